@@ -22,6 +22,7 @@ import { attachPersonaStrip } from './features/workspace/index.ts';
 import { paths } from './paths.ts';
 import { PublicAnswers } from './platform/answers/public-answers.ts';
 import type { Changes } from './platform/database/change-listener.ts';
+import { today } from './platform/days.ts';
 import { AccessLog, tellOfWork } from './platform/http/access-log.ts';
 import { collectRoutes, refuseOtherMethods } from './platform/http/allowed-methods.ts';
 import type { Assets } from './platform/http/assets.ts';
@@ -152,6 +153,7 @@ function nameService(app: FastifyInstance, { context, settings }: AppOptions): v
       ...namesIn(settings.current),
       isDemonstration: context.config.isDemonstration,
       lookingAt: lookingAt(context),
+      today: (clock: 'programme' | 'real') => today(clock === 'real' ? context.realClock : context.clock),
     }),
   });
 }

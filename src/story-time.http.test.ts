@@ -13,6 +13,7 @@ import { dayOf, today } from './platform/days.ts';
 import { programmeFolder } from './project-folder.ts';
 import { keepRegister } from './register-listeners.ts';
 import { storyTime } from './story-time.ts';
+import { exampleDays } from './views/forms/example-days.ts';
 
 let pack: ProgrammePack;
 beforeAll(async () => {
@@ -125,7 +126,6 @@ describe('a real service', () => {
     expect(own).toContain('\r\nRL4,');
     expect(own).not.toContain('\r\nRLU,');
   });
-});
 
   it('calls no round of 2016 open, and asks in one that opens today the providers of today', async () => {
     const manager = await signInAs(service, [{ role: 'programme-manager' }]);
@@ -145,6 +145,7 @@ describe('a real service', () => {
     const former = await signInAs(service, [{ role: 'coordinator', scopeId: 'RW3' }]);
     expect((await former.read(paths.workspace())).links.join()).not.toContain('check of today');
   });
+});
 
 /** What a list of choices offers, in order. */
 function choicesOf(body: string, name: string): string[] {
@@ -210,6 +211,19 @@ describe('a demonstration of the past', () => {
       expect(text).toContain('NHS Newcastle Gateshead CCG');
       expect(text).not.toContain('North Cumbria ICB');
     }
+  });
+
+  it('names examples of days around its own, and around the real one where dates are real', async () => {
+    const manager = new Visitor(service.app);
+    await manager.become('persona-programme-manager');
+    const plan = (await manager.read(paths.newRound())).text;
+    for (const example of ['self-assessment 2017/18.', 'Such as 1 April 2017', 'such as 31 March 2018.']) {
+      expect(plan).toContain(example);
+    }
+    expect((await manager.read(paths.extendRound('ldr-2016'))).text).toContain('such as 30 April 2017');
+    expect((await manager.read(paths.newImport())).text).toContain('Such as 28 February 2017: the day');
+    const { end } = exampleDays(today(systemClock));
+    expect((await manager.read(paths.invitePerson())).text).toContain(`Such as ${end}. Leave it empty`);
   });
 
   it('says where dates are real ones', async () => {

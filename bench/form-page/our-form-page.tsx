@@ -16,6 +16,7 @@ export async function ourFormPage(): Promise<FastifyInstance> {
     organisationName: '',
     isDemonstration: false,
     lookingAt: { place: '', day: '2016-06-30', isPast: false },
+    today: () => '2016-06-30',
   });
   app.decorate('assets', { styles: '/main.css', script: '/main.js', icon: '/icon.svg' });
   app.decorateRequest('signedIn', null);

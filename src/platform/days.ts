@@ -69,6 +69,12 @@ export function dayBefore(day: string): string {
   return shifted(day, -1);
 }
 
+/** The first day of the month in which an ISO date falls, or of one so many months later. */
+export function firstOfMonth(day: string, monthsLater: number): string {
+  const [year = 0, month = 1] = day.split('-').map(Number);
+  return new Date(Date.UTC(year, month - 1 + monthsLater, 1)).toISOString().slice(0, 10);
+}
+
 function shifted(day: string, days: number): string {
   return new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10);
 }

@@ -210,6 +210,7 @@ function sendForm(
   const hasErrors = errors.length > 0;
   return sendPage(request, reply, {
     title,
+    realDates: 'all',
     section: 'workspace',
     status: hasErrors ? 422 : 200,
     hasErrors,

@@ -27,6 +27,8 @@ export interface ServiceIdentity {
   readonly organisationName: string;
   readonly isDemonstration: boolean;
   readonly lookingAt: LookingAt;
+  /** The present day as an ISO date: that of the programme, or the real one. */
+  readonly today: (clock: 'programme' | 'real') => string;
 }
 
 /** Uncertain where the service failed, maybe after the form was taken. */

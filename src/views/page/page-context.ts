@@ -9,9 +9,17 @@ export interface PageContext {
   readonly by: string;
   /** The day that was asked for in its address, where the page is one of days; null where none was. */
   readonly asAt: string | null;
+  /** The present day by the clock that the dates of the page go by, as an ISO date. */
+  readonly today: () => string;
 }
 
-const Context = createContext<PageContext>({ csrfToken: () => '', path: '/', by: '', asAt: null });
+const Context = createContext<PageContext>({
+  csrfToken: () => '',
+  path: '/',
+  by: '',
+  asAt: null,
+  today: () => '1970-01-01',
+});
 
 export const PageContextProvider = Context.Provider;
 

@@ -5,7 +5,7 @@ import { PersonaStrip } from './persona-strip.tsx';
 
 const strip = (text: string, endsHere = false, stoppedBy: string | null = null) =>
   renderToStaticMarkup(
-    <PageContextProvider value={{ csrfToken: () => 'token', path: '/', by: '', asAt: null }}>
+    <PageContextProvider value={{ csrfToken: () => 'token', path: '/', by: '', asAt: null, today: () => '2017-03-01' }}>
       <PersonaStrip
         personId="1"
         name="Kezia Brown"

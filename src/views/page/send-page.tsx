@@ -84,9 +84,10 @@ function renderPage(request: FastifyRequest, reply: FastifyReply, page: Page): s
     return token;
   };
   const { day, errors } = askedDay(request);
+  const today = () => request.server.identity.today(page.realDates === undefined ? 'programme' : 'real');
   const home: Crumb = { href: paths.home(), text: 'Home' };
   const markup = renderToStaticMarkup(
-    <PageContextProvider value={{ csrfToken, path: request.url, by: request.signedIn?.name ?? '', asAt: day }}>
+    <PageContextProvider value={{ csrfToken, path: request.url, by: request.signedIn?.name ?? '', asAt: day, today }}>
       <Layout
         identity={request.server.identity}
         assets={request.server.assets}

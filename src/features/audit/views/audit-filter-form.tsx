@@ -1,4 +1,5 @@
 import { paths } from '../../../paths.ts';
+import { useExampleDays } from '../../../views/forms/example-days.ts';
 import { TextField } from '../../../views/forms/fields.tsx';
 import { FilterForm } from '../../../views/forms/filter-form.tsx';
 import type { AuditQuery } from '../audit-query.ts';
@@ -22,7 +23,7 @@ export function AuditFilterForm({ query: { filter, errors } }: { query: AuditQue
         value={filter.person}
         errors={errors}
       />
-      <TextField name="day" label="Day" hint="Such as 31 March 2017" value={filter.day} errors={errors} />
+      <TextField name="day" label="Day" hint={`Such as ${useExampleDays().today}`} value={filter.day} errors={errors} />
     </FilterForm>
   );
 }

@@ -3,6 +3,7 @@ import { type TypedForm, typedText } from '../../../platform/forms/typed-form.ts
 import { Details } from '../../../views/details.tsx';
 import { SubmitButton } from '../../../views/forms/button.tsx';
 import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
+import { useExampleDays } from '../../../views/forms/example-days.ts';
 import { FileField, SelectField, TextField } from '../../../views/forms/fields.tsx';
 import { Form } from '../../../views/forms/form.tsx';
 import { layouts } from '../read/layouts.ts';
@@ -27,7 +28,7 @@ export function NewImportPage({ typed, errors }: Props) {
         <TextField
           name="dated"
           label="Day of the file"
-          hint="Such as 29 February 2016: the day that the file speaks of, which it does not say itself"
+          hint={`Such as ${useExampleDays().past}: the day that the file speaks of, which it does not say itself`}
           width={20}
           value={typedText(typed, 'dated')}
           errors={errors}

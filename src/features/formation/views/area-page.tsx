@@ -4,6 +4,7 @@ import { type TypedForm, typedList, typedText } from '../../../platform/forms/ty
 import { formatDate, listInWords } from '../../../views/format.ts';
 import { SubmitButton } from '../../../views/forms/button.tsx';
 import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
+import { useExampleDays } from '../../../views/forms/example-days.ts';
 import { CheckboxesField, SelectField, TextAreaField, TextField } from '../../../views/forms/fields.tsx';
 import { Form } from '../../../views/forms/form.tsx';
 import { planningWordsOf } from '../../directory/index.ts';
@@ -53,7 +54,7 @@ export function AreaPage(props: AreaPageProps) {
         <DateField
           name="starts-on"
           label="From which day does this form hold?"
-          hint={`Such as 30 June 2016. Unless asked for another day, the pages of this service show ${formatDate(positionOn)}`}
+          hint={`Such as ${useExampleDays().beginning}. Unless asked for another day, the pages of this service show ${formatDate(positionOn)}`}
           typed={typed}
           errors={errors}
         />

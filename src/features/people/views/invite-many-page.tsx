@@ -3,6 +3,7 @@ import type { FieldError } from '../../../platform/forms/posted-form.ts';
 import { listInWords } from '../../../views/format.ts';
 import { SubmitButton } from '../../../views/forms/button.tsx';
 import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
+import { useExampleDays } from '../../../views/forms/example-days.ts';
 import { FileField, TextAreaField } from '../../../views/forms/fields.tsx';
 import { Form } from '../../../views/forms/form.tsx';
 import type { RoleToGive } from '../manage.ts';
@@ -38,7 +39,7 @@ export function InviteManyPage({ toGive, text, errors }: InviteManyPageProps) {
         <TextAreaField
           name="people"
           label="Or their lines"
-          hint="Such as: a.sample@example.nhs.uk,Alex Sample,contributor,RL4,Ward manager,31 March 2027"
+          hint={`Such as: a.sample@example.nhs.uk,Alex Sample,contributor,RL4,Ward manager,${useExampleDays().end}`}
           rows={12}
           value={text}
           errors={errors.filter(({ field }) => field === 'people').slice(0, 1)}

@@ -1,5 +1,6 @@
 import type { FieldError } from '../../../platform/forms/posted-form.ts';
 import { type TypedForm, typedText } from '../../../platform/forms/typed-form.ts';
+import { useExampleDays } from '../../../views/forms/example-days.ts';
 import { TextField } from '../../../views/forms/fields.tsx';
 
 export interface FormProps {
@@ -44,7 +45,7 @@ export function UntilField({ typed, errors }: FormProps) {
     <TextField
       name="until"
       label="Last day (optional)"
-      hint="Such as 31 March 2027. Leave it empty for a role without an end"
+      hint={`Such as ${useExampleDays().end}. Leave it empty for a role without an end`}
       width={20}
       value={typedText(typed, 'until')}
       errors={errors}

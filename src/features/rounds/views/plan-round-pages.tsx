@@ -3,6 +3,7 @@ import type { FieldError } from '../../../platform/forms/posted-form.ts';
 import { type TypedForm, typedText } from '../../../platform/forms/typed-form.ts';
 import { SubmitButton } from '../../../views/forms/button.tsx';
 import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
+import { useExampleDays } from '../../../views/forms/example-days.ts';
 import { RadiosField, TextField } from '../../../views/forms/fields.tsx';
 import { Form } from '../../../views/forms/form.tsx';
 import type { Round } from '../../programme/index.ts';
@@ -86,12 +87,13 @@ export function CorrectRoundPage(props: NewRoundPageProps & { readonly round: Ro
 function PlanFields({ choice, typed, errors }: NewRoundPageProps) {
   const [first, ...others] = choice.options;
   const chosen = typedText(typed, choice.field);
+  const examples = useExampleDays();
   return (
     <>
       <TextField
         name="label"
         label="Name"
-        hint={`Such as ${choice.kind === 'assessment' ? 'Digital maturity self-assessment' : 'Digital roadmap'} 2026/27. It stands on every page of the round`}
+        hint={`Such as ${choice.kind === 'assessment' ? 'Digital maturity self-assessment' : 'Digital roadmap'} ${examples.years}. It stands on every page of the round`}
         value={typedText(typed, 'label')}
         errors={errors}
       />
@@ -102,11 +104,17 @@ function PlanFields({ choice, typed, errors }: NewRoundPageProps) {
         value={chosen === '' && others.length === 0 ? (first?.value ?? '') : chosen}
         errors={errors}
       />
-      <DayField name="opens-on" label="First day" hint="Such as 1 December 2026" typed={typed} errors={errors} />
+      <DayField
+        name="opens-on"
+        label="First day"
+        hint={`Such as ${examples.beginning}`}
+        typed={typed}
+        errors={errors}
+      />
       <DayField
         name="due-on"
         label="Deadline"
-        hint="The last day, such as 31 March 2027. It ends at 23:59, UK time"
+        hint={`The last day, such as ${examples.end}. It ends at 23:59, UK time`}
         typed={typed}
         errors={errors}
       />

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import { paths } from '../../../paths.ts';
+import { laterOf } from '../../../platform/days.ts';
 import type { FieldError } from '../../../platform/forms/posted-form.ts';
 import { type TypedForm, typedText } from '../../../platform/forms/typed-form.ts';
 import { formatDate } from '../../../views/format.ts';
 import { SubmitButton } from '../../../views/forms/button.tsx';
 import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
+import { exampleExtension } from '../../../views/forms/example-days.ts';
 import { RadiosField, SelectField, TextField } from '../../../views/forms/fields.tsx';
 import { Form } from '../../../views/forms/form.tsx';
 import { dueOnFor, type Round } from '../../programme/index.ts';
@@ -164,7 +166,7 @@ export function ExtendRoundPage(props: ExtendRoundPageProps) {
         <TextField
           name="due-on"
           label="New deadline"
-          hint="The last day, such as 31 March 2027"
+          hint={`The last day, such as ${exampleExtension(laterOf(dueOnFor(round), today))}`}
           width={20}
           value={typedText(typed, 'due-on')}
           errors={errors}

@@ -3,6 +3,7 @@ import type { CheckResult } from '../../../platform/check-result.ts';
 import { type FieldError, type PostedForm, textOf } from '../../../platform/forms/posted-form.ts';
 import { SubmitButton } from '../../../views/forms/button.tsx';
 import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
+import { useExampleDays } from '../../../views/forms/example-days.ts';
 import { TextAreaField, TextField } from '../../../views/forms/fields.tsx';
 import { Form } from '../../../views/forms/form.tsx';
 import { kindOf, offeredKinds } from '../proposal-form.ts';
@@ -60,7 +61,7 @@ function ProposalForm(props: NewSuccessionPageProps & { readonly kind: EventKind
         <TextField
           name="effective-on"
           label="First day of what comes after"
-          hint="Such as 1 October 2016"
+          hint={`Such as ${useExampleDays().beginning}`}
           width={20}
           value={textOf(form, 'effective-on')}
           errors={errors}

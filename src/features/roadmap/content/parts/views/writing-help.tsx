@@ -7,7 +7,7 @@ export function WritingHelp() {
       <p>Leave an empty line between paragraphs. Then:</p>
       <ul className="nhsuk-list nhsuk-list--bullet">
         <li>
-          <code># Our ambition</code> is a heading, <code>## By 2018</code> one below it
+          <code># Our ambition</code> is a heading, <code>## What changes first</code> one below it
         </li>
         <li>
           <code>- One shared record</code> is a point in a list, <code>1. First</code> a numbered one
