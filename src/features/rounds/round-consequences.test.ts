@@ -3,7 +3,14 @@ import { consequencesOf, type WholeStep } from './round-consequences.ts';
 import type { AssessmentWork, PlanningWork } from './work-in-round.ts';
 
 const nobody = { beingWritten: 0, toAnswer: 0, toPublish: 0 };
-const assessment: AssessmentWork = { kind: 'assessment', notBegun: 40, beingAnswered: 12, toSign: 1, submitted: 190 };
+const assessment: AssessmentWork = {
+  kind: 'assessment',
+  notBegun: 40,
+  beingAnswered: 12,
+  toSign: 1,
+  submitted: 190,
+  ended: 0,
+};
 const planning: PlanningWork = {
   kind: 'roadmap',
   notBegun: 30,
@@ -74,6 +81,11 @@ describe('what follows for those asked in a round', () => {
     ['withdraw', assessment, ['40 providers will not be asked in it. None has begun.']],
     ['withdraw', { ...planning, notBegun: 1 }, ['1 footprint will not be asked in it. None has begun.']],
     ['close', { ...assessment, notBegun: 0, beingAnswered: 0, toSign: 0, submitted: 0 }, []],
+    [
+      'close',
+      { ...assessment, notBegun: 0, beingAnswered: 0, toSign: 0, submitted: 0, ended: 2 },
+      ['2 providers that began are no longer asked, because they have ended or changed kind.'],
+    ],
   ])('%s: a group without anybody has no sentence', (step, work, sentences) => {
     expect(consequencesOf(step, work)).toEqual(sentences);
   });

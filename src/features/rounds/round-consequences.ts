@@ -15,6 +15,11 @@ type Group = readonly [count: number, follows: (count: number) => string];
 
 function groupsOfAssessment(step: WholeStep, work: AssessmentWork): Group[] {
   const provider = (count: number) => countOf(count, 'provider');
+  const ended: Group = [
+    work.ended,
+    (count) =>
+      `${provider(count)} that began ${is(count)} no longer asked, because ${count === 1 ? 'it has' : 'they have'} ended or changed kind.`,
+  ];
   switch (step) {
     case 'open':
       return [
@@ -22,6 +27,7 @@ function groupsOfAssessment(step: WholeStep, work: AssessmentWork): Group[] {
         [work.beingAnswered, (count) => `${provider(count)} that ${begun(count)} can go on answering.`],
         [work.toSign, (count) => `${provider(count)} can have signed what is complete.`],
         [work.submitted, (count) => `${provider(count)} ${has(count)} submitted: nothing changes there.`],
+        ended,
       ];
     case 'close':
       return [
@@ -33,6 +39,7 @@ function groupsOfAssessment(step: WholeStep, work: AssessmentWork): Group[] {
             `${provider(count)} ${is(count)} waiting for a signature: what is complete can be sent back, but not signed.`,
         ],
         [work.submitted, (count) => `${provider(count)} ${has(count)} submitted: nothing changes there.`],
+        ended,
       ];
     case 'withdraw':
       return [[work.notBegun, (count) => `${provider(count)} will not be asked in it. None has begun.`]];

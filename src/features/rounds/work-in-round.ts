@@ -6,6 +6,8 @@ export interface AssessmentWork {
   readonly beingAnswered: number;
   readonly toSign: number;
   readonly submitted: number;
+  /** Begun by providers that are asked no more: they have ended since, or are of another type. */
+  readonly ended: number;
 }
 
 /** How many footprints stand where in a round of planning, each with its current version. */
