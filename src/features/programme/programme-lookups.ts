@@ -22,7 +22,7 @@ type RoundsOfPack = Pick<ProgrammePack, 'id' | 'rounds'>;
 const named = (pack: Pick<ProgrammePack, 'id'>) => `the programme "${pack.id}"`;
 
 /** The round with this id, or nothing: for ids that come from an address or a form. */
-export function findRound(pack: ProgrammePack, id: string): Round | undefined {
+export function findRound(pack: Pick<ProgrammePack, 'rounds'>, id: string): Round | undefined {
   return pack.rounds.find((round) => round.id === id);
 }
 

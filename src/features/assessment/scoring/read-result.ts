@@ -2,7 +2,7 @@ import type { Connection } from '../../../platform/database/database.ts';
 import { listOrganisationsById } from '../../directory/index.ts';
 import { instrumentOfRound, type ProgrammePack } from '../../programme/index.ts';
 import { listGivenAnswers } from '../answering/answer-repository.ts';
-import { givenBefore } from '../given-before.ts';
+import { givenBefore, givenLast } from '../given-before.ts';
 import { type ResultView, resultView } from '../views/result-view.ts';
 import type { ComparisonView } from '../views/two-rounds/comparison-view.ts';
 import { listBenchmarks } from './benchmark-repository.ts';
@@ -18,7 +18,7 @@ export interface PublicResult {
 }
 
 export interface ResultFilter {
-  /** Of one round; of any where it is left out. */
+  /** Of one round; of the newest in which it submitted where it is left out. */
   readonly roundId?: string | null;
   /** Submitted on this day at the latest; at any time where it is left out. */
   readonly recordedBy?: string | null;
@@ -26,7 +26,7 @@ export interface ResultFilter {
   readonly withAnswers?: boolean;
 }
 
-/** An organisation's latest submitted result beside others' and beside its own of the round before; null when it has none. */
+/** An organisation's submitted result of a round beside others' and beside its own of the round before; null when it has none. */
 export async function readResult(
   connection: Connection,
   pack: ProgrammePack,
@@ -34,7 +34,7 @@ export async function readResult(
   { roundId = null, recordedBy = null, withAnswers = false }: ResultFilter = {},
 ): Promise<PublicResult | null> {
   const results = await listResults(connection, organisationId, recordedBy);
-  const result = results.find((each) => roundId === null || each.roundId === roundId);
+  const result = roundId === null ? givenLast(pack, results) : results.find((each) => each.roundId === roundId);
   if (result === undefined) {
     return null;
   }
