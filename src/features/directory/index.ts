@@ -65,9 +65,9 @@ export {
 export { areaHref } from './views/area-href.ts';
 export { AsAtLine } from './views/as-at-line.tsx';
 export { DataSources, formatPartialDate } from './views/data-sources.tsx';
+export { membershipRoleLabels } from './views/membership-role-labels.ts';
 export { typeOf } from './views/organisation-types.ts';
 export { countedInWords, type Population, sumPopulation } from './views/registered-population.ts';
-export { roleWord } from './views/role-word.ts';
 export { StandingKey } from './views/standing-key.tsx';
 export {
   type ShownStanding,

@@ -64,8 +64,8 @@ describe('a footprint', () => {
   it('lists every organisation of Doncaster with code, standing and source', async () => {
     const { text, page } = await get('/footprints/doncaster');
     const organisations = page.section('Organisations in this footprint');
-    expect(organisations.text).toContain('Members (6)');
-    const codes = organisations.table('Members of the footprint').map(([, code]) => code);
+    expect(organisations.text).toContain('Core members (6)');
+    const codes = organisations.table('Core members of the footprint').map(([, code]) => code);
     expect(codes.toSorted()).toEqual(['02X', '205', '8JC79', 'LDR-FCMS', 'RP5', 'RXE']);
     expect(page.section('Facts').fact('Lead').text).toBe('Not recorded');
     expect(text).toContain('314,465 people were registered with the GP practices of its CCG on 1 January 2016');

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { paths } from '../../../paths.ts';
 import { dayBefore } from '../../../platform/days.ts';
-import { areaHref, onDay, roleWord, typeOf } from '../../directory/index.ts';
+import { areaHref, membershipRoleLabels, onDay, typeOf } from '../../directory/index.ts';
 import type { MembershipRole, ProgrammePack } from '../../programme/index.ts';
 import type { ChangeKind, ChangeLine } from '../changes/changes.ts';
 import type { LineageParty } from '../timeline/past.ts';
@@ -76,7 +76,7 @@ export function changeWords(
 function rolesWords(roles: string): string {
   return roles
     .split(' ')
-    .map((role) => roleWord(role as MembershipRole).toLowerCase())
+    .map((role) => membershipRoleLabels[role as MembershipRole].toLowerCase())
     .join(' and ');
 }
 

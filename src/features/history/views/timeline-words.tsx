@@ -1,7 +1,14 @@
 import type { ReactNode } from 'react';
 import { paths } from '../../../paths.ts';
 import { formatDate, formatNumber, inSentence } from '../../../views/format.ts';
-import { type AreaRef, areaHref, type Day, type OrganisationRef, roleWord, typeOf } from '../../directory/index.ts';
+import {
+  type AreaRef,
+  areaHref,
+  type Day,
+  membershipRoleLabels,
+  type OrganisationRef,
+  typeOf,
+} from '../../directory/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
 import type { PastEventKind } from '../timeline/past.ts';
 import type { TimelineEntry, TimelineFact } from '../timeline/timeline.ts';
@@ -49,9 +56,9 @@ function otherOf(fact: TimelineFact): AreaRef | OrganisationRef | null {
 function groupWords(fact: TimelineFact): string {
   switch (fact.kind) {
     case 'joined':
-      return `${roleWord(fact.role)}:`;
+      return `${membershipRoleLabels[fact.role]}:`;
     case 'left':
-      return `No longer ${roleWord(fact.role).toLowerCase()}:`;
+      return `No longer ${membershipRoleLabels[fact.role].toLowerCase()}:`;
     case 'took-in':
       return 'Within it from this day:';
     case 'let-go':
@@ -80,7 +87,7 @@ function factWords({ fact, day: on }: TimelineEntry, context: WordsContext): Rea
     case 'role-changed':
       return (
         <>
-          {roleWord(fact.to)}, before {roleWord(fact.from).toLowerCase()}:{' '}
+          {membershipRoleLabels[fact.to]}, before {membershipRoleLabels[fact.from].toLowerCase()}:{' '}
           <OtherLinks others={[fact.other]} context={context} />
         </>
       );

@@ -99,6 +99,13 @@ export function AreaPage(props: AreaPageProps) {
         area={area}
         day={day}
       />
+      <OrganisationList
+        id="locations"
+        heading="Places of boards (sub-ICB locations)"
+        groups={organisations.locations}
+        area={area}
+        day={day}
+      />
       <OrganisationList id="providers" heading="NHS providers" groups={organisations.providers} area={area} day={day} />
       <OrganisationList id="others" heading="Councils and others" groups={organisations.others} area={area} day={day} />
       <OfficialResultsSection

@@ -149,7 +149,7 @@ async function sendArea(
         officialReleases={official.releases}
         related={related}
         footprints={rows}
-        organisations={areaOrganisations(pack, organisations)}
+        organisations={areaOrganisations(pack, organisations, day.asAt)}
         mapCells={locatorCells(mapped, isPlanningKind(area.kind) ? [area] : related, day)}
         map={drawn?.map ?? null}
         canDrawBoundaries={canDraw}

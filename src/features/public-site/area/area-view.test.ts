@@ -24,7 +24,7 @@ const organisation = (name: string, typeId: string, more: Partial<OrganisationIn
   ...more,
 });
 const pack = {
-  organisationTypes: ['ccg', 'integrated-care-board', 'acute-trust', 'council'].map((id) => ({
+  organisationTypes: ['ccg', 'integrated-care-board', 'sub-icb-location', 'acute-trust', 'council'].map((id) => ({
     id,
     label: id,
     labelPlural: `${id}s`,
@@ -36,16 +36,22 @@ const pack = {
 };
 
 describe('areaOrganisations', () => {
-  it('sets CCGs, boards and assessed providers apart, the rest in the programme’s order, unknown types last', () => {
-    const { ccgs, boards, providers, others } = areaOrganisations(pack, [
-      organisation('Board', 'integrated-care-board'),
-      organisation('Council', 'council'),
-      organisation('Odd', 'something-new'),
-      organisation('CCG', 'ccg'),
-      organisation('Trust', 'acute-trust'),
-    ]);
+  it('sets CCGs, boards, their places and assessed providers apart, the rest in the programme’s order, unknown types last', () => {
+    const { ccgs, boards, locations, providers, others } = areaOrganisations(
+      pack,
+      [
+        organisation('Board', 'integrated-care-board'),
+        organisation('Council', 'council'),
+        organisation('Place', 'sub-icb-location'),
+        organisation('Odd', 'something-new'),
+        organisation('CCG', 'ccg'),
+        organisation('Trust', 'acute-trust'),
+      ],
+      '2026-07-08',
+    );
     expect(ccgs.map(({ name }) => name)).toEqual(['CCG']);
     expect(boards.map(({ type }) => type.id)).toEqual(['integrated-care-board']);
+    expect(locations.map(({ rows }) => rows.map(({ name }) => name))).toEqual([['Place']]);
     expect(others.map(({ type }) => type.id)).toEqual(['council', 'something-new']);
     expect(providers.map(({ type }) => type.id)).toEqual(['acute-trust']);
   });
@@ -59,7 +65,7 @@ describe('areaOrganisations', () => {
     const ccgs = Array.from({ length: count }, (_, index) =>
       organisation(`${index}`, 'ccg', { footprints: index < recorded ? [area('F', 'footprint')] : [] }),
     );
-    expect(coverageWords(areaOrganisations(pack, ccgs))).toBe(words);
+    expect(coverageWords(areaOrganisations(pack, ccgs, '2016-06-30'))).toBe(words);
   });
 });
 

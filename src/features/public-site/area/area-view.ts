@@ -1,5 +1,11 @@
 import { formatNumber } from '../../../views/format.ts';
-import { type AreaRef, COMMISSIONER_TYPE, isCommissionerType, isPlanningKind } from '../../directory/index.ts';
+import {
+  type AreaRef,
+  COMMISSIONER_TYPE,
+  commissionerWords,
+  isCommissionerType,
+  isPlanningKind,
+} from '../../directory/index.ts';
 import type { OrganisationType, ProgrammePack } from '../../programme/index.ts';
 import { groupByType, type TypeGroup } from '../facts/group-by-type.ts';
 import type { OrganisationInArea } from './area-organisations-repository.ts';
@@ -10,6 +16,8 @@ export interface AreaOrganisations {
   readonly unrecordedCcgCount: number;
   /** Integrated care boards, which plan for areas in the place of CCGs. */
   readonly boards: readonly TypeGroup<OrganisationInArea>[];
+  /** The places that boards report by. */
+  readonly locations: readonly TypeGroup<OrganisationInArea>[];
   /** Those that give care and complete the self-assessment, by type in the programme's order. */
   readonly providers: readonly TypeGroup<OrganisationInArea>[];
   /** Everyone else, likewise. */
@@ -20,7 +28,10 @@ export interface AreaOrganisations {
 export function areaOrganisations(
   pack: Pick<ProgrammePack, 'organisationTypes'>,
   organisations: readonly OrganisationInArea[],
+  asAt: string,
 ): AreaOrganisations {
+  const { typeIds } = commissionerWords(asAt);
+  const isLocation = ({ id }: OrganisationType) => typeIds.includes(id) && !isCommissionerType(id);
   const ccgs = organisations.filter(({ typeId }) => typeId === COMMISSIONER_TYPE);
   const groups = groupByType(
     pack,
@@ -30,8 +41,9 @@ export function areaOrganisations(
     ccgs,
     unrecordedCcgCount: ccgs.filter(({ footprints }) => footprints.length === 0).length,
     boards: groups.filter(({ type }) => isCommissionerType(type.id)),
+    locations: groups.filter(({ type }) => isLocation(type)),
     providers: groups.filter(({ type }) => isProvider(type)),
-    others: groups.filter(({ type }) => !isProvider(type) && !isCommissionerType(type.id)),
+    others: groups.filter(({ type }) => !isProvider(type) && !isCommissionerType(type.id) && !isLocation(type)),
   };
 }
 

@@ -83,7 +83,7 @@ describe('compareFootprints', () => {
     const one = side('Avon', { members: [member('RX1', 'core'), member('01A', 'lead')] });
     const other = side('Coast', { members: [member('02B', 'lead'), member('RX1', 'associate')] });
     const { shared, inWords, types, roles } = compareFootprints(pack, [one, other], day);
-    expect(shared).toEqual([{ code: 'RX1', name: 'Name RX1', roles: ['Member', 'Associate'] }]);
+    expect(shared).toEqual([{ code: 'RX1', name: 'Name RX1', roles: ['Core member', 'Associate'] }]);
     expect(inWords[2]).toContain('1 is in both: Name RX1.');
     expect(types).toEqual([
       { label: 'CCGs', counts: [1, 1] },
@@ -92,7 +92,7 @@ describe('compareFootprints', () => {
     expect(inWords[2]).toContain('Coast has 1 organisation on record');
     expect(roles).toEqual([
       { label: 'Lead', counts: [1, 1] },
-      { label: 'Member', counts: [1, 0] },
+      { label: 'Core member', counts: [1, 0] },
       { label: 'Associate', counts: [0, 1] },
     ]);
   });

@@ -5,9 +5,9 @@ import {
   countedInWords,
   type Day,
   type Member,
+  membershipRoleLabels,
   type Population,
   planningWords,
-  roleWord,
 } from '../../directory/index.ts';
 import type { MembershipRole, ProgrammePack } from '../../programme/index.ts';
 import { footprintPopulation } from '../facts/footprint-words.ts';
@@ -93,7 +93,7 @@ const roles: readonly MembershipRole[] = ['lead', 'core', 'associate', 'support'
 function roleRows(sides: Pair<ComparedFootprint>): CountRow[] {
   return roles
     .map((role) => ({
-      label: roleWord(role),
+      label: membershipRoleLabels[role],
       counts: both(sides, ({ members }) => countOfThose(members, (member) => member.role === role)),
     }))
     .filter(({ counts }) => counts.some((count) => count !== null && count > 0));
@@ -109,7 +109,13 @@ function sharedOrganisations([one, other]: Pair<ComparedFootprint>): SharedOrgan
       const there = other.members.find(({ organisationId }) => organisationId === member.organisationId);
       return there === undefined
         ? []
-        : [{ code: member.code, name: member.name, roles: both([member, there], ({ role }) => roleWord(role)) }];
+        : [
+            {
+              code: member.code,
+              name: member.name,
+              roles: both([member, there], ({ role }) => membershipRoleLabels[role]),
+            },
+          ];
     })
     .toSorted(by(({ name }) => name, compareNames));
 }

@@ -23,7 +23,7 @@ export interface RoleGroup {
 
 const roles: readonly Omit<RoleGroup, 'members'>[] = [
   { role: 'lead', heading: 'Lead', meaning: 'Brings the footprint together and submits its roadmap.' },
-  { role: 'core', heading: 'Members', meaning: 'Write the roadmap together; each is asked to endorse it.' },
+  { role: 'core', heading: 'Core members', meaning: 'Write the roadmap together; each is asked to endorse it.' },
   { role: 'associate', heading: 'Associates', meaning: 'Take part, but are formally outside the footprint.' },
   { role: 'support', heading: 'Support', meaning: 'Help the members with the work.' },
 ];

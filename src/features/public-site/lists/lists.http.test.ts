@@ -1,6 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PageReader } from '../../../../test/database/page-reader.ts';
 import { startTestService, type TestService } from '../../../../test/database/test-service.ts';
+import { compareNames } from '../../../platform/compare.ts';
 
 let service: TestService;
 
@@ -54,6 +56,14 @@ describe('the list of organisations', () => {
     expect(body).toMatch(/<th role="columnheader"[^>]*aria-sort="ascending"><a[^>]*href="[^"]*sort=-code/);
     expect(codesIn(body)).toEqual(codesIn(body).toSorted());
     expect(codesIn((await get('/organisations?sort=-patients')).body)[0]).toBe('06H');
+  });
+
+  it('sorts types by the name that stands there', async () => {
+    const page = new PageReader((await get('/organisations?sort=type&size=100')).body);
+    const rows = page.table('Organisations with code, type, region and footprint');
+    const types = rows.map(([, , type]) => type ?? '');
+    expect(types[0]).toBe('Acute trust');
+    expect(types).toEqual(types.toSorted(compareNames));
   });
 
   it('filters by footprint, by none, and by status', async () => {

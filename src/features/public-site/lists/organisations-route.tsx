@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../../context.ts';
 import { paths } from '../../../paths.ts';
 import { forEverybody } from '../../../platform/answers/public-answers.ts';
+import { by, compareNames } from '../../../platform/compare.ts';
 import { postedForm, textOf } from '../../../platform/forms/posted-form.ts';
 import { sendListDownload } from '../../../platform/http/list-download.ts';
 import { UnprocessableError } from '../../../platform/http/problem.ts';
@@ -87,7 +88,7 @@ async function readChoices(
 
 function knownOf({ types, regions, stps, footprints }: OrganisationChoices) {
   return {
-    types: types.map(({ id }) => id),
+    types: types.toSorted(by(({ label }) => label, compareNames)).map(({ id }) => id),
     regions: regions.map(({ code }) => code),
     stps: stps.map(({ code }) => code),
     footprints: footprints.map(({ slug }) => slug),
@@ -174,7 +175,7 @@ async function sendFile(
   if (fault !== undefined) {
     throw new UnprocessableError(`The file was not made: ${fault}`);
   }
-  const listing = { asAt: day.asAt, filter: query.filter, sort: query.sort };
+  const listing = { asAt: day.asAt, filter: query.filter, sort: query.sort, types: query.types };
   const filter = Object.entries(organisationFilterParts(query.filter)).filter(([, value]) => value !== '');
   let illustrative = false;
   async function* items() {

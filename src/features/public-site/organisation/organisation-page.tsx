@@ -11,7 +11,7 @@ import {
   type Day,
   isOdsCode,
   type Organisation,
-  roleWord,
+  membershipRoleLabels,
   type Source,
   StandingKey,
   standingOf,
@@ -168,7 +168,7 @@ function Memberships({
       <div key={`${membership.footprint.areaId} ${membership.role}`}>
         <a href={day.link(paths.footprint(membership.footprint.slug))}>{membership.footprint.name}</a>
         <span className="ldr-line-note">
-          {roleWord(membership.role)}
+          {membershipRoleLabels[membership.role]}
           {membership.validFrom !== null && ` from ${formatDate(membership.validFrom)}`} (
           {standingWord(membership.standing).toLowerCase()}){membership.note !== '' && `. ${membership.note}`}
         </span>

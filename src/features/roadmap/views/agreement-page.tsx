@@ -4,13 +4,13 @@ import { formatTime } from '../../../views/format.ts';
 import { ButtonLink } from '../../../views/forms/button.tsx';
 import { DigestText } from '../../../views/text/digest-text.tsx';
 import { BoardTable, LapsedTable, NobodyToSign } from '../../agreement/index.ts';
+import { membershipRoleLabels } from '../../directory/index.ts';
 import { can } from '../../identity/index.ts';
 import type { SubmissionRule } from '../../programme/index.ts';
 import type { VersionBoard, VersionBoardRow } from '../endorsement/endorsement-board.ts';
 import type { LapsedVersionEndorsement } from '../endorsement/lapsed-endorsements.ts';
 import { may, type VersionPlace } from '../roadmap-place.ts';
 import { MembersSince } from './members-since.tsx';
-import { roleLabels } from './role-labels.ts';
 import { VersionTag } from './version-tag.tsx';
 
 interface AgreementPageProps {
@@ -61,7 +61,7 @@ export function AgreementPage(props: AgreementPageProps) {
 }
 
 function ruleInWords({ mustEndorse, shareNeeded, declineBlocks }: SubmissionRule): string {
-  const roles = mustEndorse.map((role) => roleLabels[role].toLowerCase()).join(' or ');
+  const roles = mustEndorse.map((role) => membershipRoleLabels[role].toLowerCase()).join(' or ');
   const who =
     shareNeeded >= 1
       ? `every organisation that is ${roles}`
@@ -112,7 +112,7 @@ function Board({ place, rows, signers }: BoardProps) {
       rows={rows}
       isAsked={place.version.digest !== null}
       signers={signers}
-      note={({ role }) => roleLabels[role]}
+      note={({ role }) => membershipRoleLabels[role]}
       decideHref={({ organisationId, code }) =>
         isOpen && can(place.actor, 'roadmap.endorse', { organisationIds: [organisationId] })
           ? paths.endorse(place.footprint.slug, code)

@@ -3,10 +3,10 @@ import type { CheckResult } from '../../../platform/check-result.ts';
 import { SubmitButton } from '../../../views/forms/button.tsx';
 import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
 import { Form } from '../../../views/forms/form.tsx';
+import { membershipRoleLabels } from '../../directory/index.ts';
 import type { SubmissionRule } from '../../programme/index.ts';
 import type { VersionPlace } from '../roadmap-place.ts';
 import { FindingList } from './finding-list.tsx';
-import { roleLabels } from './role-labels.ts';
 
 interface FreezePageProps {
   readonly place: VersionPlace;
@@ -72,7 +72,7 @@ function WhoIsAsked({ place, rule }: { place: VersionPlace; rule: SubmissionRule
       <ul className="nhsuk-list nhsuk-list--bullet">
         {asked.map(({ organisationId, name, role }) => (
           <li key={organisationId}>
-            {name} ({roleLabels[role].toLowerCase()})
+            {name} ({membershipRoleLabels[role].toLowerCase()})
           </li>
         ))}
       </ul>

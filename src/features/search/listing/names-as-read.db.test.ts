@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => clone.close());
 
 it.each(['name', 'type'] as const)('lists organisations by %s so, page after page', async (by) => {
-  const listing = organisationsListing(asAt, { type: 'ccg' }, by);
+  const listing = { ...organisationsListing(asAt, { type: 'ccg' }), sort: { by, descending: false }, types: ['ccg'] };
   const whole = await listOrganisationLines(clone.database, listing, null, 500);
   const names = whole.rows.map(({ name }) => name);
   expect(names).toEqual(expect.arrayContaining(odd));
@@ -42,6 +42,22 @@ it.each(['name', 'type'] as const)('lists organisations by %s so, page after pag
     isMore = page.hasLater;
   }
   expect(walked).toEqual(names);
+});
+
+it('lists organisations by type in the order in which types are read, either way, and from any page', async () => {
+  const types = ['council', 'acute-trust', 'ccg'];
+  const listingOf = (descending: boolean) => ({
+    ...organisationsListing(asAt),
+    sort: { by: 'type' as const, descending },
+    types,
+  });
+  const down = await listOrganisationLines(clone.database, listingOf(true), null, 1000);
+  const up = await listOrganisationLines(clone.database, listingOf(false), null, 1000);
+  expect(down.rows.map(({ code }) => code)).toEqual(up.rows.map(({ code }) => code).toReversed());
+  expect([...new Set(up.rows.map(({ typeId }) => typeId))].slice(0, 3)).toEqual(types);
+  const edge = { side: 'before', key: up.rows[500]?.key ?? [] } as const;
+  const back = await listOrganisationLines(clone.database, listingOf(false), edge, 300);
+  expect(back.rows.map(({ code }) => code)).toEqual(up.rows.slice(200, 500).map(({ code }) => code));
 });
 
 it('lists areas so', async () => {

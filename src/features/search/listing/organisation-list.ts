@@ -33,6 +33,8 @@ export interface OrganisationsListing {
   readonly asAt: string;
   readonly filter: OrganisationsFilter;
   readonly sort: SortOrder<OrganisationSortKey>;
+  /** Ids of the types in the order in which a list by type has them. Those that are not among them stand last. */
+  readonly types: readonly string[];
 }
 
 /** No filter at all. */
@@ -50,10 +52,10 @@ const everyOrganisation: OrganisationsFilter = {
 export function organisationsListing(
   asAt: string,
   wanted: Partial<OrganisationsFilter> = {},
-  by?: OrganisationSortKey,
+  by?: Exclude<OrganisationSortKey, 'type'>,
 ): OrganisationsListing {
   const filter = { ...everyOrganisation, ...wanted };
-  return { asAt, filter, sort: by === undefined ? usualOrder(filter) : { by, descending: false } };
+  return { asAt, filter, sort: by === undefined ? usualOrder(filter) : { by, descending: false }, types: [] };
 }
 
 /** By name; of a search, the closest first. */
@@ -61,9 +63,7 @@ function usualOrder({ search }: OrganisationsFilter): SortOrder<OrganisationSort
   return { by: search === '' ? 'name' : 'closest', descending: false };
 }
 
-export interface OrganisationsQuery {
-  readonly filter: OrganisationsFilter;
-  readonly sort: SortOrder<OrganisationSortKey>;
+export interface OrganisationsQuery extends Omit<OrganisationsListing, 'asAt'> {
   readonly size: number;
   /** Code of the organisation the page begins after, or ends before; empty for the first page. */
   readonly after: string;
@@ -74,6 +74,7 @@ export interface OrganisationsQuery {
 
 /** The values a filter may have on the day. */
 export interface KnownValues {
+  /** In the order of their names. */
   readonly types: readonly string[];
   readonly regions: readonly string[];
   readonly stps: readonly string[];
@@ -105,6 +106,7 @@ export function readOrganisationsQuery(form: PostedForm, known: KnownValues): As
   const query: OrganisationsQuery = {
     filter,
     sort: reader.sort<OrganisationSortKey>(sortKeys, usualOrder(filter)),
+    types: known.types,
     size: reader.size(),
     after,
     before,

@@ -31,7 +31,7 @@ export type ReadOrganisationList = (
 export function organisationListReader(): ReadOrganisationList {
   const remembered = rememberCounts();
   return async (connection, asAt, query) => {
-    const listing = { asAt, filter: query.filter, sort: query.sort };
+    const listing = { asAt, filter: query.filter, sort: query.sort, types: query.types };
     const edge = await edgeOf(connection, listing, query);
     if (edge === 'nowhere') {
       return null;

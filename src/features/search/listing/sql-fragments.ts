@@ -24,14 +24,14 @@ function range(keys: Range['keys'], isDescending: boolean): Range {
 }
 
 /** A list as its ranges, in order. */
-export function rangesOf({ asAt, filter, sort }: OrganisationsListing): Range[] {
+export function rangesOf({ asAt, filter, sort, types }: OrganisationsListing): Range[] {
   switch (sort.by) {
     case 'name':
       return found(filter, [range(byName, sort.descending)]);
     case 'code':
       return found(filter, [range([sql`organisation.code`, sql`organisation.organisation_id`], sort.descending)]);
     case 'type':
-      return found(filter, [range([sql`organisation.type_id`, ...byName], sort.descending)]);
+      return found(filter, typeRanges(types, filter.type, sort.descending));
     case 'patients':
       return found(filter, patientsRanges(asAt, sort.descending));
     case 'closest':
@@ -42,6 +42,20 @@ export function rangesOf({ asAt, filter, sort }: OrganisationsListing): Range[] 
 function found({ search }: OrganisationsFilter, ranges: readonly Range[]): Range[] {
   const isFound = search === '' ? sql`true` : isFoundBy(searchWords(search));
   return ranges.map((one) => ({ ...one, condition: sql`${one.condition} and ${isFound}` }));
+}
+
+/** One type after another as readers know them, each by name, so that the list is walked along the index of types. */
+function typeRanges(types: readonly string[], only: string, isDescending: boolean): Range[] {
+  const asked = only === '' ? types : types.filter((id) => id === only);
+  const ranges = asked.map((id) => ({
+    ...range(byName, isDescending),
+    condition: sql`organisation.type_id = ${id}`,
+  }));
+  const others = {
+    ...range([sql`organisation.type_id`, ...byName], isDescending),
+    condition: sql`organisation.type_id <> all(${asked}::text[])`,
+  };
+  return isDescending ? [others, ...ranges.toReversed()] : [...ranges, others];
 }
 
 /** Those with a figure, from the largest or smallest on, then those without. Figures become text that sorts as they do. */

@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { formatDate, formatNumber } from '../../../../views/format.ts';
 import { lettersOf, visibleText } from '../../../../views/testing/visible-text.ts';
+import { membershipRoleLabels } from '../../../directory/index.ts';
 import type { RoadmapTemplate } from '../../../programme/index.ts';
 import { fundingLabels, statusLabels } from '../../content/deployments/deployment.ts';
 import { degreeLabels, riskStateLabels } from '../../content/risks/risk.ts';
@@ -11,7 +12,6 @@ import { freezeDocument } from '../../documents/freeze-document.ts';
 import type { RoadmapDocument } from '../../documents/frozen-document.ts';
 import { content, storedText } from '../../testing/arbitraries.ts';
 import { aContent, aFreezeInput, aPlan, members, pack } from '../../testing/northvale.ts';
-import { roleLabels } from '../role-labels.ts';
 import { RoadmapDocumentView } from './roadmap-document-view.tsx';
 
 function shown(document: RoadmapDocument, template: Pick<RoadmapTemplate, 'parts'> = pack.roadmapTemplate): string {
@@ -37,7 +37,7 @@ const labels: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   status: statusLabels,
   fundingState: fundingLabels,
   solution: solutionLabels,
-  role: roleLabels,
+  role: membershipRoleLabels,
   likelihood: degreeLabels,
   impact: degreeLabels,
   state: riskStateLabels,

@@ -1,10 +1,9 @@
 import { compareNames } from '../../../../platform/compare.ts';
 import { DataTable } from '../../../../views/data-table.tsx';
-import { planningName } from '../../../directory/index.ts';
+import { membershipRoleLabels, planningName } from '../../../directory/index.ts';
 import type { RoadmapDocument } from '../../documents/frozen-document.ts';
-import { roleLabels } from '../role-labels.ts';
 
-const roleOrder = Object.keys(roleLabels);
+const roleOrder = Object.keys(membershipRoleLabels);
 
 /** The footprint of a document: its region, plans and organisations as they were when it was frozen. */
 export function MembersTable({ document }: { document: RoadmapDocument }) {
@@ -29,7 +28,7 @@ export function MembersTable({ document }: { document: RoadmapDocument }) {
         columns={[
           { heading: 'Organisation', isRowHeading: true, cell: ({ name }) => name },
           { heading: 'Code', cell: ({ code }) => code },
-          { heading: 'Role', cell: ({ role }) => roleLabels[role] },
+          { heading: 'Role', cell: ({ role }) => membershipRoleLabels[role] },
         ]}
       />
     </>
