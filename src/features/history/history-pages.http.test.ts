@@ -97,7 +97,7 @@ describe('an organisation', () => {
 
   it('says how sure the day of a change is, and under which name it was known', async () => {
     const { text } = await get('/organisations/ZP1');
-    expect(text).toContain('Former names The Surgery (until 25 February 2016)');
+    expect(text).toContain('Former names The Surgery (no longer by 26 February 2016)');
     expect(text).toMatch(/By 26 February 2016 Renamed from The Surgery to Hill Surgery After 27 February 2015/);
     expect(text).toContain('Commissioned by Fell CCG from 1 February 2016');
     expect(text).toMatch(/1 February 2016 Commissioned by Fell CCG , before Vale CCG/);

@@ -3,7 +3,7 @@ import type { Connection } from '../../../platform/database/database.ts';
 import { type ListQuery, readPage, readWindow } from '../../../platform/database/statements/read-page.ts';
 import type { ListEdge, ListWindow, Page, Slice } from '../../../platform/page.ts';
 import { areaRefJson, patientsOfOrganisation } from '../../directory/index.ts';
-import { areaParty, organisationParty } from '../sql-fragments.ts';
+import { areaParty, isBySourceDay, organisationParty } from '../sql-fragments.ts';
 import { type ChangeKind, type ChangeLine, type ChangeSubject, changeKey, type FootprintOn } from './changes.ts';
 
 /** Two days to compare, and which differences are wanted; null for all. */
@@ -33,7 +33,7 @@ function differences(subject: 'organisation' | 'area', days: Days): RawBuilder<u
     select ${subject} as subject, kind.change, coalesce(now.${id}, old.${id}) as id, coalesce(now.code, old.code) as code,
            coalesce(now.name, old.name) as name, coalesce(now.${type}, old.${type}) as type_id,
            ${isArea ? sql`coalesce(now.slug, old.slug)` : sql`null`} as slug, kind.before, kind.after,
-           lower(now.valid) as since, coalesce(${isArea ? sql`case when now.valid is null then old.ended_source_id end,` : sql``}
+           lower(now.valid) as since, ${isArea ? sql`false` : sql`coalesce(${isBySourceDay('now')}, false)`} as is_by, coalesce(${isArea ? sql`case when now.valid is null then old.ended_source_id end,` : sql``}
              now.source_id, old.source_id) as source_id, coalesce(now.standing, old.standing) as standing,
            ${isArea ? sql`''` : sql`coalesce(now.status, old.status)`} as status
     from (select * from ${table} where valid @> ${days.from}::date) as old
@@ -81,6 +81,7 @@ function columns(days: Days): RawBuilder<unknown> {
     (case change.change when 'opened' then ${boundOfLife('lower', days.to)}
       when 'closed' then ${boundOfLife('upper', days.from)} when 'succeeded' then ${boundOfLife('upper', days.from)}
       else change.since end)::text as "on",
+    (change.is_by and change.change in ('renamed', 'retyped', 'recoded')) as "isBy",
     coalesce((
       select jsonb_agg(distinct case when change.change = 'opened' then ${partyOf('link.predecessor_id', sql`link.effective_on - 1`)}
         else ${partyOf('link.successor_id', sql`link.effective_on`)} end)
@@ -165,7 +166,7 @@ export async function getFootprintOn(
           'name', organisation.name, 'typeId', organisation.type_id, 'status', organisation.status, 'role', membership.role,
           'from', lower(membership.valid), 'to', upper(membership.valid), 'sourceId', membership.source_id,
           'standing', membership.standing, 'registeredPatients', ${patientsOfOrganisation(sql`${day}::date`)},
-          'record', jsonb_build_object('from', lower(organisation.valid), 'sourceId', organisation.source_id,
+          'record', jsonb_build_object('from', lower(organisation.valid), 'isBy', ${isBySourceDay('organisation')}, 'sourceId', organisation.source_id,
             'standing', organisation.standing))), '[]'::jsonb)
        from membership join organisation_record as organisation
          on organisation.organisation_id = membership.organisation_id and organisation.valid @> ${day}::date

@@ -27,7 +27,7 @@ function member(code: string, changes: Partial<MemberOn> = {}): MemberOn {
     to: null,
     sourceId: 'made-up',
     standing: 'stated',
-    record: { from: '2013-04-01', sourceId: 'list', standing: 'official' },
+    record: { from: '2013-04-01', isBy: false, sourceId: 'list', standing: 'official' },
     registeredPatients: { value: 100, measuredOn: '2016-01-01', sourceId: 'list' },
     ...changes,
   };

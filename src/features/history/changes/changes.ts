@@ -50,6 +50,8 @@ export interface ChangeLine extends CalledStatus {
   readonly after: string;
   /** The first day of the new state; null where that is not recorded. */
   readonly on: string | null;
+  /** Whether it was only so by that day, which is that of a source. */
+  readonly isBy: boolean;
   /** What it came from, or what came after it. */
   readonly others: readonly LineageParty[];
   readonly sourceId: string;
@@ -69,7 +71,12 @@ export interface MemberOn extends OrganisationRef, CalledStatus {
   readonly sourceId: string;
   readonly standing: Standing;
   /** Of the record that gives its name and type. */
-  readonly record: { readonly from: string | null; readonly sourceId: string; readonly standing: Standing };
+  readonly record: {
+    readonly from: string | null;
+    readonly isBy: boolean;
+    readonly sourceId: string;
+    readonly standing: Standing;
+  };
   readonly registeredPatients: RegisteredPatients | null;
 }
 
@@ -153,6 +160,7 @@ function ownLines(before: FootprintOn, after: FootprintOn, links: readonly Linea
     sourceId,
     standing,
     status: '' as const,
+    isBy: false,
     others: [],
   };
   if (old === null) {
@@ -210,6 +218,7 @@ function partLines(old: readonly MemberOn[], now: readonly MemberOn[], links: re
     sourceId,
     standing,
     status,
+    isBy: false,
   };
   if (before === '') {
     return [{ ...line, change: 'joined', on: member.from, others: cameFrom(links, code) }];
@@ -231,9 +240,9 @@ function nameLines(old: MemberOn | undefined, now: MemberOn | undefined): Change
     return [];
   }
   const { organisationId: id, code, name, typeId, status } = now;
-  const { from: on, sourceId, standing } = now.record;
+  const { from: on, isBy, sourceId, standing } = now.record;
   const subject = 'organisation' as const;
-  const line = { subject, id, code, name, typeId, slug: null, on, others: [], sourceId, standing, status };
+  const line = { subject, id, code, name, typeId, slug: null, on, isBy, others: [], sourceId, standing, status };
   return [
     ...(isOther(old.name, name) ? [{ ...line, change: 'renamed' as const, before: old.name, after: name }] : []),
     ...(old.typeId === typeId ? [] : [{ ...line, change: 'retyped' as const, before: old.typeId, after: typeId }]),

@@ -16,6 +16,7 @@ const record = (from: string, to: string | null, changes: Partial<PastAreaRecord
   code: 'vale',
   name: 'Vale',
   slug: 'vale',
+  isBy: false,
   ...changes,
 });
 const organisation = { organisationId: 'A', code: 'A', name: 'A CCG', typeId: 'ccg' };

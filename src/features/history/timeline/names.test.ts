@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { otherNames } from './names.ts';
 
-const record = (name: string, from: string | null, to: string | null) => ({
+const record = (name: string, from: string | null, to: string | null, isBy = false) => ({
   name,
   from,
   to,
+  isBy,
   seenFrom: null,
   sourceId: 'made-up',
   standing: 'official' as const,
@@ -26,5 +27,15 @@ describe('otherNames', () => {
     const names = otherNames(records, day);
     expect(names.former.map(({ name, until }) => `${name} until ${until}`)).toEqual(former);
     expect(names.later.map(({ name, from }) => `${name} from ${from}`)).toEqual(later);
+  });
+
+  it('are marked where the day is that of the source that tells the next name', () => {
+    const known = [record('Vale', null, '2023-08-08'), record('Dale', '2023-08-08', '2026-04-01', true)];
+    const all = [...known, record('Moor', '2026-04-01', null)];
+    expect(otherNames(all, '2016-06-30').later.map(({ isBy }) => isBy)).toEqual([true, false]);
+    expect(otherNames(all, '2026-06-30').former.map(({ name, isBy }) => [name, isBy])).toEqual([
+      ['Dale', false],
+      ['Vale', true],
+    ]);
   });
 });

@@ -22,6 +22,7 @@ const record = (from: string | null, to: string | null, changes: Partial<PastRec
   town: 'Vale',
   postcode: '',
   seenTo: '2016-02-26',
+  isBy: from === (changes.seenFrom ?? '2016-02-26'),
   ...changes,
 });
 

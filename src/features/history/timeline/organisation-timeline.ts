@@ -77,10 +77,9 @@ function changeEntries(before: PastRecord, record: PastRecord, known: KnownDays)
 }
 
 /** What was first seen after the end is recorded for the last day only: it changed by then, not on it. */
-function changeCertainty(before: PastRecord, { from, to, seenFrom }: PastRecord): Certainty {
-  const isSeenThen = from === seenFrom;
+function changeCertainty(before: PastRecord, { from, to, seenFrom, isBy }: PastRecord): Certainty {
   const isSeenLater = from !== null && to === dayAfter(from) && seenFrom !== null && seenFrom > from;
-  return isSeenThen || isSeenLater ? { kind: 'by', notBefore: before.seenTo } : stated;
+  return isBy || isSeenLater ? { kind: 'by', notBefore: before.seenTo } : stated;
 }
 
 function changesOf(before: PastRecord, record: PastRecord): TimelineFact[] {

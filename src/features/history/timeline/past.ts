@@ -26,6 +26,8 @@ export interface PastRecord extends PastFact {
   readonly postcode: string;
   /** The day of the last source that says so. */
   readonly seenTo: string;
+  /** Whether it is only known to have been so by its first day, which is that of a source. */
+  readonly isBy: boolean;
 }
 
 export interface PastMembership<Other> extends PastFact {
@@ -72,6 +74,8 @@ export interface PastAreaRecord extends PastFact {
   readonly code: string;
   readonly name: string;
   readonly slug: string;
+  /** Areas change on the days of events. */
+  readonly isBy: false;
 }
 
 /** Another area that this one lies in, or that lies in this one. */

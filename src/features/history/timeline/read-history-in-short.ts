@@ -9,8 +9,8 @@ import { listAreaNames, listOrganisationNames } from './timeline-repository.ts';
 
 /** What answers about one organisation or area tell of its history beside its state on the day. */
 export interface HistoryInShort {
-  /** Latest first, each with the first day on which it no longer held. */
-  readonly formerNames: readonly { readonly name: string; readonly validTo: string }[];
+  /** Latest first, each with the first day on which it no longer held; `isBy`: it may have gone before. */
+  readonly formerNames: readonly { readonly name: string; readonly validTo: string; readonly isBy: boolean }[];
   readonly lineage: Lineage;
 }
 
@@ -37,7 +37,7 @@ export async function areaHistoryInShort(connection: Connection, areaId: string,
 function inShort(id: string, names: readonly Named[], links: readonly LineageLink[], day: string): HistoryInShort {
   const { former } = otherNames(names, day);
   return {
-    formerNames: former.map(({ name, until }) => ({ name, validTo: dayAfter(until) })),
+    formerNames: former.map(({ name, until, isBy }) => ({ name, validTo: dayAfter(until), isBy })),
     lineage: lineageOf(id, links),
   };
 }

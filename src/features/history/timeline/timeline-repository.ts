@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
 import { type AreaRef, areaRefJson, isBorne, type OrganisationRef } from '../../directory/index.ts';
-import { organisationParty } from '../sql-fragments.ts';
+import { isBySourceDay, organisationParty } from '../sql-fragments.ts';
 import type { Named } from './names.ts';
 import type { AreaPast, OrganisationPast } from './past.ts';
 
@@ -29,7 +29,7 @@ export async function getOrganisationPast(connection: Connection, organisationId
       (select ${allOf(sql`${factJson('organisation', sql`organisation.seen_from`)} || jsonb_build_object(
           'name', organisation.name, 'typeId', organisation.type_id, 'status', organisation.status,
           'address', organisation.address, 'town', organisation.town, 'postcode', organisation.postcode,
-          'seenTo', organisation.seen_to)`)}
+          'seenTo', organisation.seen_to, 'isBy', ${isBySourceDay('organisation')})`)}
        from organisation_record as organisation where organisation.organisation_id = ${organisationId}) as records,
       (select ${allOf(sql`${factJson('membership', provenOn('membership'))} || jsonb_build_object(
           'role', membership.role, 'other', ${areaRefJson})`)}
@@ -78,7 +78,7 @@ export async function getAreaPast(connection: Connection, areaId: string): Promi
   const result = await sql<AreaPast>`
     select
       (select ${allOf(sql`${factJson('record', sql`case when record.kind = 'footprint' then ${provenOn('record')} end`)}
-          || jsonb_build_object('code', record.code, 'name', record.name, 'slug', record.slug)`)}
+          || jsonb_build_object('code', record.code, 'name', record.name, 'slug', record.slug, 'isBy', false)`)}
        from area_record as record where record.area_id = ${areaId}) as records,
       (select ${allOf(sql`${factJson('membership', provenOn('membership'))} || jsonb_build_object(
           'role', membership.role, 'other', jsonb_build_object('organisationId', organisation.organisation_id,
@@ -104,7 +104,8 @@ export async function getAreaPast(connection: Connection, areaId: string): Promi
 /** The names of an organisation, each with its period. */
 export async function listOrganisationNames(connection: Connection, organisationId: string): Promise<Named[]> {
   const result = await sql<Named>`
-    select record.name, lower(record.valid)::text as "from", upper(record.valid)::text as "to"
+    select record.name, lower(record.valid)::text as "from", upper(record.valid)::text as "to",
+           ${isBySourceDay('record')} as "isBy"
     from organisation_record as record where record.organisation_id = ${organisationId}`.execute(connection);
   return result.rows;
 }
@@ -112,7 +113,7 @@ export async function listOrganisationNames(connection: Connection, organisation
 /** The names of an area, each with its period. */
 export async function listAreaNames(connection: Connection, areaId: string): Promise<Named[]> {
   const result = await sql<Named>`
-    select record.name, lower(record.valid)::text as "from", upper(record.valid)::text as "to"
+    select record.name, lower(record.valid)::text as "from", upper(record.valid)::text as "to", false as "isBy"
     from area_record as record where record.area_id = ${areaId}`.execute(connection);
   return result.rows;
 }

@@ -1,4 +1,4 @@
-import { dayBefore } from '../../../platform/days.ts';
+import { dayAfter, dayBefore } from '../../../platform/days.ts';
 import { formatDate } from '../../../views/format.ts';
 import type { SummaryRow } from '../../../views/summary-list.tsx';
 import type { Day } from '../../directory/index.ts';
@@ -11,11 +11,19 @@ export function nameRows({ former, later }: OtherNames): SummaryRow[] {
   return [
     ...row(
       'Former names',
-      former.map(({ name, until }) => ({ key: name, content: `${name} (until ${formatDate(until)})` })),
+      former.map(({ name, until, isBy }) => ({
+        key: name,
+        content: isBy
+          ? `${name} (no longer by ${formatDate(dayAfter(until))})`
+          : `${name} (until ${formatDate(until)})`,
+      })),
     ),
     ...row(
       'Later names',
-      later.map(({ name, from }) => ({ key: name, content: `${name} (from ${formatDate(from)})` })),
+      later.map(({ name, from, isBy }) => ({
+        key: name,
+        content: `${name} (${isBy ? 'by' : 'from'} ${formatDate(from)})`,
+      })),
     ),
   ];
 }

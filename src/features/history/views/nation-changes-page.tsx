@@ -177,8 +177,8 @@ function Changes({ list, keyOf, total, page, period, filter, pack }: NationChang
   );
 }
 
-/** The first day of something new, the last of something that ended. */
+/** The first day of something new, the last of something that ended; of what was only so by then, as such. */
 export function dayCell(line: ChangeLine): string {
   const day = changeDay(line);
-  return day === null ? 'Not recorded' : formatDate(day);
+  return day === null ? 'Not recorded' : `${line.isBy ? 'By ' : ''}${formatDate(day)}`;
 }

@@ -37,19 +37,31 @@ const stepAnswer = partyAnswer
   })
   .describe('A step of a succession.');
 
+const dayIs = z
+  .enum(['stated', 'by'])
+  .describe('`by`: that day is only that of the first source that tells of the change, which was made by then.');
+
 /** What is added to the answer about one organisation or area. */
 export const historyAnswer = {
   formerNames: z
-    .array(z.object({ name: z.string(), validTo: z.iso.date().describe('First day it no longer held.') }))
+    .array(
+      z.object({
+        name: z.string(),
+        validTo: z.iso.date().describe('First day it no longer held.'),
+        validToIs: dayIs,
+      }),
+    )
     .describe('Names before the one of the day, latest first.'),
   predecessors: z.array(stepAnswer).describe('What it took over from, whenever that was.'),
   successors: z.array(stepAnswer).describe('What came after it, whenever that was.'),
 };
 
-export function toHistory({ formerNames, lineage }: HistoryInShort) {
+type HistoryAnswer = z.infer<z.ZodObject<typeof historyAnswer>>;
+
+export function toHistory({ formerNames, lineage }: HistoryInShort): HistoryAnswer {
   const toStep = ({ party, on, isPart }: LineageStep) => ({ ...toParty(party), effectiveOn: on, isPart });
   return {
-    formerNames: [...formerNames],
+    formerNames: formerNames.map(({ name, validTo, isBy }) => ({ name, validTo, validToIs: isBy ? 'by' : 'stated' })),
     predecessors: lineage.predecessors.map(toStep),
     successors: lineage.successors.map(toStep),
   };
@@ -133,6 +145,7 @@ export const changeAnswer = z
     before: z.string().describe('Name, type, code or roles on the first day; empty where there was nothing.'),
     after: z.string().describe('The same on the second day.'),
     on: z.iso.date().nullable().describe('First day of the new state; null where that is not recorded.'),
+    onIs: dayIs,
     others: z.array(partyAnswer).describe('What it came from, or what came after it.'),
     ...provenance,
     links: z.object({ page: z.string().describe('The page people read, on a day on which it existed.') }),
@@ -146,7 +159,7 @@ export function toChange(
   line: ChangeLine & { readonly source: SourceRef },
   { from, to }: { readonly from: string; readonly to: string },
 ): ChangeAnswer {
-  const { subject, change, code, name, typeId, status, slug, before, after, on, others } = line;
+  const { subject, change, code, name, typeId, status, slug, before, after, on, isBy, others } = line;
   const isGone = change === 'closed' || change === 'succeeded';
   const page =
     slug === null
@@ -164,6 +177,7 @@ export function toChange(
     before,
     after,
     on,
+    onIs: isBy ? 'by' : 'stated',
     others: others.map(toParty),
     ...factProvenance(line),
     links: { page: `${page}?as-at=${isGone ? from : to}` },
@@ -171,7 +185,19 @@ export function toChange(
 }
 
 export const changeTable: CsvTable<ChangeAnswer> = {
-  columns: ['subject', 'change', 'code', 'name', 'type', 'before', 'after', 'on', 'other_codes', ...provenanceColumns],
+  columns: [
+    'subject',
+    'change',
+    'code',
+    'name',
+    'type',
+    'before',
+    'after',
+    'on',
+    'on_is',
+    'other_codes',
+    ...provenanceColumns,
+  ],
   rowsOf: (change) => [
     [
       change.subject,
@@ -182,6 +208,7 @@ export const changeTable: CsvTable<ChangeAnswer> = {
       change.before,
       change.after,
       change.on,
+      change.onIs,
       change.others.map(({ code }) => code).join(' '),
       ...provenanceCells(change),
     ],

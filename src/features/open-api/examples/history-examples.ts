@@ -40,6 +40,7 @@ export const changeExample: ChangeAnswer = {
   before: '',
   after: footprintExample.name,
   on: footprintExample.validFrom,
+  onIs: 'stated',
   others: [],
   standing: footprintExample.standing,
   source: footprintExample.source,
