@@ -1,6 +1,7 @@
 import { paths } from '../../../paths.ts';
 import type { ListWindow } from '../../../platform/page.ts';
 import { DataTable } from '../../../views/data-table.tsx';
+import { Details } from '../../../views/details.tsx';
 import { countOf, formatDate, formatNumber } from '../../../views/format.ts';
 import { SelectField } from '../../../views/forms/fields.tsx';
 import { pageCount } from '../../../views/pagination/pagination.ts';
@@ -13,7 +14,8 @@ import type { TypeChanges } from '../changes/nation-summary.ts';
 import { changeDay, changedHref, changeLabels, changeWords } from './change-words.tsx';
 import { ChangesForm, PeriodErrors } from './changes-form.tsx';
 
-export const CHANGES_A_PAGE = 50;
+/** On a phone each is a card of its own. */
+export const CHANGES_A_PAGE = 25;
 
 export interface NationChangesPageProps {
   readonly pack: ProgrammePack;
@@ -79,7 +81,11 @@ function FilterFields({ pack, filter, summary, period }: NationChangesPageProps)
   );
 }
 
+/** Of types of which nothing changed only how many there are, folded away. */
 function Summary({ rows, period, pack }: NationChangesPageProps & { rows: readonly TypeChanges[] }) {
+  const isChanged = ({ opened, ended, retyped, renamed }: TypeChanges) =>
+    opened > 0 || ended > 0 || retyped !== 0 || renamed > 0;
+  const unchanged = rows.filter((row) => !isChanged(row));
   const listHref = (type: string, change: string) =>
     paths.changes({ from: period.from, to: period.to, type, change }, 'changes');
   const counted = (row: TypeChanges, number: number, change: string) =>
@@ -88,9 +94,9 @@ function Summary({ rows, period, pack }: NationChangesPageProps & { rows: readon
     <>
       <DataTable
         caption="How many there were, came, went and were left, by type"
-        rows={rows}
-        rowKey={(row) => `${row.subject} ${row.typeId}`}
-        empty="Nothing is recorded on either day."
+        rows={rows.filter(isChanged)}
+        rowKey={summaryKey}
+        empty={rows.length === 0 ? 'Nothing is recorded on either day.' : 'Nothing changed between the two days.'}
         columns={[
           { heading: 'Type', isRowHeading: true, cell: (row) => typeLabel(row, pack) },
           { heading: 'First day', numeric: true, cell: (row) => formatNumber(row.before) },
@@ -102,6 +108,20 @@ function Summary({ rows, period, pack }: NationChangesPageProps & { rows: readon
           { heading: 'Renamed', numeric: true, cell: (row) => counted(row, row.renamed, 'renamed') },
         ]}
       />
+      {unchanged.length > 0 && (
+        <Details summary={`${countOf(unchanged.length, 'type')} of which nothing opened, closed or was renamed`}>
+          <DataTable
+            caption="How many there were on both days, by type"
+            captionIsHidden
+            rows={unchanged}
+            rowKey={summaryKey}
+            columns={[
+              { heading: 'Type', isRowHeading: true, cell: (row) => typeLabel(row, pack) },
+              { heading: 'On both days', numeric: true, cell: (row) => formatNumber(row.after) },
+            ]}
+          />
+        </Details>
+      )}
       <p className="ldr-figure-note">
         The two days are compared with each other: what came and went in between is not counted. First day and opened,
         less closed and succeeded, with those that changed type, make the second day. Many sources tell how things stood
@@ -110,6 +130,8 @@ function Summary({ rows, period, pack }: NationChangesPageProps & { rows: readon
     </>
   );
 }
+
+const summaryKey = ({ subject, typeId }: TypeChanges) => `${subject} ${typeId}`;
 
 function typeLabel({ subject, typeId }: TypeChanges, pack: ProgrammePack): string {
   return subject === 'area'
