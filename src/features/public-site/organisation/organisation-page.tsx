@@ -9,9 +9,10 @@ import {
   COMMISSIONER_TYPE,
   DataSources,
   type Day,
+  formatPartialDate,
   isOdsCode,
-  type Organisation,
   membershipRoleLabels,
+  type Organisation,
   type Source,
   StandingKey,
   standingOf,
@@ -132,7 +133,7 @@ function facts(props: OrganisationPageProps): SummaryRow[] {
     ...(statusWords(organisation) === ''
       ? []
       : [{ key: 'Status', value: `${statusWords(organisation)} by its source, though it is open` }]),
-    { key: 'Recorded', value: periodWords(organisation) },
+    { key: 'Recorded', value: periodWords(organisation, detail, day.asAt) },
     {
       key: 'How we know',
       value: (
@@ -189,10 +190,20 @@ function Memberships({
   );
 }
 
-function periodWords({ validFrom, validTo }: Organisation): string {
+/** That no end is recorded says little of an organisation that no source has named for long. */
+function periodWords({ validFrom, validTo }: Organisation, detail: RecordDetail | null, asAt: string): string {
   const from = validFrom === null ? 'from an unknown day' : `from ${formatDate(validFrom)}`;
-  return validTo === null ? `${from}; no end recorded` : `${from} to ${formatDate(dayBefore(validTo))}`;
+  if (validTo !== null) {
+    return `${from} to ${formatDate(dayBefore(validTo))}`;
+  }
+  return detail !== null && yearOf(asAt) - yearOf(detail.lastNamedOn) >= YEARS_UNHEARD_OF
+    ? `${from}; last named in a source of ${formatPartialDate(detail.lastNamedOn)}, and whether it is still there is not known`
+    : `${from}; no end recorded`;
 }
+
+const YEARS_UNHEARD_OF = 5;
+
+const yearOf = (day: string) => Number(day.slice(0, 4));
 
 /** What there is comes first: that nothing was answered here says less than what was published elsewhere. */
 function Results(props: OrganisationPageProps) {

@@ -26,12 +26,12 @@ describe('the shipped reference facts', () => {
   afterAll(() => clone.close());
 
   it('are loaded by the seed, every row of every file', async () => {
-    expect(await count(clone, 'organisation')).toBe(699);
+    expect(await count(clone, 'organisation')).toBe(700);
     expect(await count(clone, 'membership')).toBe(147);
-    expect(await count(clone, 'organisation_area')).toBe(2640);
+    expect(await count(clone, 'organisation_area')).toBe(2644);
     expect(await count(clone, 'area_hexagon')).toBe(92);
-    expect(await count(clone, 'succession_link')).toBe(275);
-    expect(await count(clone, 'organisation_record')).toBe(878);
+    expect(await count(clone, 'succession_link')).toBe(276);
+    expect(await count(clone, 'organisation_record')).toBe(880);
   });
 
   it('are not loaded again while the files are the same', async () => {

@@ -104,12 +104,13 @@ describe('the shipped reference data after the programme', () => {
     ]);
   });
 
-  it('has the councils that came after four of 2016', () => {
+  it('has the councils that came after five of 2016', () => {
     const councils = (day: string) => new Set(ofTypeOn('council', day));
     const [then, today] = [councils('2016-06-30'), councils('2026-07-01')];
-    expect([...then].filter((code) => !today.has(code)).toSorted()).toEqual(['102', '504', '810', '811']);
+    expect([...then].filter((code) => !today.has(code)).toSorted()).toEqual(['102', '504', '612', '810', '811']);
     expect([...today].filter((code) => !then.has(code)).toSorted()).toEqual([
       '738',
+      '916',
       'H6X4G',
       'U6Q5Z',
       'W8X1Q',
@@ -134,6 +135,8 @@ describe('the shipped reference data after the programme', () => {
     expect(nameOf('TAJ', '2026-07-08')).toBe('Black Country Healthcare NHS Foundation Trust');
     expect(nameOf('905', '2026-07-08')).toBe('Somerset Council');
     expect(nameOf('218', '2026-07-08')).toBe('North Yorkshire Council');
+    expect(nameOf('809', '2026-07-08')).toBe('Dorset Council');
+    expect(nameOf('916', '2026-07-08')).toBe('Buckinghamshire Council');
   });
 
   it('says of nobody that they are in a divided board’s successor but for commissioners and head offices', () => {
