@@ -230,7 +230,7 @@ describe('finding an area', () => {
     ['dn2', 'Your footprint is likely Doncaster'],
     ['London', 'It may be one of 4 footprints'],
     ['Brighton', 'The footprint there is not recorded'],
-    ['qqxxzz', 'Nothing leads from “qqxxzz” to an area'],
+    ['otley', 'Nothing leads from “otley” to an area Places are known by the addresses of the organisations here'],
     ['glocestershire', 'Did you mean gloucestershire ? This is the answer for that. Your footprint is Gloucestershire'],
   ])('answers %j', async (term, answer) => {
     expect((await get(`/find?q=${term}`)).text).toContain(answer);

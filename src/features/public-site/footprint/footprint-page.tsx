@@ -14,6 +14,7 @@ import {
   planningWords,
   recordedByPastDay,
   type Source,
+  type SourceRef,
   StandingKey,
   standingOf,
 } from '../../directory/index.ts';
@@ -87,7 +88,7 @@ export function FootprintPage(props: FootprintPageProps) {
         </div>
       </div>
       <Facts {...props} />
-      <Roadmap {...props} />
+      <Roadmap {...props} elsewhere={footprint.standing === 'stated' ? footprint.source : null} />
       <Organisations {...props} />
       <Governance governance={props.governance} />
       <TimelineSection day={day} pack={props.pack} isArea entries={props.timeline} sources={props.sources} />
@@ -245,14 +246,21 @@ interface RoadmapProps {
   readonly day: Day;
   readonly footprint: AreaRef;
   readonly roadmap: RoadmapInShort | null;
+  /** A published document that speaks of it; null where none is known. */
+  readonly elsewhere: SourceRef | null;
 }
 
 /** The roadmap in short, or that there is none yet. */
-export function Roadmap({ day, footprint, roadmap }: RoadmapProps) {
+export function Roadmap({ day, footprint, roadmap, elsewhere }: RoadmapProps) {
   return (
     <section aria-labelledby="roadmap">
       <h2 id="roadmap">The roadmap</h2>
       {roadmap === null ? <NoRoadmap day={day} footprint={footprint} /> : <RoadmapSummary {...roadmap} />}
+      {roadmap === null && elsewhere?.url && (
+        <p>
+          What is known of it stands in <a href={elsewhere.url}>{elsewhere.title}</a>.
+        </p>
+      )}
     </section>
   );
 }

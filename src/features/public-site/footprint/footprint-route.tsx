@@ -113,7 +113,7 @@ async function sendElsewhere(
         history={<TimelineSection {...{ day, pack, sources }} entries={timeline} isArea />}
       >
         <AreaNotes notes={past.notes} sources={sources} />
-        {roadmap !== null && <Roadmap day={day} footprint={found} roadmap={roadmap} />}
+        {roadmap !== null && <Roadmap day={day} footprint={found} roadmap={roadmap} elsewhere={null} />}
         <Governance governance={governance} />
       </AbsentPage>
     ),

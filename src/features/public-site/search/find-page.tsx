@@ -136,7 +136,8 @@ function Answer({ answer, term, day, pack }: AnswerProps) {
         <>
           <h2>Nothing leads from “{term}” to an area</h2>
           <p>
-            Try the nearest larger town, your hospital or your council, or look through{' '}
+            Places are known by the addresses of the organisations here, so a town without one is not found by its name.
+            Try your postcode, the nearest larger town, your hospital or your council, or look through{' '}
             <a href={day.link(paths.footprints())}>all footprints</a>.
           </p>
         </>

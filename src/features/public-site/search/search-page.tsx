@@ -131,10 +131,17 @@ function Snippet({ parts }: { parts: NonNullable<SearchHit['snippet']> }) {
 
 function NothingFound({ day }: { day: Day }) {
   return (
-    <p>
-      Try the name of your town, hospital or council, in fewer words. You can also look through{' '}
-      <a href={day.link(paths.footprints())}>all footprints</a> or{' '}
-      <a href={day.link(paths.organisations())}>all organisations</a>.
-    </p>
+    <>
+      <p>
+        Names, codes, towns and postcodes of areas and organisations are searched, and the words of published roadmaps
+        and exemplars. A place in which no organisation here has its address is not found by its name:{' '}
+        <a href={day.link(paths.findArea())}>find your area</a> by your postcode instead.
+      </p>
+      <p>
+        Or try the name of your hospital or council, in fewer words, or look through{' '}
+        <a href={day.link(paths.footprints())}>all footprints</a> or{' '}
+        <a href={day.link(paths.organisations())}>all organisations</a>.
+      </p>
+    </>
   );
 }
