@@ -30,6 +30,9 @@ async function sayMode(mode: string, keepRunning?: () => Promise<void>): Promise
   );
   await pool.query('delete from database_mode');
   await pool.query(`insert into database_mode values ($1, 'asked', now())`, [mode]);
+  await pool.query(`
+    create table if not exists database_programme as
+    select 'elsewhere' as programme_id, 'Roadmaps elsewhere' as title, '/packs/ours' as named, now() as decided_at`);
   await pool.end();
   await keepRunning?.();
   await store.stop();
@@ -49,6 +52,9 @@ it('throws a demonstration away where it is meant, and neither real data nor one
   expect(unsure.exitCode).toBe(1);
   expect(unsure.printed).toContain('Say --yes');
   expect(hasDatabase(dataDir)).toBe(true);
-  expect((await reset('--yes')).exitCode).toBe(0);
+  expect(await reset('--yes')).toMatchObject({
+    exitCode: 0,
+    printed: expect.stringContaining(`To begin it anew: DATA_DIR=${dataDir} PROGRAMME=/packs/ours DEMO=1 npm start`),
+  });
   expect(hasDatabase(dataDir)).toBe(false);
 }, 60_000);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { at, findMode, placeOf } from '../features/mode/index.ts';
+import { at, findMode, findNameOfProgramme, placeOf, startCommand } from '../features/mode/index.ts';
 import { findInstallation } from '../platform/database/server/postgres-installation.ts';
 import { findRunningServer } from '../platform/database/server/running-server.ts';
 import type { Command, ExitCode, Terminal } from './command.ts';
@@ -27,8 +27,9 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   const { yes: isMeant = false, 'dry-run': isDryRun = false } = parseArgs({ args: [...args], options }).values;
   // Unless somebody says otherwise, the folder of the demonstration is meant.
   const inDemonstration = { ...terminal, environment: { DEMO: '1', ...terminal.environment } };
-  const { mode, config } = await withDatabaseAsItIs(inDemonstration, async (database, config) => ({
+  const { mode, named, config } = await withDatabaseAsItIs(inDemonstration, async (database, config) => ({
     mode: (await findMode(database))?.mode ?? null,
+    named: await findNameOfProgramme(database),
     config,
   }));
   const folderOfServer = path.join(config.dataDir, 'postgres');
@@ -52,7 +53,9 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   const gone = `${folder}.thrown-away-${randomUUID()}`;
   await rename(folder, gone);
   await rm(gone, { recursive: true });
-  terminal.print(`The demonstration ${place} is thrown away. The next npm start makes it anew.`);
+  terminal.print(
+    `The demonstration ${place} is thrown away. To begin it anew: ${startCommand(placeOf(config), 'demonstration', named)}`,
+  );
   return 0;
 }
 

@@ -22,6 +22,10 @@ let empty: TestDatabase;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'ldr-backup-'));
   [kept, empty] = await Promise.all([cloneDatabase('demo'), emptyDatabase()]);
+  // The word of a database on its programme never changes, but for a test.
+  await sql`alter table database_programme disable trigger user`.execute(kept.owner);
+  await sql`update database_programme set programme_id = 'england-wgll', named = 'england-wgll'`.execute(kept.owner);
+  await sql`alter table database_programme enable trigger user`.execute(kept.owner);
 });
 
 afterAll(async () => {
@@ -32,7 +36,7 @@ afterAll(async () => {
 /** With the owner's address where something is restored; a backup is made by the role that the service works under. */
 function environmentOf(store: TestDatabase, command: string | undefined): Record<string, string> {
   const owner: Record<string, string> = command === 'restore' ? { DATABASE_OWNER_URL: store.ownerUrl } : {};
-  return { DATABASE_URL: store.url, ...owner, SESSION_SECRET: testSecret };
+  return { DATABASE_URL: store.url, ...owner, SESSION_SECRET: testSecret, PROGRAMME: 'england-wgll' };
 }
 
 /** Runs the command as a process of its own, kills it while it waits for a lock that is held against it, and lets go of the lock. */
@@ -124,7 +128,12 @@ test('restoring that is killed leaves the database empty, with its tables made a
 });
 
 test('a backup comes back with every row the same', async () => {
-  expect(await ldr(empty, 'restore', 'a.gz')).toMatchObject({ exitCode: 0, complained: '' });
+  const restored = await ldr(empty, 'restore', 'a.gz');
+  expect(restored).toMatchObject({ exitCode: 0, complained: '' });
+  // The programme of the database, whatever PROGRAMME said to the command.
+  expect(restored.printed).toContain(
+    'Start it, with the same DATABASE_URL, with: PROGRAMME=england-wgll DEMO=1 npm start',
+  );
   const { rows } = await sql<{ left: number; right: number }>`
     select count(*) filter (where source_id like 'left-%') as left,
       count(*) filter (where source_id like 'right-%') as right from source`.execute(empty.owner);
@@ -165,7 +174,7 @@ test('a backup of an earlier version goes into an empty folder, and is brought u
   const restoring = recordingTerminal({ environment: again, folder });
   expect([await runLdr(['restore', file], restoring), restoring.complained()]).toEqual([0, '']);
   expect(restoring.printed()).toContain('RESTORED, and compared');
-  expect(restoring.printed()).toMatch(/Start it with: DATA_DIR=\S+again DEMO=[01] npm start/);
+  expect(restoring.printed()).toMatch(/Start it, with: DATA_DIR=\S+again DEMO=[01] npm start/);
 
   const showing = recordingTerminal({ environment: again, folder });
   expect(await runLdr(['backup', 'upgraded.gz'], showing)).toBe(0);

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { findNameOfProgramme, namedIn, placeOf, startCommand } from '../../features/mode/index.ts';
+import { findNameOfProgramme, namedIn, placeOf, startCommand, withSame } from '../../features/mode/index.ts';
 import { checkBackup } from '../../platform/backup/read-backup.ts';
 import { restoreBackup } from '../../platform/backup/restore-backup.ts';
 import { ConfigError } from '../../platform/config.ts';
@@ -66,7 +66,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     const mode = header.about.mode === 'real' ? 'real' : 'demonstration';
     const named = (await asOwner(store, findNameOfProgramme)) ?? namedIn(config);
     terminal.print(['RESTORED, and compared', ...backupLines(file, header, facts.whole)].join('\n'));
-    terminal.print(`Start it with: ${startCommand(placeOf(config), mode, named)}`);
+    const place = placeOf(config);
+    terminal.print(`Start it${withSame(place)}, with: ${startCommand(place, mode, named)}`);
     return 0;
   });
 }

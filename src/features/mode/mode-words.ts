@@ -36,7 +36,7 @@ export function otherModeError(place: Place, mode: Mode, named: string | null): 
     [
       `The database ${at(place)} holds ${modeWords[mode]}, so it is not used ${refused}. Nothing was changed.`,
       '',
-      '  To start what it holds:',
+      `  To start what it holds${withSame(place)}:`,
       `    ${startCommand(place, mode, named)}`,
       `  To start ${other === 'real' ? 'a real service' : 'a demonstration'} with a database of its own:`,
       `    ${startCommand(besides(place, other), other, named)}`,
@@ -76,7 +76,7 @@ function howToStart(place: Place, { id, named, mode }: FoundProgramme): string[]
   const words = mode === null ? 'npm start' : startWords(mode);
   return named === null
     ? [`  To start what it holds, set PROGRAMME to the folder of the programme “${id}”, with a slash in it.`]
-    : ['  To start what it holds:', `    ${command(place, `PROGRAMME=${quoted(named)} ${words}`)}`];
+    : [`  To start what it holds${withSame(place)}:`, `    ${command(place, `PROGRAMME=${quoted(named)} ${words}`)}`];
 }
 
 /** Refuses a database that holds invented and real data, with the way out. */
@@ -127,6 +127,11 @@ export function startCommand(place: Place, mode: Mode, named: string | null): st
 }
 
 const startWords = (mode: Mode): string => `DEMO=${mode === 'demonstration' ? 1 : 0} npm start`;
+
+/** What else the command needs on a database that an address names, which is not repeated: it may hold a password. */
+export function withSame(place: Place): string {
+  return place === null ? ', with the same DATABASE_URL' : '';
+}
 
 /** Something to type, with the folder it is about. */
 export function command(place: Place, words: string): string {
