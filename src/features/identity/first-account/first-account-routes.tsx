@@ -2,7 +2,7 @@ import { hashPassword } from 'better-auth/crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../../context.ts';
 import { paths } from '../../../paths.ts';
-import { type FieldError, postedForm, textOf } from '../../../platform/forms/posted-form.ts';
+import { postedForm, textOf } from '../../../platform/forms/posted-form.ts';
 import type { TypedForm } from '../../../platform/forms/typed-form.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
 import { headersOf } from '../auth-headers.ts';
@@ -15,7 +15,7 @@ import { openFirstAccount } from './open-first-account.ts';
 import { parseFirstAccountForm } from './parse-first-account-form.ts';
 import { hasAdministrator, hasSetUpLink } from './set-up-link-repository.ts';
 import { tokenDigest } from './token-digest.ts';
-import { FirstAccountPage, SetUpOverPage } from './views/first-account-pages.tsx';
+import { FirstAccountPage, type FirstAccountPageProps, SetUpOverPage } from './views/first-account-pages.tsx';
 
 const attempts = { rateLimit: { max: 10, timeWindow: '10 minutes', hook: 'preHandler' as const } };
 
@@ -27,13 +27,14 @@ const taken = {
 
 /** Where the link leads that a real service prints while nobody administers it. */
 export function firstAccountRoutes(app: FastifyInstance, context: AppContext, auth: Auth): void {
-  const { database, clock } = context;
+  const { database, clock, pack } = context;
+  const programme = { title: pack.title, timeZone: pack.timeZone };
 
   app.get('/set-up', async (request, reply) => {
     const token = textOf(postedForm(request.query), 'token');
     const isAdministered = await hasAdministrator(database);
     return !isAdministered && (await hasSetUpLink(database, tokenDigest(token), clock()))
-      ? sendForm(request, reply, { token, typed: {}, errors: [] })
+      ? sendForm(request, reply, { programme, token, typed: {}, errors: [] })
       : sendOver(request, reply, isAdministered);
   });
 
@@ -43,7 +44,7 @@ export function firstAccountRoutes(app: FastifyInstance, context: AppContext, au
     const password = passwordIn(form.password);
     const parsed = parseFirstAccountForm(form, password);
     if (parsed.kind === 'errors') {
-      return sendForm(request, reply, { token, typed: parsed.typed, errors: parsed.errors });
+      return sendForm(request, reply, { programme, token, typed: parsed.typed, errors: parsed.errors });
     }
     const account = { ...parsed.value, token, passwordHash: await hashPassword(password) };
     const { kind } = await openFirstAccount(context, account, clock());
@@ -51,7 +52,7 @@ export function firstAccountRoutes(app: FastifyInstance, context: AppContext, au
       case 'opened':
         return signInWith(request, reply, { context, auth, email: account.email, password });
       case 'address-taken':
-        return sendForm(request, reply, { token, typed: typedAgain(parsed.value), errors: [taken] });
+        return sendForm(request, reply, { programme, token, typed: typedAgain(parsed.value), errors: [taken] });
       case 'administered':
       case 'over':
         return sendOver(request, reply, kind === 'administered');
@@ -85,11 +86,7 @@ function typedAgain({ email, name, jobTitle }: { email: string; name: string; jo
   return { email, name, 'job-title': jobTitle };
 }
 
-function sendForm(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  state: { readonly token: string; readonly typed: TypedForm; readonly errors: readonly FieldError[] },
-) {
+function sendForm(request: FastifyRequest, reply: FastifyReply, state: FirstAccountPageProps) {
   const hasErrors = state.errors.length > 0;
   return sendPage(request, reply.header('cache-control', 'no-store'), {
     title: 'Set up the service',

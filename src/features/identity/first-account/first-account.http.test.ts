@@ -51,6 +51,9 @@ describe('the first account', () => {
   it('is made by the link, is signed in at once, and administers the service and the programme', async () => {
     const token = await makeLink();
     const visitor = someone();
+    expect((await visitor.read(paths.setUp(token))).text).toContain(
+      `It runs the programme “${service.context.pack.title}”, in the time zone Europe/London.`,
+    );
     const made = await visitor.submit(paths.setUp(token), { token, ...alex }, paths.setUp());
     expect(made.headers.location).toBe(paths.factorNeeded(paths.serviceSettings()));
     const work = (await visitor.get(paths.workspace())).body;

@@ -7,14 +7,15 @@ import { TextField } from '../../../../views/forms/fields.tsx';
 import { Form } from '../../../../views/forms/form.tsx';
 import { passwordLength } from '../../password/password-rule.ts';
 
-interface FirstAccountPageProps {
+export interface FirstAccountPageProps {
+  readonly programme: { readonly title: string; readonly timeZone: string };
   readonly token: string;
   readonly typed: TypedForm;
   readonly errors: readonly FieldError[];
 }
 
 /** The account of whoever sets the service up. */
-export function FirstAccountPage({ token, typed, errors }: FirstAccountPageProps) {
+export function FirstAccountPage({ programme, token, typed, errors }: FirstAccountPageProps) {
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
@@ -23,6 +24,11 @@ export function FirstAccountPage({ token, typed, errors }: FirstAccountPageProps
         <p>
           Nobody administers this service yet. Make your account: you will be its administrator and programme manager,
           and can invite everybody else. This link works once.
+        </p>
+        <p>
+          It runs the programme “{programme.title}”, in the time zone {programme.timeZone}. If that is not the one you
+          want, stop it now, before anything is entered: <code>PROGRAMME</code> names another when it is started, with a
+          database of its own (<code>DATA_DIR</code> or <code>DATABASE_URL</code>).
         </p>
         <Form action={paths.setUp()}>
           <input type="hidden" name="token" value={token} />
