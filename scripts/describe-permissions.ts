@@ -65,8 +65,10 @@ a test compares it.
 A role is held for a scope, which stands in brackets, and allows what is said here **of that scope alone**: an executive endorses for
 their own organisation, a lead submits for their own footprint, a reviewer decides in their own region. A role for the nation
 reaches everything. Somebody with several roles may do what any of them allows. Who confirms a succession must be somebody else
-than who proposed it, whatever their roles. Whoever reads the roadmap of a footprint by a role there also reads those that its drafts are
-read beside, of the footprints that it came from; to anybody else the draft shows nothing of them that they cannot read there.
+than who proposed it, whatever their roles. Where a footprint came in the place of others and its roadmap is read
+beside theirs, the record goes with the work: whoever reads it by a role for the footprint itself (its editors and leads) reads every version of
+theirs, with its history, as those did who wrote them, and changes nothing there. Its members and regions do not: to them the draft shows
+nothing of what came before that they cannot read where it was written.
 The audit trail shows the answers that were signed to those alone who may read every assessment.
 
 What is not here needs no role: public pages and the API are open to everyone, *My work* to everybody who is signed in. A refusal is

@@ -71,7 +71,10 @@ async function requireFootprint(
   return { footprint, members, subject, actor: requireCan(request, action, wider) };
 }
 
-/** Whoever writes a draft that cites what a footprint wrote reads that as those of the footprint do. */
+/**
+ * Whoever writes a draft that cites what a footprint wrote reads all of that as those of the footprint do: the record goes with the work
+ * (docs/permissions.md).
+ */
 async function withReadersBeside(connection: Connection, footprintId: string, subject: Subject): Promise<Subject> {
   const citing = await listCitingFootprintIds(connection, footprintId);
   return { ...subject, footprintIds: [footprintId, ...citing] };

@@ -133,8 +133,11 @@ test.each([
     ]) {
       expect([page, (await reader.read(page)).headings.includes(heading)]).toEqual([page, mayRead]);
     }
-    const there = await reader.get(paths.readVersion('gloucestershire', 1));
-    expect(there.statusCode).toBe(mayRead ? 200 : 403);
+    // Every version of what came before, and not only those that the draft is read beside.
+    for (const page of [paths.readVersion('gloucestershire', 1), paths.roadmap('gloucestershire')]) {
+      expect([page, (await reader.get(page)).statusCode]).toEqual([page, mayRead ? 200 : 403]);
+    }
+    expect((await reader.get(paths.newVersion('gloucestershire'))).statusCode).toBe(403);
   },
 );
 
