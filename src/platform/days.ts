@@ -7,7 +7,7 @@ import type { Clock } from './clock.ts';
  */
 export const timeZone = 'Europe/London';
 
-const DAY = 86_400_000;
+export const DAY_MILLISECONDS = 86_400_000;
 const HOUR = 3_600_000;
 
 // The Canadian form of a date is the ISO one.
@@ -38,7 +38,7 @@ export function today(clock: Clock): string {
 /** The instant at which a day begins. */
 export function startOfDay(day: string): Date {
   const inWinter = new Date(`${day}T00:00:00Z`);
-  const inSummer = new Date(inWinter.getTime() - DAY / 24);
+  const inSummer = new Date(inWinter.getTime() - DAY_MILLISECONDS / 24);
   return dayOf(inSummer) === day ? inSummer : inWinter;
 }
 
@@ -56,7 +56,7 @@ export function timeAt(day: string, hour: number): Date {
 
 /** Whole days from one ISO date to another; negative when the second is earlier. */
 export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / DAY);
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MILLISECONDS);
 }
 
 /** The day after an ISO date, as an ISO date. */
@@ -76,7 +76,7 @@ export function firstOfMonth(day: string, monthsLater: number): string {
 }
 
 function shifted(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10);
+  return new Date(Date.parse(day) + days * DAY_MILLISECONDS).toISOString().slice(0, 10);
 }
 
 /** The later of two ISO dates. */

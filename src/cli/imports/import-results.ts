@@ -10,6 +10,7 @@ import {
 } from '../../features/official-results/index.ts';
 import { placeFileLimits } from '../../file-limits.ts';
 import { dayOf, today } from '../../platform/days.ts';
+import { slugPattern } from '../../platform/slug.ts';
 import { countOf } from '../../views/format.ts';
 import { type Command, type ExitCode, type Terminal, UsageError } from '../command.ts';
 import { readLimitedText } from '../read-limited.ts';
@@ -141,7 +142,7 @@ const said = (option: string) => z.string(`Say ${option}.`).trim().min(1, `Say $
 
 const schema = z.object({
   series: said('with --series which publication it is').regex(
-    /^[a-z0-9]+(-[a-z0-9]+)*$/,
+    slugPattern,
     '--series has small letters, digits and single hyphens.',
   ),
   'release-version': said('with --release-version which version it is').regex(

@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
-import { today } from '../../platform/days.ts';
+import { DAY_MILLISECONDS, today } from '../../platform/days.ts';
 import { readForm } from '../../platform/forms/form-reader.ts';
 import { type FieldError, postedForm } from '../../platform/forms/posted-form.ts';
 import { takeFiles } from '../../platform/forms/take-files.ts';
@@ -38,7 +38,6 @@ const TOO_LARGE =
 
 /** Whoever left the page while a file was checked finds here for so long why it was refused. */
 const REFUSALS_SHOWN_DAYS = 14;
-const DAY_MILLISECONDS = 86_400_000;
 
 /** The programme manager's way to bring in a file: send it, read what it would change, confirm. */
 export function importRoutes(app: FastifyInstance, context: AppContext): void {

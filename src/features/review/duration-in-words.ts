@@ -1,10 +1,9 @@
+import { DAY_MILLISECONDS } from '../../platform/days.ts';
 import { countOf } from '../../views/format.ts';
-
-const dayMilliseconds = 86_400_000;
 
 /** How long something has waited, as coarsely as a person would say it: `less than a day`, `12 days`, `5 weeks`, `4 months`. */
 export function durationInWords(from: Date, to: Date): string {
-  const days = Math.floor((to.getTime() - from.getTime()) / dayMilliseconds);
+  const days = Math.floor((to.getTime() - from.getTime()) / DAY_MILLISECONDS);
   if (days < 1) {
     return 'less than a day';
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { hasHidden, looksEmpty } from '../../platform/forms/hidden-characters.ts';
 import type { FieldError } from '../../platform/forms/posted-form.ts';
+import { SLUG_LIMIT, slugPattern } from '../../platform/slug.ts';
 import type { ProposedEvent } from './proposed-event.ts';
 
 export type ParsedEvent =
@@ -21,8 +22,8 @@ const slug = (what: string) =>
   z
     .string(what)
     .trim()
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, `${what}: small letters, digits and hyphens, like south-east-london`)
-    .max(80, `${what}: at most 80 characters`);
+    .regex(slugPattern, `${what}: small letters, digits and hyphens, like south-east-london`)
+    .max(SLUG_LIMIT, `${what}: at most ${SLUG_LIMIT} characters`);
 const organisationCode = z
   .string('An organisation is named by its code')
   .trim()

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { slugPattern } from '../../../platform/slug.ts';
 import { registryCode } from '../../../registry-code.ts';
 
 /* The shape of each column of the reference files. Messages follow the column's name: "valid_from: must be …". */
@@ -24,9 +25,7 @@ export const areaRelation = oneOf('within', 'spans');
 export const membershipRole = oneOf('lead', 'core', 'associate', 'support');
 export const measureName = oneOf('registered_patients');
 
-export const slug = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be small letters and digits with single hyphens');
+export const slug = z.string().regex(slugPattern, 'must be small letters and digits with single hyphens');
 
 export const organisationCode = z
   .string()
