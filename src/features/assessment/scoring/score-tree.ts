@@ -208,7 +208,7 @@ function scoreQuestion({ given }: Marking, { id, mark }: Marked): ScoreNode {
   };
 }
 
-const noParts: readonly ScoreNode[] = [];
+const noParts = [] as const;
 
 /** Gates of questions that were answered too low. A question that does not apply, or is not asked or not answered yet, closes none. */
 function closedGates({ instrument, unasked, given }: Marking, themes: readonly MarkedTheme[]): Gate[] {
