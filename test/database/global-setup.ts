@@ -18,6 +18,7 @@ import { programmeFolder, projectFolder } from '../../src/project-folder.ts';
 import { referenceFolders } from '../../src/read-named-pack.ts';
 import { keepRegister } from '../../src/register-listeners.ts';
 import { seed } from '../../src/seed.ts';
+import { storyTime } from '../../src/story-time.ts';
 import { openRunFolder } from './run-folder.ts';
 
 declare module 'vitest' {
@@ -102,10 +103,12 @@ async function loadFacts(addresses: DatabaseAddresses): Promise<void> {
 async function start(addresses: DatabaseAddresses, environment: Record<string, string>): Promise<void> {
   const config = parseConfig({ ...environment, LOG_LEVEL: 'warn' });
   const pack = await readProgrammePack(programmeFolder);
-  await agree(addresses, config, { pack, isModeBinding: true });
+  const { clockStart } = await agree(addresses, config, { pack, isModeBinding: true });
   const database = openDatabase(openPool(addresses.url, 2));
-  const register = keepRegister(pack);
-  const time = { clock: systemClock, realClock: systemClock, story: null };
-  await seed({ config, database, pack, ...time, newId, log: createLogger('warn'), register });
+  const time = config.isDemonstration
+    ? storyTime(pack, { isDemonstration: true, clockStart })
+    : { pack, clock: systemClock, realClock: systemClock, story: null };
+  const register = keepRegister(time.pack);
+  await seed({ config, database, ...time, newId, log: createLogger('warn'), register });
   await database.destroy();
 }

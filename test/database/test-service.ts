@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../../src/compose.ts';
 import type { AppContext } from '../../src/context.ts';
 import { publicChangeChannel } from '../../src/database/public-tables.ts';
+import { settleClock } from '../../src/features/mode/index.ts';
 import { type ProgrammePack, readProgrammePack } from '../../src/features/programme/index.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { parseConfig } from '../../src/platform/config.ts';
@@ -12,6 +13,7 @@ import { newId } from '../../src/platform/ids.ts';
 import { createLogger } from '../../src/platform/logging.ts';
 import { programmeFolder } from '../../src/project-folder.ts';
 import { keepRegister } from '../../src/register-listeners.ts';
+import { storyTime } from '../../src/story-time.ts';
 import { cloneTemplate } from './clone-template.ts';
 
 export interface TestDatabase {
@@ -60,7 +62,17 @@ export interface TestService extends ClonedDatabase {
   readonly app: FastifyInstance;
 }
 
-/** The real service over a cloned database, driven in-process with `app.inject` or listening for a browser. */
+/** The time of the template's demonstration: it has just begun, on the day that its programme names. */
+async function demonstrationTime(database: Database, pack: ProgrammePack): Promise<ReturnType<typeof storyTime>> {
+  const clockStart = await settleClock(database, { mode: 'demonstration', day: null, now: systemClock() });
+  return storyTime(pack, { isDemonstration: true, clockStart });
+}
+
+/**
+ * The real service over a cloned database, driven in-process with `app.inject` or listening for a browser. `facts` goes by the real clock
+ * over the directory of the day whose position the facts give; `demo` by the clock of a demonstration that has just begun, unless it is
+ * given another.
+ */
 export async function startTestService(
   template: 'facts' | 'demo',
   other: Partial<AppContext> = {},
@@ -70,13 +82,16 @@ export async function startTestService(
     DEMO: template === 'demo' ? '1' : '0',
     LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
   });
-  const pack = await readShippedPack();
+  const shipped = other.pack ?? (await readShippedPack());
   const log = createLogger(config.logLevel);
-  const register = keepRegister(pack);
   const { clock = systemClock } = other;
-  const time = { clock, realClock: clock, story: null };
-  const own: AppContext = { config, database: clone.database, pack, ...time, newId, log, register };
-  const context = { ...own, ...other };
+  const time =
+    template === 'demo' && other.clock === undefined
+      ? await demonstrationTime(clone.database, shipped)
+      : { pack: shipped, clock, realClock: clock, story: null };
+  const register = keepRegister(time.pack);
+  const own: AppContext = { config, database: clone.database, ...time, newId, log, register };
+  const context = { ...own, ...other, pack: time.pack };
   await clone.changes.start();
   const app = await buildApp(context, testSecret, clone.changes);
   return {

@@ -101,8 +101,8 @@ describe('signed out', () => {
   visitEach(publicPages);
 
   it('choose a password', async () => {
-    const { database, newId, clock } = service.context;
-    const wanted = { personId: 'persona-executive', purpose: 'invitation', at: clock() } as const;
+    const { database, newId, realClock } = service.context;
+    const wanted = { personId: 'persona-executive', purpose: 'invitation', at: realClock() } as const;
     const { address } = await insertLink(database, { newId, publicUrl: '' }, wanted);
     await person.visit(address);
   });

@@ -4,6 +4,7 @@ import { PageReader, readPage } from '../../../test/database/page-reader.ts';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import { Visitor } from '../../../test/database/visitor.ts';
 import { paths } from '../../paths.ts';
+import { today } from '../../platform/days.ts';
 import { rounded } from '../../platform/rounding.ts';
 import {
   instrumentOfRound,
@@ -43,8 +44,8 @@ beforeAll(async () => {
   const scopeId = trust.organisationId;
   coordinator = await signInAs(service, [{ role: 'coordinator', scopeId }], { name: 'Ben Example' });
   executive = await signInAs(service, [{ role: 'executive', scopeId }], { name: 'Carol Example' });
-  const today = new Date().toISOString().slice(0, 10);
-  const plan = { label, instrument: 'dmsa-2017', 'opens-on': today, 'due-on': '31 12 2099' };
+  const day = today(service.context.clock);
+  const plan = { label, instrument: 'dmsa-2017', 'opens-on': day, 'due-on': '31 12 2099' };
   expect((await manager.submit(paths.newRound(), plan)).headers.location).toBe(paths.round(round));
 });
 afterAll(() => service.close());

@@ -3,6 +3,7 @@ import { signInAs } from '../../../test/builders/sign-in-as.ts';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import { Visitor } from '../../../test/database/visitor.ts';
 import { paths } from '../../paths.ts';
+import { today } from '../../platform/days.ts';
 
 let service: TestService;
 let manager: Visitor;
@@ -109,10 +110,10 @@ describe('the coverage of roadmaps', () => {
   it('has every footprint that is asked, and says for whom each waits', async () => {
     const page = await manager.read(paths.planCoverage());
     const lines = await plansOf(manager);
-    expect(page.text).toContain('Local Digital Roadmap 2016: due at 23:59 on 30 June 2016');
+    expect(page.text).toContain('Local Digital Roadmap 2016: due at 23:59 on 22 December 2017');
     expect(page.text).toContain(`${lines.length} footprints asked`);
     expect(await lineOf('newcastle')).toMatch(/,Waiting for endorsements,[^,]+|Nobody to endorse it,[^,]+/);
-    expect(await lineOf('wolverhampton')).toMatch(/^Wolverhampton,[^,]+,,Nothing recorded here,[^,]+,2016-06-30,,,/);
+    expect(await lineOf('wolverhampton')).toMatch(/^Wolverhampton,[^,]+,,Nothing recorded here,[^,]+,2017-12-22,,,/);
   });
 
   it('follows what is begun and who holds a role', async () => {
@@ -142,8 +143,8 @@ describe('the coverage of roadmaps', () => {
 
 describe('who is asked', () => {
   it('is counted alike on the list of a round that nobody works in any more, and before it is closed or withdrawn', async () => {
-    const today = new Date().toISOString().slice(0, 10);
-    const plan = { label: 'Plan 2090', 'baseline-round': 'dmsa-2015', 'opens-on': today, 'due-on': '1 6 2090' };
+    const day = today(service.context.clock);
+    const plan = { label: 'Plan 2090', 'baseline-round': 'dmsa-2015', 'opens-on': day, 'due-on': '1 6 2090' };
     await manager.submit(paths.newPlanningRound(), plan);
     for (const [round, page] of [
       ['ldr-2016', paths.closeRound('ldr-2016')],

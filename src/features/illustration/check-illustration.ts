@@ -113,19 +113,21 @@ function namedByForms({ proposals, changed }: FormsIllustration, known: KnownPla
 }
 
 function namedByRoadmap(
-  { reached, exemplars }: NonNullable<Illustration['roadmap']>,
+  { waves, exemplars }: NonNullable<Illustration['roadmap']>,
   pack: ProgrammePack,
   known: KnownPlaces,
 ): Named[] {
   const groups = new Set(pack.capabilityGroups.map(({ id }) => id));
   return [
-    ...Object.keys(reached).map(
-      (code): Named => ({
-        path: ['reached', code],
-        id: code,
-        noun: 'footprint',
-        isThere: known.areas.has(`footprint:${code}`),
-      }),
+    ...waves.flatMap(({ reached }, wave) =>
+      Object.keys(reached).map(
+        (code): Named => ({
+          path: ['waves', wave, 'reached', code],
+          id: code,
+          noun: 'footprint',
+          isThere: known.areas.has(`footprint:${code}`),
+        }),
+      ),
     ),
     ...exemplars.flatMap(({ group, organisation: code }, index) => [
       organisation(['exemplars', index, 'organisation'], code, known),

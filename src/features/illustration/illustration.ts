@@ -88,31 +88,38 @@ export const formsShape = z.strictObject({
 
 export type FormsIllustration = z.output<typeof formsShape>;
 
+const wave = z.strictObject({
+  dates: z.strictObject({
+    open: day,
+    write: day,
+    freeze: day,
+    endorse: day,
+    submit: day,
+    review: day,
+    settle: day,
+    publish: day,
+  }),
+  /** How far the roadmap of a footprint has come, by its code. */
+  reached: z.record(
+    text,
+    z.enum(['draft', 'endorsement', 'submitted', 'under-review', 'changes-requested', 'cleared', 'published']),
+  ),
+});
+
 export const roadmapShape = z
   .object({
-    /** How far the roadmap of a footprint has come, by its code. */
-    reached: z.record(
-      text,
-      z.enum(['draft', 'endorsement', 'submitted', 'under-review', 'changes-requested', 'cleared', 'published']),
-    ),
-    dates: z.strictObject({
-      open: day,
-      write: day,
-      freeze: day,
-      endorse: day,
-      submit: day,
-      review: day,
-      settle: day,
-      publish: day,
-    }),
+    /** Roadmaps that were made at the same time. */
+    waves: z.array(wave),
+    /** More time for everybody in the round that the last wave is made in; none where it is left out. `by`: id of one of the people. */
+    extension: z.strictObject({ by: text, on: day, dueOn: day, reason: text }).optional(),
     exemplars: z.array(
       z.strictObject({ group: text, organisation: text, designatedOn: day, title: text, reason: text }),
     ),
   })
   .catchall(z.unknown())
-  .transform(({ reached, dates, exemplars, ...content }) => ({
-    reached,
-    dates,
+  .transform(({ waves, extension = null, exemplars, ...content }) => ({
+    waves,
+    extension,
     exemplars,
     /** What each kind of content is to say, under its name. */
     content: content as Readonly<Record<string, unknown>>,

@@ -4,6 +4,7 @@ import { programmeFolder } from '../../project-folder.ts';
 import { listSubmittedScores, meanOfScores } from '../assessment/index.ts';
 import { listFootprints, listMembers, listOrganisationsOfTypes } from '../directory/index.ts';
 import { listPersonas } from '../identity/index.ts';
+import { getRound } from '../programme/index.ts';
 import { listVersionStates } from '../roadmap/index.ts';
 import { readPersonaTasks } from '../workspace/read-persona-tasks.ts';
 import { seedDemonstration } from './seed-demonstration.ts';
@@ -18,7 +19,7 @@ describe('the demonstration', () => {
   it('has invented answers of every provider but the one left empty, with the national means of 2015/16', async () => {
     const { database, context } = service;
     const types = context.pack.organisationTypes.filter(({ assessed }) => assessed).map(({ id }) => id);
-    const providers = await listOrganisationsOfTypes(database, types, context.pack.positionOn);
+    const providers = await listOrganisationsOfTypes(database, types, getRound(context.pack, 'dmsa-2015').dueOn);
     const results = await listSubmittedScores(database, 'dmsa-2015');
     expect(results).toHaveLength(providers.length - 1);
     expect(results.every(({ illustrative }) => illustrative)).toBe(true);

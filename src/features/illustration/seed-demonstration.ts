@@ -2,6 +2,7 @@ import type { AppContext } from '../../context.ts';
 import { readIllustration } from './read-illustration.ts';
 import { seedAssessments } from './seed-assessments.ts';
 import { seedExemplars } from './seed-exemplars.ts';
+import { seedExtension } from './seed-extension.ts';
 import { seedFormations } from './seed-formations.ts';
 import { seedPersonas } from './seed-personas.ts';
 import { seedRoadmaps } from './seed-roadmaps.ts';
@@ -20,6 +21,7 @@ export async function seedDemonstration(context: AppContext, programmeFolder: st
     await seedAssessments(context, answers);
   }
   if (roadmap !== null) {
+    await seedExtension(context, roadmap, people);
     await seedRoadmaps(context, roadmap);
     await seedExemplars(context, roadmap);
   }

@@ -16,24 +16,28 @@ import {
 import { type ActAs, actingAsInvented } from './acting-as-invented.ts';
 import type { RoadmapIllustration } from './illustration.ts';
 
-type Reached = RoadmapIllustration['reached'][string];
+type Wave = RoadmapIllustration['waves'][number];
+type Reached = Wave['reached'][string];
 
 /** What every step of an invented roadmap needs. */
 interface Seeding {
   readonly context: AppContext;
-  readonly illustration: RoadmapIllustration;
-  readonly by: ActAs<keyof RoadmapIllustration['dates']>;
+  readonly content: RoadmapIllustration['content'];
+  readonly dates: Wave['dates'];
+  readonly by: ActAs<keyof Wave['dates']>;
 }
 
 /** Brings in the invented roadmaps, each taken to its stage by the same steps that people take. */
 export async function seedRoadmaps(context: AppContext, illustration: RoadmapIllustration): Promise<void> {
   const begun = new Set((await listVersionStates(context.database)).map(({ footprintId }) => footprintId));
   const footprints = await listFootprints(context.database, context.pack.positionOn);
-  const seeding = { context, illustration, by: actingAsInvented(illustration.dates) };
-  for (const footprint of footprints) {
-    const stage = illustration.reached[footprint.code];
-    if (stage !== undefined && !begun.has(footprint.areaId)) {
-      await seedRoadmap(seeding, footprint, stage);
+  for (const { dates, reached } of illustration.waves) {
+    const seeding = { context, content: illustration.content, dates, by: actingAsInvented(dates) };
+    for (const footprint of footprints) {
+      const stage = reached[footprint.code];
+      if (stage !== undefined && !begun.has(footprint.areaId)) {
+        await seedRoadmap(seeding, footprint, stage);
+      }
     }
   }
 }
@@ -43,7 +47,7 @@ async function seedRoadmap(seeding: Seeding, footprint: Footprint, stage: Reache
   const { database, pack } = context;
   const members = await listMembers(database, footprint.areaId, pack.positionOn);
   const opened = await openRoadmap(context, footprint, by('open', footprint.name));
-  const round = planningRound(pack, seeding.illustration.dates.open);
+  const round = planningRound(pack, seeding.dates.open);
   if (opened.kind === 'refused' || round === undefined) {
     throw new Error(`The roadmap of ${footprint.name} was not begun: no planning round takes it`);
   }
@@ -68,7 +72,7 @@ async function seedRoadmap(seeding: Seeding, footprint: Footprint, stage: Reache
 }
 
 async function writeDraft(
-  { context, illustration, by }: Seeding,
+  { context, content: invented, by }: Seeding,
   footprint: Footprint,
   members: readonly Member[],
   { versionId, roundId }: { readonly versionId: string; readonly roundId: string },
@@ -81,7 +85,7 @@ async function writeDraft(
     organisations: members.map(({ name }) => name),
   };
   const facts = { pack, footprint: names, baselines: baseline.groups, newId };
-  const content = illustrateContent(illustration.content, facts);
+  const content = illustrateContent(invented, facts);
   await database.transaction().execute((trx) => writeContent(trx, versionId, content, by('write', footprint.name)));
 }
 

@@ -4,6 +4,7 @@ import { readPage } from '../../../test/database/page-reader.ts';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import type { Visitor } from '../../../test/database/visitor.ts';
 import { paths } from '../../paths.ts';
+import { systemClock } from '../../platform/clock.ts';
 import { findFootprint } from '../directory/index.ts';
 import { clearedVersion } from '../review/testing/reviewed.ts';
 import { later, type Wolverhampton, wolverhampton } from '../roadmap/testing/wolverhampton.ts';
@@ -27,7 +28,7 @@ let draftLead: Visitor;
 let publishedThen: string;
 
 beforeAll(async () => {
-  service = await startTestService('demo');
+  service = await startTestService('demo', { clock: systemClock });
   place = await wolverhampton(service);
   await publishedVersion(place);
   publishedThen = (await publication(1))?.downloadText ?? '';
@@ -77,7 +78,7 @@ describe('a round of planning that is planned on screen', () => {
   });
 
   it('that is closed takes no first version to be frozen, and says so', async () => {
-    await manager.submit(paths.closeRound('ldr-2016'), { reason: 'All are in', after: '0' });
+    await manager.submit(paths.closeRound('ldr-2016'), { reason: 'All are in', after: '1' });
     const page = await draftLead.read(paths.roadmap('gloucestershire'));
     expect(page.text).toContain('This planning round is closed. 5 organisations');
     expect(page.text).toContain('its first version cannot be frozen or submitted');
@@ -86,7 +87,7 @@ describe('a round of planning that is planned on screen', () => {
     const _csrf = await draftLead.tokenOf(paths.account());
     const frozen = await draftLead.post(paths.freeze('gloucestershire'), { version: '1', _csrf });
     expect(readPage(frozen, 409).text).toContain('cannot be frozen or submitted');
-    await manager.submit(paths.openRound('ldr-2016'), { reason: 'One is missing', after: '1' });
+    await manager.submit(paths.openRound('ldr-2016'), { reason: 'One is missing', after: '2' });
     expect((await draftLead.read(paths.roadmap('gloucestershire'))).buttons).toContain('Freeze this version');
   });
 
@@ -146,8 +147,8 @@ describe('a round of planning that is planned on screen', () => {
     expect(coverage).toContain('Local Digital Roadmap 2016: Published');
     const list = await textOf(manager, paths.planCoverage());
     expect(list).toContain('Still in another round');
-    expect(list).toMatch(/South East London.* Local Digital Roadmap 2016, due 30 June 2016/);
-    expect(list).not.toContain('Extended to 30 June 2016');
+    expect(list).toMatch(/South East London.* Local Digital Roadmap 2016, due 22 December 2017/);
+    expect(list).not.toContain('Extended to 22 December 2017');
     const map = (await manager.get(paths.planCoverage())).body.matchAll(/<title>[^<]*: (\d+) of \d+/g);
     expect(new Set([...map].map(([, submitted]) => submitted))).toEqual(new Set(['0']));
     expect(await textOf(manager, paths.roadmap('doncaster'))).toContain('asks for it by 23:59 on 31 January 2099');
@@ -156,7 +157,7 @@ describe('a round of planning that is planned on screen', () => {
   it('leaves the coverage of the round before it to be read, as a list, on the map and as a file', async () => {
     const before = { round: 'ldr-2016' };
     const page = await manager.read(paths.planCoverage(before));
-    expect(page.text).toContain('Local Digital Roadmap 2016: due at 23:59 on 30 June 2016');
+    expect(page.text).toContain('Local Digital Roadmap 2016: due at 23:59 on 22 December 2017');
     expect(page.link('the round that is worked in now')).toBe(paths.planCoverage());
     const standing = page.table('36 footprints, by name').map(([, stands = '']) => stands);
     expect(new Set(standing)).toContain('Nothing recorded here');
@@ -169,7 +170,7 @@ describe('a round of planning that is planned on screen', () => {
     expect(page.link('Download the list (CSV)')).toBe(paths.planCoverageFile(before));
     expect([...body.matchAll(/<title>[^<]*: (\d+) of \d+/g)].some(([, submitted]) => Number(submitted) > 0)).toBe(true);
     const file = (await manager.get(paths.planCoverageFile(before))).body;
-    expect(file).toMatch(/\nWolverhampton,.*,Published,Published,,2016-06-30,/);
+    expect(file).toMatch(/\nWolverhampton,.*,Published,Published,,2017-12-22,/);
     expect(file).toMatch(/\nGloucestershire,.*,Draft,Being written,/);
     expect(file).not.toContain('2099');
     expect((await manager.read(paths.round('ldr-2016'))).link('See who has not submitted')).toBe(
@@ -214,7 +215,7 @@ describe('a round of planning that is planned on screen', () => {
     expect(overview.text).toMatch(/Version 1, for “Local Digital Roadmap 2016”, was left behind as a draft/);
     expect(overview.text).toMatch(/Version 1 Left behind First version/);
     const file = (await manager.get(paths.planCoverageFile({ round: 'ldr-2016', wait: 'left-behind' }))).body;
-    expect(file).toMatch(/\nGloucestershire,[^,]*,Draft,Left behind as a draft,,2016-06-30,/);
+    expect(file).toMatch(/\nGloucestershire,[^,]*,Draft,Left behind as a draft,,2017-12-22,/);
     const trajectory = await draftLead.read(paths.roadmapContent('gloucestershire', 'trajectory'));
     expect(trajectory.section('What was written before').text).toMatch(/for “Local Digital Roadmap 2016” Left behind$/);
     const left = await draftLead.read(overview.link('read version 1 and copy from it'));
@@ -256,7 +257,7 @@ describe('a round of planning that is planned on screen', () => {
     expect(await isAsked('Local Digital Roadmap 2016')).toBe(false);
     await manager.submit(paths.closeRound(roundId), { reason: 'Too early', after: '6' });
     expect(await textOf(manager, paths.roadmap('derbyshire'))).toMatch(
-      /Local Digital Roadmap 2016 Nobody has begun the roadmap of this round here. It was due by 30 June 2016/,
+      /Local Digital Roadmap 2016 Nobody has begun the roadmap of this round here. It was due by 22 December 2017/,
     );
     expect(await isAsked('Nobody has begun the roadmap of this round here', slug)).toBe(false);
     expect((await begin()).statusCode).toBe(303);

@@ -5,6 +5,8 @@ import { readPage } from '../../../test/database/page-reader.ts';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import type { Visitor } from '../../../test/database/visitor.ts';
 import { paths } from '../../paths.ts';
+import { systemClock } from '../../platform/clock.ts';
+import { today } from '../../platform/days.ts';
 
 const assessment = 'dmsa-2015';
 
@@ -13,7 +15,7 @@ let manager: Visitor;
 let coordinator: Visitor;
 
 beforeAll(async () => {
-  service = await startTestService('demo');
+  service = await startTestService('demo', { clock: systemClock });
   const trust = await service.database
     .selectFrom('organisation')
     .select('organisation_id')
@@ -109,8 +111,8 @@ describe('a round that is planned on screen', () => {
   });
 
   it('of today is put right until somebody has begun to work in it', async () => {
-    const today = new Date().toISOString().slice(0, 10);
-    const days = { 'opens-on': today, 'due-on': '1 2 2096' };
+    const day = today(service.context.clock);
+    const days = { 'opens-on': day, 'due-on': '1 2 2096' };
     const made = await take(paths.newRound(), { label: 'Of 2069', instrument: assessment, ...days });
     const address = String(made.headers.location);
     const [roundId = ''] = address.split('/').slice(-1);
@@ -136,8 +138,8 @@ describe('a round that is planned on screen', () => {
   it('hides nothing of the last one that is over, though roadmaps are begun that rest on it', async () => {
     const days = { 'opens-on': '1 5 2095', 'due-on': '1 6 2095' };
     await take(paths.newRound(), { label: 'Assessment 2095', instrument: assessment, ...days });
-    const today = new Date().toISOString().slice(0, 10);
-    const plan = { label: 'Plan 2095', 'baseline-round': 'assessment-2095', 'opens-on': today, 'due-on': '1 7 2095' };
+    const day = today(service.context.clock);
+    const plan = { label: 'Plan 2095', 'baseline-round': 'assessment-2095', 'opens-on': day, 'due-on': '1 7 2095' };
     expect((await take(paths.newPlanningRound(), plan)).statusCode).toBe(303);
     const home = (await manager.read(paths.home())).text;
     expect(home).toMatch(/23\d of 238 NHS providers assessed/);

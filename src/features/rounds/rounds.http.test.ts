@@ -5,6 +5,8 @@ import { startTestService, type TestService } from '../../../test/database/test-
 import type { Visitor } from '../../../test/database/visitor.ts';
 import { buildApp } from '../../compose.ts';
 import { paths } from '../../paths.ts';
+import { systemClock } from '../../platform/clock.ts';
+import { today } from '../../platform/days.ts';
 import { insertPlannedRound, insertRoundStep, insertWithdrawnRound } from './round-repository.ts';
 
 const assessment = 'dmsa-2015';
@@ -17,7 +19,7 @@ let lead: Visitor;
 let trustId: string;
 
 beforeAll(async () => {
-  service = await startTestService('demo');
+  service = await startTestService('demo', { clock: systemClock });
   const trust = await service.database
     .selectFrom('organisation')
     .select('organisation_id')
@@ -110,7 +112,7 @@ describe('an extension', () => {
     expect((await extend(planning, fields)).statusCode).toBe(303);
     expect((await lead.read(paths.roadmap('wolverhampton'))).text).toContain('23:59 on 1 May 2099');
     expect((await lead.read(paths.workspace())).text).toContain('23:59 on 1 May 2099');
-    expect((await manager.read(paths.roadmap('doncaster'))).text).toContain('23:59 on 30 June 2016');
+    expect((await manager.read(paths.roadmap('doncaster'))).text).toContain('23:59 on 22 December 2017');
   });
 
   it('is told what is wrong with it, and keeps what was typed', async () => {
@@ -235,7 +237,7 @@ describe('a round that is closed', () => {
       .where('chain', '=', `round:${planning}`)
       .orderBy('sequence')
       .execute();
-    expect(events.map(({ action }) => action)).toEqual(['round.extend', 'round.close', 'round.open']);
+    expect(events.map(({ action }) => action)).toEqual(['round.extend', 'round.extend', 'round.close', 'round.open']);
     expect((await lead.get(paths.rounds())).statusCode).toBe(403);
     expect((await lead.post(paths.closeRound(planning), { reason: 'Mine', after: '3' })).statusCode).toBe(403);
     expect((await manager.get(paths.round('none'))).statusCode).toBe(404);
@@ -243,7 +245,7 @@ describe('a round that is closed', () => {
 });
 
 describe('a page of an earlier day', () => {
-  const today = () => new Date().toISOString().slice(0, 10);
+  const day = () => today(service.context.clock);
 
   it('shows no step that was taken since, and no round that was planned since', async () => {
     expect(earlier.get('/?as-at=2016-05-01')).toContain('Footprints write their roadmaps until 23:59 on 30 June 2016');
@@ -252,13 +254,13 @@ describe('a page of an earlier day', () => {
     for (const roundId of [assessment, planning]) {
       expect((await extend(roundId, { scope: 'all', 'due-on': '1 7 2099' })).statusCode).toBe(303);
     }
-    const plan = { label: 'Assessment of today', instrument: assessment, 'opens-on': today(), 'due-on': '1 8 2099' };
+    const plan = { label: 'Assessment of today', instrument: assessment, 'opens-on': day(), 'due-on': '1 8 2099' };
     expect((await take(paths.newRound(), plan)).statusCode).toBe(303);
 
     for (const address of earlierPages) {
       expect([address, await readPublic(address)]).toEqual([address, earlier.get(address)]);
     }
-    const now = await readPublic(`/?as-at=${today()}`);
+    const now = await readPublic(`/?as-at=${day()}`);
     expect(now).toContain('Assessment of today is under way');
     expect(now).toContain('Footprints write their roadmaps until 23:59 on 1 July 2099');
   });

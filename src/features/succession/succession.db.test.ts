@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
+import { systemClock } from '../../platform/clock.ts';
 import { findFootprint, listMembers, listWorkingFootprints } from '../directory/index.ts';
 import { listGrants } from '../identity/grants/grant-repository.ts';
 import { type ActingPerson, insertGrant, insertPerson } from '../identity/index.ts';
@@ -33,7 +34,7 @@ const merge: ProposedEvent = {
 };
 
 beforeAll(async () => {
-  service = await startTestService('demo');
+  service = await startTestService('demo', { clock: systemClock });
 });
 afterAll(() => service.close());
 
@@ -54,8 +55,9 @@ async function beginInNewerRound(footprintId: string, number: number): Promise<v
   const days = { opensOn: '2016-10-01', dueOn: '2017-06-30' };
   const plan = { id: 'newer', label: 'Newer', ...days, instrument: null, baselineRound: 'dmsa-2015' };
   await insertPlannedRound(database, plan, { personId: first.personId, at });
-  await lockRoadmap(database, { roadmapId, footprintId, roundId: 'newer', createdAt: at });
-  const facts = { basedOn: null, summaryOfChanges: '', illustrative: true, createdAt: at, createdBy: null };
+  const createdAt = new Date('2017-11-01T12:00:00Z');
+  await lockRoadmap(database, { roadmapId, footprintId, roundId: 'newer', createdAt });
+  const facts = { basedOn: null, summaryOfChanges: '', illustrative: true, createdAt, createdBy: null };
   await insertVersion(database, { versionId, roadmapId, number, ...facts });
 }
 
@@ -143,8 +145,8 @@ describe('an event with two persons', () => {
       await memberCodes('footprint:glos', '2016-09-30'),
       await memberCodes('footprint:wol', '2016-09-30'),
     ];
-    await extend(1, { kind: 'footprint', id: 'footprint:glos', name: '' }, '2016-09-01');
-    await extend(2, { kind: 'region', id: 'region:Y55', name: '' }, '2016-08-01');
+    await extend(2, { kind: 'footprint', id: 'footprint:glos', name: '' }, '2018-03-01');
+    await extend(3, { kind: 'region', id: 'region:Y55', name: '' }, '2018-02-01');
     const written = await findCurrentVersion(database, 'footprint:glos');
     await beginInNewerRound('footprint:glos', 2);
     const draft = await findCurrentVersion(database, 'footprint:glos');
@@ -182,9 +184,9 @@ describe('an event with two persons', () => {
 
     // What was extended for a footprint stays with it; what was extended for a region reaches whatever lies there.
     expect([await dueOn('footprint:glos'), await dueOn('footprint:wol'), await dueOn('footprint:sbc')]).toEqual([
-      '2016-09-01',
-      '2016-08-01',
-      '2016-08-01',
+      '2018-03-01',
+      '2018-02-01',
+      '2018-02-01',
     ]);
 
     const undo: ProposedEvent = {

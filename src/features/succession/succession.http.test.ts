@@ -4,6 +4,7 @@ import { readPage } from '../../../test/database/page-reader.ts';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import { Visitor } from '../../../test/database/visitor.ts';
 import { paths } from '../../paths.ts';
+import { systemClock } from '../../platform/clock.ts';
 import { findFootprint, findFootprintAtWork, listMembers, listWorkingFootprints } from '../directory/index.ts';
 import { startReview } from '../review/index.ts';
 import { settle } from '../review/testing/reviewed.ts';
@@ -13,7 +14,7 @@ import { aPerson, decide, frozenVersion, later, type Wolverhampton } from '../ro
 let service: TestService;
 
 beforeAll(async () => {
-  service = await startTestService('demo');
+  service = await startTestService('demo', { clock: systemClock });
 });
 afterAll(() => service.close());
 

@@ -3,6 +3,7 @@ import { signInAs } from '../../../test/builders/sign-in-as.ts';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import { Visitor } from '../../../test/database/visitor.ts';
 import { paths } from '../../paths.ts';
+import { today } from '../../platform/days.ts';
 
 let service: TestService;
 let manager: Visitor;
@@ -16,12 +17,12 @@ beforeAll(async () => {
 afterAll(() => service.close());
 
 const trust = 'The Royal Wolverhampton NHS Trust';
-const today = new Date().toISOString().slice(0, 10);
 const [older, newer] = ['early-check', 'later-check'];
 const answer = { 'answer-LD1': 'neither', 'revision-LD1': '0' };
 
 async function plan(label: string, dueOn: string): Promise<void> {
-  const fields = { label, instrument: 'dmsa-2015', 'opens-on': today, 'due-on': dueOn };
+  const day = today(service.context.clock);
+  const fields = { label, instrument: 'dmsa-2015', 'opens-on': day, 'due-on': dueOn };
   expect((await manager.submit(paths.newRound(), fields)).statusCode).toBe(303);
 }
 
@@ -63,8 +64,13 @@ describe('two open rounds of assessment', () => {
 
 describe('a persona whose footprint waits for a round that is closed', () => {
   it('is told so, and who can open it', async () => {
-    for (const round of ['dmsa-2015', 'ldr-2016', newer]) {
-      expect((await manager.submit(paths.closeRound(round), { after: '0', reason: 'Over' })).statusCode).toBe(303);
+    // The deadline of the planning round was extended when the demonstration began.
+    for (const [round, after] of [
+      ['dmsa-2015', '0'],
+      ['ldr-2016', '1'],
+      [newer, '0'],
+    ] as const) {
+      expect((await manager.submit(paths.closeRound(round), { after, reason: 'Over' })).statusCode).toBe(303);
     }
     expect((await manager.read(paths.rounds())).text).toContain('No round is open, so nothing can be sent');
     const contributor = new Visitor(service.app);

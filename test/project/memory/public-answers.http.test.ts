@@ -19,8 +19,8 @@ let app: FastifyInstance;
 let at = new Date('2017-11-30T12:00:00Z');
 
 beforeAll(async () => {
-  service = await startTestService('demo');
-  counting = await countingApp({ ...service.context, clock: () => at }, service.changes);
+  service = await startTestService('demo', { clock: () => at });
+  counting = await countingApp(service.context, service.changes);
   app = counting.app;
 });
 afterAll(async () => {
