@@ -11,6 +11,8 @@ const actions: Readonly<Record<Action, string>> = {
   'round.manage': 'open a round, extend its deadline, close it',
   'round.remind': 'have those reminded who have not submitted',
   'instrument.read': 'look at every version of a questionnaire, as those who answer see it, and try its scoring',
+  'instrument.propose': 'propose that a version of a questionnaire may be asked',
+  'instrument.confirm': 'confirm what somebody else has proposed so, or take the proposal back',
   'assessment.answer': 'answer its questions',
   'assessment.request-authorisation': 'ask the executive to authorise it',
   'assessment.return': 'return it to be looked at again',
@@ -64,8 +66,8 @@ a test compares it.
 
 A role is held for a scope, which stands in brackets, and allows what is said here **of that scope alone**: an executive endorses for
 their own organisation, a lead submits for their own footprint, a reviewer decides in their own region. A role for the nation
-reaches everything. Somebody with several roles may do what any of them allows. Who confirms a succession must be somebody else
-than who proposed it, whatever their roles. Where a footprint came in the place of others and its roadmap is read
+reaches everything. Somebody with several roles may do what any of them allows. Who confirms a succession, or that a
+questionnaire may be asked, must be somebody else than who proposed it, whatever their roles. Where a footprint came in the place of others and its roadmap is read
 beside theirs, the record goes with the work: whoever reads it by a role for the footprint itself (its editors and leads) reads every version of
 theirs, with its history, as those did who wrote them, and changes nothing there. Its members and regions do not: to them the draft shows
 nothing of what came before that they cannot read where it was written.

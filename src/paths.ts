@@ -155,6 +155,12 @@ export const paths = {
 
   instruments: () => '/workspace/programme/instruments',
   instrument: (id: string, version: string) => `/workspace/programme/instruments/${segment(id)}/${segment(version)}`,
+  proposeInstrument: (id: string, version: string) =>
+    `/workspace/programme/instruments/${segment(id)}/${segment(version)}/propose`,
+  confirmInstrument: (id: string, version: string) =>
+    `/workspace/programme/instruments/${segment(id)}/${segment(version)}/confirm`,
+  withdrawInstrument: (id: string, version: string) =>
+    `/workspace/programme/instruments/${segment(id)}/${segment(version)}/withdraw`,
   instrumentDifferences: (id: string, version: string) =>
     `/workspace/programme/instruments/${segment(id)}/${segment(version)}/differences`,
   /** `setting`: for whom; `section`: the one that is shown, the first where none is named. */

@@ -98,6 +98,8 @@ export const rooms: readonly Room[] = [
       answer: 'an answer as it stands',
       answer_history: 'an answer as it was saved once',
       kept_instrument: 'one version of an instrument as it was started with; kept as it is once it has answers',
+      instrument_activation:
+        'that a version of an instrument may be asked: proposed by one person, confirmed by another',
       round_instrument: 'which version of an instrument a round asks, once somebody has answered in it',
       assessment_score: 'a score with its method, and how many answers are in it',
     },

@@ -48,6 +48,7 @@ export const publicTables: Readonly<Record<keyof DB, 'public' | `not public: ${s
   footprint_form_step: 'not public: as footprint_form_history',
   formation: 'public',
   import_upload: 'not public: what an import changes is in the tables of the directory',
+  instrument_activation: 'public',
   kept_instrument: 'public',
   letter: 'not public: of one person',
   letter_choice: 'not public: of one person',

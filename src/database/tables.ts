@@ -448,6 +448,19 @@ export interface ImportUpload {
   worked_by: string | null;
 }
 
+export interface InstrumentActivation {
+  digest: string;
+  instrument_activation_id: string;
+  instrument_id: string;
+  proposed_at: Timestamp;
+  proposed_by: string | null;
+  reason: Generated<string>;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  state: string;
+  version: string;
+}
+
 export interface KeptInstrument {
   content: Json;
   digest: string;
@@ -983,6 +996,7 @@ export interface DB {
   footprint_form_step: FootprintFormStep;
   formation: Formation;
   import_upload: ImportUpload;
+  instrument_activation: InstrumentActivation;
   kept_instrument: KeptInstrument;
   letter: Letter;
   letter_choice: LetterChoice;

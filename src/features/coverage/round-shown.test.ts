@@ -14,6 +14,7 @@ function round(id: string, opensOn: string): Round {
     baselineRound: null,
     instrument: null,
     isPlannedHere: true,
+    waitsForActivation: false,
     steps: [],
   };
 }

@@ -15,6 +15,8 @@ export const permissions = {
   'round.manage': ['programme-manager'],
   'round.remind': ['reviewer', 'programme-manager'],
   'instrument.read': [...national, 'administrator'],
+  'instrument.propose': ['programme-manager'],
+  'instrument.confirm': ['programme-manager', 'administrator'],
   'assessment.read': ['contributor', 'coordinator', 'executive', 'editor', 'lead', 'reviewer', ...national],
   'assessment.answer': ['contributor', 'coordinator', 'executive'],
   'assessment.request-authorisation': ['coordinator', 'executive'],

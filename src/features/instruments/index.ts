@@ -1,3 +1,5 @@
+export { listActiveVersions, listOpenActivations } from './activation/activation-repository.ts';
+export { settleActivationsAtStart } from './activation/settle-at-start.ts';
 export { instrumentRoutes } from './instrument-routes.tsx';
 export { beginAnswering } from './kept/begin-answering.ts';
 export { changedParts } from './kept/changed-parts.ts';
@@ -8,6 +10,6 @@ export {
   listKeptInstruments,
   lockInstruments,
 } from './kept/kept-instrument-repository.ts';
-export { digestInPack, readText, readUsedInstruments } from './kept/read-asked-instruments.ts';
+export { type AskedInstruments, digestInPack, readAskedInstruments, readText } from './kept/read-asked-instruments.ts';
 export { insertRoundInstrument } from './kept/round-instrument-repository.ts';
 export { requireInstrument } from './require-instrument.ts';

@@ -3,13 +3,13 @@ import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
 import { requireActor, requireCan } from '../identity/index.ts';
+import { activationRoutes } from './activation/activation-routes.tsx';
 import { instrumentDifferences, versionBefore } from './differences/instrument-differences.ts';
 import { findKeptInstrument } from './kept/kept-instrument-repository.ts';
 import { readInstrumentVersions } from './read-instrument-versions.ts';
-import { aboveInstrument, requireInstrument } from './require-instrument.ts';
+import { requireInstrument } from './require-instrument.ts';
 import { DifferencesPage } from './views/differences-page.tsx';
 import { differencesView } from './views/differences-view.ts';
-import { InstrumentPage } from './views/instrument-page.tsx';
 import { InstrumentsPage } from './views/instruments-page.tsx';
 
 /** What is asked, in which versions, and what each asks otherwise than the one before. */
@@ -27,27 +27,7 @@ export function instrumentRoutes(app: FastifyInstance, context: AppContext): voi
     });
   });
 
-  app.get('/workspace/programme/instruments/:id/:version', async (request, reply) => {
-    const { instrument } = await requireInstrument(request, context);
-    const versions = await readInstrumentVersions(database, pack);
-    const version = versions.find(({ id, version: own }) => id === instrument.id && own === instrument.version);
-    if (version === undefined) {
-      throw new Error(`Version ${instrument.version} of ${instrument.id} was kept a moment ago`);
-    }
-    return sendPage(request, reply, {
-      title: `${instrument.title}, version ${instrument.version}`,
-      section: 'workspace',
-      breadcrumbs: aboveInstrument,
-      body: (
-        <InstrumentPage
-          instrument={instrument}
-          version={version}
-          before={versionBefore(versions, instrument, instrument.follows?.instrument ?? null) ?? null}
-          careSettings={pack.careSettings}
-        />
-      ),
-    });
-  });
+  activationRoutes(app, context);
 
   app.get('/workspace/programme/instruments/:id/:version/differences', async (request, reply) => {
     const { instrument, crumbs } = await requireInstrument(request, context);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** An event of the audit trail, as far as people are told of it. */
 export interface Happening {
-  /** What it happened to: `assessment`, `roadmap`, `formation`, `round`. */
+  /** What it happened to: `assessment`, `roadmap`, `formation`, `round`, `instrument`. */
   readonly subject: string;
   readonly id: string;
   readonly action: string;
@@ -25,6 +25,11 @@ const detailShape = z
     conditions: z.string(),
     /** Number of a step of a round. */
     step: z.number(),
+    /** A proposal that a version of an instrument may be asked, and that version. */
+    activation: z.string(),
+    instrumentVersion: z.string(),
+    /** Rounds that did not open before that. */
+    rounds: z.array(z.string()),
     /** Of the document that a step is about. */
     digest: z.string().nullable(),
     /** Organisations whose decisions no longer count. */

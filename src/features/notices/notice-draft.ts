@@ -38,3 +38,6 @@ export const reviewersOf = (scopeIds: readonly string[]): Audience => ({
   scopeKind: 'region',
   scopeIds,
 });
+
+/** Those of the national team who hold one of these roles. */
+export const officeWith = (...roles: Role[]): Audience => ({ roles, scopeKind: 'nation', scopeIds: [''] });

@@ -7,6 +7,7 @@ import { assessmentNotices } from './assessment-notices.ts';
 import { composeLetter } from './compose-letter.ts';
 import { formationNotices } from './formation-notices.ts';
 import { happeningOf } from './happening.ts';
+import { instrumentNotices } from './instrument-notices.ts';
 import type { NoticeDraft } from './notice-draft.ts';
 import { noticesOf } from './notices-of.ts';
 import { roadmapNotices } from './roadmap-notices.ts';
@@ -61,6 +62,7 @@ function draftsOf(action: string, detail: Record<string, unknown> = {}): NoticeD
       waitingFor: [ccg('o2')],
       ccgIds: ['o1', 'o2'],
     }),
+    ...instrumentNotices(happening, { id: 'i', title: 'I', isWaiting: true }),
   ];
 }
 
@@ -98,6 +100,9 @@ describe('who is told of a step', () => {
     ],
     ['formation.complete', {}, ['asked-to-decide-on-form reviewer r1']],
     ['formation.accept', {}, ['form-accepted lead editor f1 executive executive o1 o2']],
+    ['instrument.propose', {}, ['asked-to-activate programme-manager administrator ']],
+    ['instrument.lapse', { reason: 'No' }, ['activation-lapsed programme-manager ']],
+    ['instrument.activate', {}, []],
     ['assessment.answer', {}, []],
     ['roadmap.endorse', {}, []],
     ['anything.else', { reason: 1, lapsed: 'x' }, []],
@@ -123,6 +128,8 @@ describe('who is told of a step', () => {
       ['formation.take-back', { reason: 'No', lapsed: ['o1'] }],
       ['formation.complete', {}],
       ['formation.accept', {}],
+      ['instrument.propose', { instrumentVersion: '2', digest: 'a' }],
+      ['instrument.lapse', { instrumentVersion: '2', reason: 'No' }],
     ];
     const place = { name: 'One', roundLabel: 'Round', deadline: 'soon', href: '/x', to: [] };
     const ofRounds = (['round-opened', 'deadline-extended', 'round-closed'] as const).flatMap((kind) =>

@@ -3,6 +3,7 @@ import { type Endorsement, outstandingCount } from '../agreement/index.ts';
 import { findAssessmentPlace, readDeadlines } from '../assessment/index.ts';
 import { findWorkingOrganisation, listAddressKeys, listWorkingFootprints } from '../directory/index.ts';
 import { listFormationWork, nameOfForm, subjectOfCase } from '../formation/index.ts';
+import { listOpenActivations } from '../instruments/index.ts';
 import { dueOnFor, findRound, type Round, roundDeadlineInWords } from '../programme/index.ts';
 import {
   endorsementBoard,
@@ -15,9 +16,10 @@ import {
 import { type AssessmentPlace, assessmentNotices } from './assessment-notices.ts';
 import { formationNotices, type NoticedForm } from './formation-notices.ts';
 import type { Happening } from './happening.ts';
+import { instrumentNotices, type NoticedInstrument } from './instrument-notices.ts';
 import type { NoticeDraft } from './notice-draft.ts';
 import type { DraftContext } from './notices-context.ts';
-import { readRoundNotices } from './read-round-notices.ts';
+import { readLateOpenings, readRoundNotices } from './read-round-notices.ts';
 import { type NoticedVersion, roadmapNotices } from './roadmap-notices.ts';
 
 /** What people are to be told of something that happened; nothing where its subject is not to be found any more. */
@@ -37,6 +39,11 @@ export async function readNoticeDrafts(context: DraftContext, happening: Happeni
     }
     case 'round':
       return readRoundNotices(context, happening);
+    case 'instrument':
+      return [
+        ...instrumentNotices(happening, await findInstrument(context, happening)),
+        ...(await readLateOpenings(context, happening)),
+      ];
     default:
       return [];
   }
@@ -108,6 +115,18 @@ async function findCompleting(
     outstandingCount(endorsementBoard(members, given.slice(0, count), digest, pack.submissionRule)) > 0;
   const lastMissing = [...given.keys(), given.length].findLast(isMissing);
   return lastMissing === undefined ? null : (given[lastMissing] ?? null);
+}
+
+async function findInstrument(
+  { connection, pack }: DraftContext,
+  { id, detail }: Happening,
+): Promise<NoticedInstrument> {
+  const open = await listOpenActivations(connection);
+  return {
+    id,
+    title: pack.instruments.find((instrument) => instrument.id === id)?.title ?? id,
+    isWaiting: open.some(({ activationId }) => activationId === detail.activation),
+  };
 }
 
 async function findFormation({ connection }: DraftContext, formationId: string): Promise<NoticedForm | null> {

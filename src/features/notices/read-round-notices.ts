@@ -4,7 +4,7 @@ import type { Happening } from './happening.ts';
 import type { NoticeDraft } from './notice-draft.ts';
 import type { DraftContext } from './notices-context.ts';
 import { listUnsubmittedIn } from './reminders/list-unsubmitted.ts';
-import { askedReminderOf, type Unsubmitted } from './reminders/reminder.ts';
+import { askedReminderOf, isJustOpen, type Unsubmitted } from './reminders/reminder.ts';
 import { roundNotices, type WaitingPlace } from './round-notices.ts';
 
 /** In which state of the round people are told of what was done about it: what was changed back meanwhile is not told. */
@@ -41,6 +41,19 @@ export async function readRoundNotices(context: DraftContext, happening: Happeni
         .map((each) => askedReminderOf(each, deadlineInWords(each.dueOn, day), day));
     }
   }
+}
+
+/** What those are told whose round opened with the activation of its questions, after the days on which its opening is told anyhow. */
+export async function readLateOpenings(
+  context: DraftContext,
+  { action, by, detail }: Happening,
+): Promise<NoticeDraft[]> {
+  const day = today(context.clock);
+  const opened = action === 'instrument.activate' ? (detail.rounds ?? []) : [];
+  const rounds = opened.flatMap((id) => findRound(context.pack, id) ?? []);
+  const open = rounds.filter((round) => roundState(round, day) === 'open' && !isJustOpen(round.opensOn, day));
+  const unsubmitted = await Promise.all(open.map((round) => listUnsubmittedIn(context, round)));
+  return roundNotices({ kind: 'round-opened', by, reason: '' }, inWords(unsubmitted.flat(), day));
 }
 
 interface Extended {

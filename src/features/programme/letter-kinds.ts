@@ -2,6 +2,7 @@
 export type LetterPlace =
   | 'organisation'
   | 'footprint'
+  | 'questionnaire'
   | 'round'
   | 'version'
   | 'by'
@@ -50,6 +51,8 @@ export const letterKinds = {
   'round-closed': { asks: false, places: ['organisation', 'round', 'by', 'reason', 'link'] },
   'deadline-near': { asks: true, places: ['organisation', 'round', 'when', 'deadline', 'link'] },
   'deadline-passed': { asks: true, places: ['organisation', 'round', 'deadline', 'link'] },
+  'asked-to-activate': { asks: true, places: ['questionnaire', 'version', 'check', 'by', 'link'] },
+  'activation-lapsed': { asks: true, places: ['questionnaire', 'version', 'reason', 'link'] },
   'several-at-once': { asks: false, places: ['count'] },
 } as const satisfies Readonly<Record<string, LetterKindRule>>;
 

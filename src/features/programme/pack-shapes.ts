@@ -80,7 +80,7 @@ export const roundShape = z
     baselineRound: id.nullable().default(null),
     instrument: id.nullable().default(null),
   })
-  .transform((round) => ({ ...round, isPlannedHere: false, steps: [] as const }));
+  .transform((round) => ({ ...round, isPlannedHere: false, waitsForActivation: false, steps: [] as const }));
 
 export const capabilityGroupShape = z.strictObject({ id, label: text, description: text, section: id });
 

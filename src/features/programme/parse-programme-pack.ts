@@ -37,6 +37,7 @@ function inOrder(faults: readonly PackFault[]): PackFault[] {
 
 function assemble(pieces: SoundPack, content: PackContent): ProgrammePack | undefined {
   const { id, title, summary, timeZone, positionOn, roadmapTemplate, submissionRule, letters } = pieces;
+  const instruments = values(pieces.instruments).map((instrument) => withThemes(instrument, values(pieces.themes)));
   if (!id || !title || !summary || !timeZone || !positionOn || !roadmapTemplate || !submissionRule || !letters) {
     return undefined;
   }
@@ -59,7 +60,9 @@ function assemble(pieces: SoundPack, content: PackContent): ProgrammePack | unde
     roundsOnRecord: onRecord(values(pieces.rounds)),
     capabilityGroups: values(pieces.capabilityGroups),
     universalCapabilities: values(pieces.universalCapabilities),
-    instruments: values(pieces.instruments).map((instrument) => withThemes(instrument, values(pieces.themes))),
+    instruments,
+    // Until a database says otherwise.
+    activeInstruments: instruments,
     instrumentsAsWritten: asWritten(content, pieces),
     usedInstruments: [],
     roadmapTemplate: roadmapTemplate.value,

@@ -93,7 +93,8 @@ const byOpening = by<Round>(({ opensOn }) => opensOn);
 
 /**
  * The instrument behind a round: for an assessment round the one answered in it, for a roadmap round the one its
- * baseline was measured with. A round that has answers keeps to the version that they were given to.
+ * baseline was measured with. A round that has answers keeps to the version that they were given to; any other asks the one that is
+ * active, or will ask what the pack has once that is.
  */
 export function instrumentOfRound(pack: ProgrammePack, roundId: string): Instrument {
   const round = getRound(pack, roundId);
@@ -105,15 +106,20 @@ export function instrumentOfRound(pack: ProgrammePack, roundId: string): Instrum
   if (assessed.instrument === null) {
     throw new UnknownProgrammeIdError(`the round "${assessed.id}" has no instrument`);
   }
-  return byId(pack.instruments, assessed.instrument, 'instrument', named(pack));
+  const active = pack.activeInstruments.find(({ id }) => id === assessed.instrument);
+  return active ?? byId(pack.instruments, assessed.instrument, 'instrument', named(pack));
 }
 
 /** One very version of an instrument, be it asked now or kept because it was answered; nothing where it is neither. */
 export function findInstrument(
-  { instruments, usedInstruments }: Pick<ProgrammePack, 'instruments' | 'usedInstruments'>,
+  {
+    instruments,
+    activeInstruments,
+    usedInstruments,
+  }: Pick<ProgrammePack, 'instruments' | 'activeInstruments' | 'usedInstruments'>,
   { id, version }: Pick<Instrument, 'id' | 'version'>,
 ): Instrument | undefined {
-  const known = [...instruments, ...usedInstruments.map(({ instrument }) => instrument)];
+  const known = [...instruments, ...activeInstruments, ...usedInstruments.map(({ instrument }) => instrument)];
   return known.find((instrument) => instrument.id === id && instrument.version === version);
 }
 

@@ -180,9 +180,11 @@ export interface ProgrammePack {
   readonly roundsOnRecord: readonly RoundOnRecord[];
   readonly capabilityGroups: readonly CapabilityGroup[];
   readonly universalCapabilities: readonly UniversalCapability[];
-  /** Those that rounds are planned over: of each its newest version. */
+  /** Of each its newest version, be that active or not. */
   readonly instruments: readonly Instrument[];
   readonly instrumentsAsWritten: readonly InstrumentAsWritten[];
+  /** Of each the version that rounds ask which nobody has answered yet; none of one that has not been activated. */
+  readonly activeInstruments: readonly Instrument[];
   /** What rounds that have answers ask, be that what the pack would ask in them now or not. */
   readonly usedInstruments: readonly UsedInstrument[];
   readonly roadmapTemplate: RoadmapTemplate;

@@ -12,6 +12,7 @@ const fixed: Round = {
   baselineRound: null,
   instrument: 'i',
   isPlannedHere: false,
+  waitsForActivation: false,
   steps: [],
 };
 
@@ -52,6 +53,13 @@ describe('where a round stands', () => {
     ['2015-12-01', [{ kind: 'close' }, extend(everybody, '2016-02-01')], 'closed'],
   ] as const)('on %s, after %j: %s', (day, done, state) => {
     expect(roundState(roundAfter(...done), day)).toBe(state);
+  });
+
+  it('is not open while its questions wait to be activated, and closed once it is closed', () => {
+    const waiting = (...done: readonly Done[]) => ({ ...roundAfter(...done), waitsForActivation: true });
+    expect(roundState(waiting(), '2015-12-01')).toBe('planned');
+    expect(roundState(waiting({ kind: 'open' }), '2015-12-01')).toBe('planned');
+    expect(roundState(waiting({ kind: 'close' }), '2015-12-01')).toBe('closed');
   });
 });
 

@@ -13,9 +13,18 @@ const roundStateLabels: Readonly<Record<RoundState, string>> = {
   closed: 'Closed',
 };
 
-/** Where a round stands on a day. It opens by itself on the day that was fixed; what the programme office did last holds before that. */
-export function roundState({ opensOn, steps }: Pick<Round, 'opensOn' | 'steps'>, today: string): RoundState {
+/** What says where a round stands. */
+type RoundFacts = Pick<Round, 'opensOn' | 'steps'> & Partial<Pick<Round, 'waitsForActivation'>>;
+
+/**
+ * Where a round stands on a day. It opens by itself on the day that was fixed; what the programme office did last holds before that. One
+ * whose questions wait to be activated is not open, whatever its day.
+ */
+export function roundState({ opensOn, steps, waitsForActivation = false }: RoundFacts, today: string): RoundState {
   const last = steps.findLast(({ kind }) => kind === 'open' || kind === 'close');
+  if (waitsForActivation && last?.kind !== 'close') {
+    return 'planned';
+  }
   if (last === undefined) {
     return today < opensOn ? 'planned' : 'open';
   }

@@ -11,6 +11,8 @@ export interface Round {
   readonly instrument: string | null;
   /** True where it was planned on screen, and stands in no pack. */
   readonly isPlannedHere: boolean;
+  /** True where what it asks has not been activated and nobody has answered it: it does not open before that. A pack says nothing of it. */
+  readonly waitsForActivation: boolean;
   /** What the programme office has done about it, in order. A pack says nothing of it. */
   readonly steps: readonly RoundStep[];
 }

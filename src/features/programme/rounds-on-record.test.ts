@@ -12,6 +12,7 @@ const said: Round = {
   baselineRound: null,
   instrument: 'i',
   isPlannedHere: true,
+  waitsForActivation: false,
   steps: [],
 };
 const everybody: RoundScope = { kind: 'all', id: '', name: '' };

@@ -12,6 +12,7 @@ const older: Round = {
   baselineRound: null,
   instrument: null,
   isPlannedHere: false,
+  waitsForActivation: false,
   steps: [],
 };
 const newer: Round = { ...older, id: 'newer', opensOn: '2026-12-01', dueOn: '2027-03-31' };

@@ -7,6 +7,8 @@ export interface PlanChoice {
   readonly label: string;
   readonly missing: string;
   readonly options: readonly { readonly value: string; readonly label: string }[];
+  /** What cannot be chosen because it has not been activated. */
+  readonly inactive: readonly string[];
 }
 
 /** An assessment asks the questions of an instrument; roadmaps start from what a round of assessment came to, the newest first. */
@@ -17,7 +19,10 @@ export function planChoice(pack: ProgrammePack, kind: Round['kind']): PlanChoice
         field: 'instrument',
         label: 'Questions',
         missing: 'Choose the questions',
-        options: pack.instruments.map(({ id, title }) => ({ value: id, label: title })),
+        options: pack.activeInstruments.map(({ id, title }) => ({ value: id, label: title })),
+        inactive: pack.instruments
+          .filter((instrument) => !pack.activeInstruments.some(({ id }) => id === instrument.id))
+          .map(({ title }) => title),
       }
     : {
         kind,
@@ -27,5 +32,6 @@ export function planChoice(pack: ProgrammePack, kind: Round['kind']): PlanChoice
         options: assessmentRounds(pack)
           .toReversed()
           .map(({ id, label }) => ({ value: id, label })),
+        inactive: [],
       };
 }

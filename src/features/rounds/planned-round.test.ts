@@ -30,7 +30,17 @@ describe('the name of a round', () => {
 describe('a plan beside the rounds that there are', () => {
   const of = (id: string, kind: Round['kind'], baselineRound: string | null = null): Round => {
     const days = { opensOn: '2026-12-01', dueOn: '2027-01-31' };
-    return { id, kind, label: `Round ${id}`, ...days, baselineRound, instrument: null, isPlannedHere: true, steps: [] };
+    return {
+      id,
+      kind,
+      label: `Round ${id}`,
+      ...days,
+      baselineRound,
+      instrument: null,
+      isPlannedHere: true,
+      waitsForActivation: false,
+      steps: [],
+    };
   };
   const there = [of('a', 'assessment'), of('b', 'assessment'), of('p', 'roadmap', 'a')];
 

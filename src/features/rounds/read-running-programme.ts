@@ -2,7 +2,7 @@ import type { Changes } from '../../platform/database/change-listener.ts';
 import type { Connection } from '../../platform/database/database.ts';
 import { KeptReading } from '../../platform/database/kept-reading.ts';
 import { unavailableIn } from '../../platform/http/problem.ts';
-import { readUsedInstruments } from '../instruments/index.ts';
+import { type AskedInstruments, readAskedInstruments } from '../instruments/index.ts';
 import {
   type Instrument,
   onRecord,
@@ -43,8 +43,9 @@ export function runningProgramme(
   changes: Changes,
   read: () => Promise<ProgrammeState>,
 ): RunningProgramme {
-  const { rounds, roundsOnRecord, usedInstruments } = fixed;
-  const kept = new KeptReading({ changes, read, first: { rounds, roundsOnRecord, usedInstruments } });
+  const { rounds, roundsOnRecord, usedInstruments, activeInstruments } = fixed;
+  const first = { rounds, roundsOnRecord, usedInstruments, activeInstruments };
+  const kept = new KeptReading({ changes, read, first });
   const pack: ProgrammePack = {
     ...fixed,
     // In a demonstration it moves on with the clock.
@@ -59,6 +60,9 @@ export function runningProgramme(
     },
     get usedInstruments() {
       return kept.current.usedInstruments;
+    },
+    get activeInstruments() {
+      return kept.current.activeInstruments;
     },
   };
   const refresh = async () => {
@@ -97,18 +101,26 @@ export async function lockRounds(transaction: Connection, { rounds }: Pick<Progr
 }
 
 /** What of a programme may be otherwise than its pack says. */
-type ProgrammeState = Pick<ProgrammePack, 'rounds' | 'roundsOnRecord' | 'usedInstruments'>;
+type ProgrammeState = Pick<ProgrammePack, 'rounds' | 'roundsOnRecord' | 'usedInstruments' | 'activeInstruments'>;
 
 async function readState(
   connection: Connection,
   fixed: ProgrammePack,
   texts: Map<string, Instrument>,
 ): Promise<ProgrammeState> {
-  const [roundsOnRecord, usedInstruments] = await Promise.all([
+  const [roundsOnRecord, asked] = await Promise.all([
     readRounds(connection, fixed.rounds),
-    readUsedInstruments(connection, fixed, texts),
+    readAskedInstruments(connection, fixed, texts),
   ]);
-  return { rounds: roundsRecordedBy(roundsOnRecord, null), roundsOnRecord, usedInstruments };
+  const rounds = roundsRecordedBy(roundsOnRecord, null).map((round) => withWaiting(round, asked));
+  return { rounds, roundsOnRecord, ...asked };
+}
+
+/** What nobody has answered and has no active version waits, whatever its day. */
+function withWaiting(round: Round, { usedInstruments, activeInstruments }: AskedInstruments): Round {
+  const isAnswered = usedInstruments.some(({ roundId }) => roundId === round.id);
+  const isActive = activeInstruments.some(({ id }) => id === round.instrument);
+  return { ...round, waitsForActivation: round.instrument !== null && !isAnswered && !isActive };
 }
 
 /** The rounds of a pack and those that were planned on screen, with what was done about them. */

@@ -63,6 +63,8 @@ export function typedError(outcome: RoundStepOutcome): FieldError | null {
   }
 }
 
+const toInstruments = { href: paths.instruments(), text: 'Go to the questionnaires' };
+
 const typedFor: Readonly<Partial<Record<RoundRequirement | 'not-from-this-state', string>>> = {
   'not-before-others': 'due-on',
   'not-past': 'due-on',
@@ -79,7 +81,8 @@ export function refuseUnlessTaken(outcome: RoundStepOutcome, { id }: Round): voi
     );
   }
   if (outcome.kind === 'refused') {
-    throw new ConflictError(`${outcome.reason}. Nothing was changed.`, toRound);
+    const toMend = outcome.code === 'activated' ? toInstruments : toRound;
+    throw new ConflictError(`${outcome.reason}. Nothing was changed.`, toMend);
   }
 }
 

@@ -154,6 +154,7 @@ export async function listPlannedRounds(connection: Connection): Promise<RoundOn
       baselineRound: row.baseline_round,
       instrument: row.instrument_id,
       isPlannedHere: true,
+      waitsForActivation: false,
       steps: [],
     },
     plannedAt: row.planned_at,

@@ -11,6 +11,7 @@ const fixed: Round = {
   baselineRound: null,
   instrument: 'i',
   isPlannedHere: false,
+  waitsForActivation: false,
   steps: [],
 };
 const everybody: RoundScope = { kind: 'all', id: '', name: '' };
@@ -50,6 +51,13 @@ describe('what may be done about a round', () => {
 
   it.each<[string, Round, RoundAction, string, string]>([
     ['opening what is open', fixed, open, '2015-12-01', 'not-from-this-state'],
+    [
+      'opening what asks something that is not active',
+      { ...fixed, waitsForActivation: true },
+      open,
+      '2015-12-01',
+      'activated',
+    ],
     ['closing what is planned', fixed, close, '2015-10-01', 'not-from-this-state'],
     ['closing what is closed', closed, close, '2015-12-01', 'not-from-this-state'],
     ['extending what is closed', closed, extend('2016-02-01'), '2015-12-01', 'not-from-this-state'],

@@ -20,6 +20,7 @@ export type RoundActionKind = RoundAction['kind'];
 
 export type RoundRequirement =
   | 'reason'
+  | 'activated'
   | 'planned-here'
   | 'unused'
   | 'no-baseline'
@@ -45,7 +46,7 @@ const ofAnExtension = ['reason', 'not-before-others', 'not-past', 'another-day']
  * deadline that has passed makes late what still comes, and refuses nothing.
  */
 export const roundTransitions: readonly RoundTransition[] = [
-  { action: 'open', from: ['planned', 'closed'], to: 'open', requires: ['reason'] },
+  { action: 'open', from: ['planned', 'closed'], to: 'open', requires: ['reason', 'activated'] },
   { action: 'extend', from: ['planned'], to: 'planned', requires: ofAnExtension },
   { action: 'extend', from: ['open'], to: 'open', requires: ofAnExtension },
   { action: 'close', from: ['open'], to: 'closed', requires: ['reason'] },
@@ -131,6 +132,8 @@ function isMet(
   switch (requirement) {
     case 'reason':
       return action.reason.trim() !== '';
+    case 'activated':
+      return !round.waitsForActivation;
     case 'planned-here':
       return round.isPlannedHere;
     case 'another-plan':
@@ -163,6 +166,8 @@ function unmetReason(requirement: RoundRequirement, round: Round, action: RoundA
   switch (requirement) {
     case 'reason':
       return 'Give a reason';
+    case 'activated':
+      return 'Its questionnaire has not been activated';
     case 'planned-here':
       return standsInPack;
     case 'unused':

@@ -23,7 +23,7 @@ export function roundStep(pack: ProgrammePack, kind: Round['kind'], today: strin
     ...stepOfKind[kind],
     isDone: round !== undefined && roundState(round, today) === 'open' && dueOnFor(round) >= today,
     state: round === undefined ? 'There is none' : stateOf(round, today),
-    href: paths.rounds(),
+    href: round?.waitsForActivation === true ? paths.instruments() : paths.rounds(),
     mendedBy: 'round.manage',
   };
 }
@@ -32,7 +32,9 @@ function stateOf(round: Round, today: string): string {
   const name = `“${round.label}”`;
   switch (roundState(round, today)) {
     case 'planned':
-      return `${name} opens on ${formatDate(round.opensOn)}`;
+      return round.waitsForActivation
+        ? `${name} waits: its questionnaire has not been activated`
+        : `${name} opens on ${formatDate(round.opensOn)}`;
     case 'closed':
       return `${name} is closed, and no other has time left`;
     case 'open':

@@ -7,6 +7,7 @@ import { listWorkingFootprints, type WorkingFootprint } from '../directory/index
 import { countUndecidedContradictions } from '../directory-import/index.ts';
 import { listFormationWork, nameOfForm, subjectOfCase } from '../formation/index.ts';
 import { type Actor, can, mayAnywhere } from '../identity/index.ts';
+import { listActiveVersions, listOpenActivations } from '../instruments/index.ts';
 import { getRound, type ProgrammePack, roundState } from '../programme/index.ts';
 import {
   dueOnOf,
@@ -26,7 +27,7 @@ import { readSetUp } from '../set-up/index.ts';
 import { gatherAssessments } from './gather-assessments.ts';
 import { roundOfWork, scopesOf } from './places-of-work.ts';
 import type { RoadmapFact } from './roadmap-items.ts';
-import type { FormationFact } from './work-item.ts';
+import type { ActivationFact, FormationFact } from './work-item.ts';
 import type { EndorsementFact, ReviewFact, WorkFacts } from './work-items.ts';
 
 interface Everywhere {
@@ -47,6 +48,7 @@ export async function gatherWork(context: WorkContext, actor: Actor): Promise<Wo
     unansweredMessages,
     undecidedContradictions,
     missingOfSetUp,
+    activations,
   ] = await Promise.all([
     gatherAssessments(context, actor),
     gatherPlans(context, actor),
@@ -55,18 +57,40 @@ export async function gatherWork(context: WorkContext, actor: Actor): Promise<Wo
     can(actor, 'directory.import') ? countUndecidedContradictions(context.database) : 0,
     // The demonstration shows a programme that runs, though nobody is invited to it.
     can(actor, 'set-up.read') && !context.config.isDemonstration ? countMissing(context) : 0,
+    can(actor, 'instrument.confirm') ? gatherActivations(context) : [],
   ]);
   const roadmaps = await gatherRoadmaps(context, actor, everywhere);
   return {
     assessments,
     endorsements,
     formations,
+    activations,
     unansweredMessages,
     undecidedContradictions,
     missingOfSetUp,
     roadmaps,
     reviews: gatherReviews(everywhere),
   };
+}
+
+/** The versions of the pack that are not active, with the rounds that wait for one. */
+async function gatherActivations({ database, pack }: AppContext): Promise<ActivationFact[]> {
+  const [active, open] = await Promise.all([listActiveVersions(database), listOpenActivations(database)]);
+  const isOf =
+    ({ id, version }: { readonly id: string; readonly version: string }) =>
+    (other: { readonly id: string; readonly version: string }) =>
+      other.id === id && other.version === version;
+  return pack.instruments
+    .filter((instrument) => !active.some(isOf(instrument)))
+    .map((instrument) => ({
+      id: instrument.id,
+      version: instrument.version,
+      title: instrument.title,
+      proposedById: open.find(isOf(instrument))?.proposedById ?? null,
+      rounds: pack.rounds
+        .filter((round) => round.waitsForActivation && round.instrument === instrument.id)
+        .map(({ label }) => label),
+    }));
 }
 
 async function countMissing(context: WorkContext): Promise<number> {

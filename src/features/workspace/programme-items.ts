@@ -1,7 +1,7 @@
 import { paths } from '../../paths.ts';
-import { countOf } from '../../views/format.ts';
+import { countOf, listInWords } from '../../views/format.ts';
 import { type Actor, can } from '../identity/index.ts';
-import type { WorkItem } from './work-item.ts';
+import type { ActivationFact, WorkItem } from './work-item.ts';
 
 /* What waits for those who run the programme, wherever its places stand. */
 
@@ -41,4 +41,28 @@ export function contradictionItem(actor: Actor, undecided: number): WorkItem[] {
       heldBy: null,
     },
   ];
+}
+
+/** To propose that it may be asked, or to confirm that as the second person. It waits for nobody as long as no round waits for it. */
+export function activationItem(actor: Actor, { id, version, title, proposedById, rounds }: ActivationFact): WorkItem[] {
+  const name = `version ${version} of “${title}”`;
+  const item = {
+    id: `activation-${id}-${version}`,
+    href: paths.instrument(id, version),
+    dueOn: null,
+    part: null,
+    heldBy: null,
+  };
+  const held = rounds.length === 0 ? 'No round waits for it' : `${listInWords(rounds)} cannot open before that`;
+  if (proposedById === null) {
+    return can(actor, 'instrument.propose')
+      ? [{ ...item, text: `Propose that ${name} may be asked`, hint: held, waits: rounds.length > 0 }]
+      : [];
+  }
+  if (!can(actor, 'instrument.confirm')) {
+    return [];
+  }
+  return proposedById === actor.personId
+    ? [{ ...item, text: `See ${name}`, hint: 'You proposed it: it waits for a second person', waits: false }]
+    : [{ ...item, text: `Read and confirm ${name}`, hint: `Proposed to be asked. ${held}`, waits: true }];
 }

@@ -11,6 +11,7 @@ const round = (label: string, opensOn: string, isClosed = false): Round => ({
   baselineRound: null,
   instrument: 'i',
   isPlannedHere: true,
+  waitsForActivation: false,
   steps: isClosed ? ([{ kind: 'close', number: 1, reason: '', at: new Date(0), by: '' }] satisfies RoundStep[]) : [],
 });
 

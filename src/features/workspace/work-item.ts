@@ -24,6 +24,17 @@ export interface RoundOfWork {
   readonly state: RoundState;
 }
 
+/** A version of a questionnaire that rounds cannot ask before two people have activated it. */
+export interface ActivationFact {
+  readonly id: string;
+  readonly version: string;
+  readonly title: string;
+  /** Who proposed it; null where nobody has. */
+  readonly proposedById: string | null;
+  /** The names of rounds that do not open before that. */
+  readonly rounds: readonly string[];
+}
+
 /** Where the form of a footprint stands; see `FormationCase`. */
 export interface FormationFact {
   readonly slug: string;

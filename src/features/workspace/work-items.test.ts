@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AssessmentState } from '../assessment/index.ts';
 import { type Actor, type Role, scopeOfRole } from '../identity/index.ts';
 import type { RoadmapFact } from './roadmap-items.ts';
-import type { FormationFact } from './work-item.ts';
+import type { ActivationFact, FormationFact } from './work-item.ts';
 import { type AssessmentFact, type WorkFacts, workItems } from './work-items.ts';
 
 function actor(role: Role, scopeId = ''): Actor {
@@ -29,6 +29,7 @@ const nothing: WorkFacts = {
   endorsements: [],
   reviews: [],
   formations: [],
+  activations: [],
   unansweredMessages: 0,
   undecidedContradictions: 0,
   missingOfSetUp: 0,
@@ -194,6 +195,25 @@ describe('workItems', () => {
     expect(workItems(actor('reviewer', 'Y55'), { ...nothing, reviews: [review] })[0]?.waits).toBe(true);
     expect(workItems(actor('reviewer', 'Y56'), { ...nothing, reviews: [review] })).toHaveLength(0);
     expect(workItems(actor('analyst'), { ...nothing, reviews: [review] })[0]?.waits).toBe(false);
+  });
+
+  it('asks for a version of a questionnaire to be proposed, and a second person to confirm it', () => {
+    const activation: ActivationFact = { id: 'i', version: '2', title: 'I', proposedById: null, rounds: [] };
+    const found = (role: Role, differences: Partial<ActivationFact>) => {
+      const [item] = workItems(actor(role), { ...nothing, activations: [{ ...activation, ...differences }] });
+      return item === undefined ? null : [item.text, item.waits];
+    };
+    const toPropose = 'Propose that version 2 of “I” may be asked';
+    expect(found('programme-manager', {})).toEqual([toPropose, false]);
+    expect(found('programme-manager', { rounds: ['Round'] })).toEqual([toPropose, true]);
+    expect(found('administrator', {})).toBeNull();
+    const { personId } = actor('administrator');
+    expect(found('administrator', { proposedById: `not ${personId}` })).toEqual([
+      'Read and confirm version 2 of “I”',
+      true,
+    ]);
+    expect(found('administrator', { proposedById: personId })).toEqual(['See version 2 of “I”', false]);
+    expect(found('analyst', { proposedById: 'somebody' })).toBeNull();
   });
 
   it('counts messages for the national team alone', () => {

@@ -4,10 +4,10 @@ import type { AssessmentState } from '../assessment/index.ts';
 import { type Actor, can } from '../identity/index.ts';
 import type { VersionState } from '../roadmap/index.ts';
 import { formationItems } from './formation-items.ts';
-import { contradictionItem, messageItem, setUpItem } from './programme-items.ts';
+import { activationItem, contradictionItem, messageItem, setUpItem } from './programme-items.ts';
 import { type RoadmapFact, roadmapItems } from './roadmap-items.ts';
 import type { Step } from './story.ts';
-import type { FormationFact, RoundOfWork, WorkItem } from './work-item.ts';
+import type { ActivationFact, FormationFact, RoundOfWork, WorkItem } from './work-item.ts';
 
 /** An assessment of an organisation the person acts for. */
 export interface AssessmentFact {
@@ -47,6 +47,7 @@ export interface WorkFacts {
   readonly endorsements: readonly EndorsementFact[];
   readonly reviews: readonly ReviewFact[];
   readonly formations: readonly FormationFact[];
+  readonly activations: readonly ActivationFact[];
   readonly unansweredMessages: number;
   /** What directory files say against the directory, on which nobody has decided. */
   readonly undecidedContradictions: number;
@@ -63,6 +64,7 @@ export function workItems(actor: Actor, facts: WorkFacts): WorkItem[] {
     ...roadmapItems(actor, facts.roadmaps),
     ...facts.reviews.flatMap((fact) => reviewItem(actor, fact)),
     ...facts.formations.flatMap((fact) => formationItems(actor, fact)),
+    ...facts.activations.flatMap((fact) => activationItem(actor, fact)),
     ...messageItem(actor, facts.unansweredMessages),
     ...contradictionItem(actor, facts.undecidedContradictions),
   ];

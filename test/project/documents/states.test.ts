@@ -11,6 +11,7 @@ import { exemplarStates, exemplarTransitions } from '../../../src/features/exemp
 import { footprintStages, publicStages } from '../../../src/features/footprint-stage/footprint-stage.ts';
 import { formationStateLabels, formationStates } from '../../../src/features/formation/formation-state.ts';
 import { formStates, formTransitions } from '../../../src/features/formation/forms/form-state.ts';
+import { activationStates, activationTransitions } from '../../../src/features/instruments/activation/activation.ts';
 import { areSameMembers, compareMembers } from '../../../src/features/register/index.ts';
 import {
   effectOfMembers,
@@ -73,6 +74,17 @@ describe('docs/states.md says what the code does', () => {
     }));
     expect(written).toEqual(roundTransitions.map(withRequirements));
     expect(usualWay('Round')).toEqual(roundStates);
+  });
+
+  test('activation of a questionnaire', () => {
+    const written = rowsOf('Activation of a questionnaire').map(([action, from, to, requires]) => ({
+      action: oneName(action),
+      from: namesIn(from),
+      to: oneName(to),
+      requires: namesIn(requires),
+    }));
+    expect(written).toEqual(activationTransitions.map(withRequirements));
+    expect(usualWay('Activation of a questionnaire')).toEqual(activationStates);
   });
 
   test('assessment', () => {
@@ -184,6 +196,7 @@ describe('docs/states.md says what the code does', () => {
 
   test.each<[string, readonly string[], readonly Transition<string, string, string>[]]>([
     ['round', roundStates, roundTransitions],
+    ['activation of a questionnaire', activationStates, activationTransitions],
     ['assessment', allAssessmentStates, assessmentTransitions],
     ['roadmap version', versionStates, versionTransitions],
     ['footprint form', formStates, formTransitions],

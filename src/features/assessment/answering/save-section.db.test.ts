@@ -54,6 +54,16 @@ test('the first save opens the assessment and keeps who answered what', async ()
   ]);
 });
 
+test('another text than the one that is kept opens nothing', async () => {
+  const trust = nextTrust();
+  const save = { ...opening(trust), digest: 'f'.repeat(64), isRoundOpen: true, sectionId: 'records' };
+  expect(await saveSection(store.database, { ...save, answers: [form('RA1', high, 0)] }, asha)).toEqual({
+    kind: 'locked',
+    reason: 'The questions are being changed just now. Open this page again in some minutes',
+  });
+  expect(await findAssessment(store.database, trust, roundId)).toBeNull();
+});
+
 test('a form sent back empty opens nothing', async () => {
   const trust = nextTrust();
   expect(await save(trust, asha, [form('RA1', null, 0)])).toEqual({ kind: 'saved', revisions: {} });

@@ -8,7 +8,8 @@ import {
   insertRoundInstrument,
   listKeptInstruments,
   lockInstruments,
-  readUsedInstruments,
+  readAskedInstruments,
+  settleActivationsAtStart,
 } from '../../instruments/index.ts';
 import {
   type InstrumentAsWritten,
@@ -35,7 +36,8 @@ export class PackLacksRoundError extends ExplainedError {
  * Keeps every instrument of the pack as it is now, and answers the pack with what its rounds were answered with. Called at each start,
  * before anything is asked: so what is kept is what will be asked. One that nobody has answered may change; one that somebody has is
  * kept for ever, and the service does not start on another text of it. A new version of it is asked in new rounds. Nor does it start
- * without a round that has answers, or without what a round that was planned here asks.
+ * without a round that has answers, or without what a round that was planned here asks. At the first start what is kept may be asked by
+ * that; whatever comes later once two people have activated it.
  */
 export async function keepInstruments(database: Database, pack: ProgrammePack, at: Date): Promise<ProgrammePack> {
   return database.transaction().execute(async (transaction) => {
@@ -45,7 +47,8 @@ export async function keepInstruments(database: Database, pack: ProgrammePack, a
     refuseGaps({ ...pack, rounds }, used);
     await keepAsWritten(transaction, pack.instrumentsAsWritten, used, at);
     await keepRounds(transaction, used, at);
-    return { ...pack, usedInstruments: await readUsedInstruments(transaction, pack) };
+    await settleActivationsAtStart(transaction, pack.instrumentsAsWritten, at);
+    return { ...pack, ...(await readAskedInstruments(transaction, pack)) };
   });
 }
 

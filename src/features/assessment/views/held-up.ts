@@ -9,6 +9,9 @@ export function isHeldUp({ state, isRoundOpen }: Pick<AssessedOrganisation, 'sta
 
 /** Why nothing can be entered, in a sentence or two. */
 export function whyHeldUp(round: Round, today: string): string {
+  if (round.waitsForActivation) {
+    return 'This round opens once its questions have been activated. Until then you can read them.';
+  }
   return roundState(round, today) === 'planned'
     ? `This round opens on ${formatDate(round.opensOn)}. Until then you can read the questions.`
     : 'This round is closed: nothing more can be answered, signed or submitted. What was saved can be read. Ask the programme office if you need it opened again.';

@@ -1,5 +1,6 @@
 import type { Connection } from '../../../platform/database/database.ts';
 import type { Instrument } from '../../programme/index.ts';
+import { listActiveVersions } from '../activation/activation-repository.ts';
 import { findKeptDigest, lockInstrumentsShared } from './kept-instrument-repository.ts';
 import { insertRoundInstrument } from './round-instrument-repository.ts';
 
@@ -11,8 +12,8 @@ export interface BeginAnswering {
 }
 
 /**
- * Whether answers may be given to this text in a round: it is the one that is kept under its version, and the round asks no other version.
- * False while processes that were started with different packs work side by side, for the one whose text is not kept. Until the
+ * Whether answers may be given to this text in a round: it is the one that is kept under its version and active, and the round asks no other
+ * version. False while processes that were started with different packs work side by side, for the one whose text is not kept. Until the
  * transaction ends no other text is kept.
  */
 export async function beginAnswering(
@@ -26,6 +27,10 @@ export async function beginAnswering(
     return false;
   }
   const { id, version } = instrument;
+  const active = await listActiveVersions(transaction);
+  if (!active.some((each) => each.id === id && each.version === version)) {
+    return false;
+  }
   const asked = await insertRoundInstrument(transaction, { roundId, id, version }, at);
   return asked.id === id && asked.version === version;
 }

@@ -5,6 +5,7 @@ import {
   type ProgrammePack,
   type UsedInstrument,
 } from '../../programme/index.ts';
+import { type ActiveVersion, listActiveVersions } from '../activation/activation-repository.ts';
 import { findKeptContent } from './kept-instrument-repository.ts';
 import { listRoundInstruments } from './round-instrument-repository.ts';
 
@@ -13,12 +14,39 @@ type WrittenPack = Pick<ProgrammePack, 'instruments' | 'instrumentsAsWritten'>;
 /** Texts that the pack does not have, by version and digest: each is read once. */
 type KeptTexts = Map<string, Instrument>;
 
-/** What rounds are asked in which answers were given, whatever the pack would ask in them now. */
-export async function readUsedInstruments(
+/** What is asked, whatever the pack would ask now. */
+export type AskedInstruments = Pick<ProgrammePack, 'usedInstruments' | 'activeInstruments'>;
+
+/** What rounds ask in which answers were given, and of each instrument of the pack the version that other rounds ask. */
+export async function readAskedInstruments(
   connection: Connection,
   pack: WrittenPack,
   texts: KeptTexts = new Map(),
-): Promise<UsedInstrument[]> {
+): Promise<AskedInstruments> {
+  return {
+    usedInstruments: await readUsed(connection, pack, texts),
+    activeInstruments: await readActive(connection, pack, texts),
+  };
+}
+
+/** That of the pack where it is active, or else the newest that is; none of an instrument of which no version is. */
+async function readActive(connection: Connection, pack: WrittenPack, texts: KeptTexts): Promise<Instrument[]> {
+  const versions = await listActiveVersions(connection);
+  const active: Instrument[] = [];
+  for (const { id, version } of pack.instruments) {
+    const own = versions.filter((each) => each.id === id);
+    const isOfPack = (each: ActiveVersion) =>
+      each.version === version && each.digest === digestInPack(pack, { id, version });
+    const asked = own.find(isOfPack) ?? own.at(-1);
+    const instrument = asked === undefined ? null : await readText(connection, pack, asked, texts);
+    if (instrument !== null) {
+      active.push(instrument);
+    }
+  }
+  return active;
+}
+
+async function readUsed(connection: Connection, pack: WrittenPack, texts: KeptTexts): Promise<UsedInstrument[]> {
   const used: UsedInstrument[] = [];
   for (const { roundId, ...version } of await listRoundInstruments(connection)) {
     const instrument = await readText(connection, pack, version, texts);

@@ -15,7 +15,7 @@ export function InstrumentsPage({ versions }: InstrumentsPageProps) {
       <h1>Questionnaires</h1>
       <p>
         They stand in the programme pack. A version that somebody has answered is kept as it is: its answers are read
-        with it for good. Changed questions make a new version.
+        with it for good. Changed questions make a new version, which rounds ask once two people have activated it.
       </p>
       {instruments.map(([id, own]) => (
         <section key={id} aria-labelledby={`of-${id}`}>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { today } from '../../../platform/days.ts';
 import { pageOf } from '../../../platform/page.ts';
-import { findKeptInstrument, listKeptInstruments } from '../../instruments/index.ts';
+import { findKeptInstrument, listActiveVersions } from '../../instruments/index.ts';
 import {
   instrumentAnswer,
   toInstrument,
@@ -45,7 +45,7 @@ const listInstruments = listOperation({
   keyLength: 1,
   csv: null,
   list: async ({ pack, serviceName }, _filters, { slice }) => {
-    const instruments = pack.instruments.map((instrument) => toInstrument(instrument, pack, serviceName));
+    const instruments = pack.activeInstruments.map((instrument) => toInstrument(instrument, pack, serviceName));
     return pageOf(instruments, slice, ({ id }) => [id]);
   },
   example: { request: '/instruments', items: [instrumentAnswer.parse(instrumentExample)], total: 1 },
@@ -65,7 +65,7 @@ const getInstrument = itemOperation({
   answerName: 'WholeInstrument',
   answer: wholeInstrumentAnswer,
   find: (dependencies, { id }) => {
-    const instrument = dependencies.pack.instruments.find((candidate) => candidate.id === id);
+    const instrument = dependencies.pack.activeInstruments.find((candidate) => candidate.id === id);
     return instrument === undefined ? null : findVersion(dependencies, id, instrument.version);
   },
   missing: missingInstrument,
@@ -98,10 +98,11 @@ async function findVersion(
   name: string,
 ): Promise<WholeInstrumentAnswer | null> {
   const kept = await findKeptInstrument(database, id, name);
-  if (kept === null) {
+  // Until two people have activated it a version is not for everybody.
+  const versions = (await listActiveVersions(database)).filter((each) => each.id === id);
+  if (kept === null || !versions.some(({ version }) => version === kept.instrument.version)) {
     return null;
   }
-  const versions = (await listKeptInstruments(database)).filter((each) => each.id === id);
   return toWholeInstrument(kept.instrument, { digest: kept.digest, versions }, pack, serviceName);
 }
 

@@ -79,7 +79,7 @@ export function homeFigures(
 /** How many were assessed; before the round has opened nobody was asked, so that it says when it opens. */
 function assessedFigure(assessed: NonNullable<ProgrammeRecord['assessed']>, asAt: string): Omit<HomeFigure, 'href'> {
   const { round, submitted } = assessed;
-  return roundState(round, asAt) === 'planned'
+  return roundState(round, asAt) === 'planned' && round.opensOn > asAt
     ? { value: formatDate(round.opensOn), label: 'is when NHS providers begin to assess themselves' }
     : {
         value: formatNumber(submitted.length),
@@ -114,7 +114,7 @@ export function runningRound(round: Round, baseline: Round | null, today: string
   const who = round.kind === 'assessment' ? 'Providers assess themselves' : 'Footprints write their roadmaps';
   const until = `${who} until ${deadlineInWords(dueOnFor(round), today)}.`;
   const awaited =
-    baseline !== null && roundState(baseline, today) === 'planned'
+    baseline !== null && roundState(baseline, today) === 'planned' && baseline.opensOn > today
       ? ` Their baseline is the “${baseline.label}”, which opens on ${formatDate(baseline.opensOn)}.`
       : '';
   return { id: round.id, label: round.label, until: until + awaited };

@@ -1,6 +1,7 @@
 import { paths } from '../../../paths.ts';
 import type { FieldError } from '../../../platform/forms/posted-form.ts';
 import { type TypedForm, typedText } from '../../../platform/forms/typed-form.ts';
+import { listInWords } from '../../../views/format.ts';
 import { SubmitButton } from '../../../views/forms/button.tsx';
 import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
 import { useExampleDays } from '../../../views/forms/example-days.ts';
@@ -30,7 +31,7 @@ export function NewRoundPage(props: NewRoundPageProps) {
           {props.choice.kind === 'assessment' &&
             'Until its deadline has passed, national figures are those of the round before it.'}
         </p>
-        {props.choice.kind === 'assessment' && <Questions options={props.choice.options} />}
+        {props.choice.kind === 'assessment' && <Questions choice={props.choice} />}
         {props.choice.kind === 'roadmap' && (
           <p>
             Footprints write a new roadmap, with the parts of the programme’s template. Its years begin with the
@@ -51,7 +52,21 @@ export function NewRoundPage(props: NewRoundPageProps) {
 }
 
 /** What can be asked: the sets of questions of the pack, as they stand there. */
-function Questions({ options }: Pick<PlanChoice, 'options'>) {
+function Questions({ choice: { options, inactive } }: Pick<NewRoundPageProps, 'choice'>) {
+  return (
+    <>
+      {options.length > 0 && <Active options={options} />}
+      {inactive.length > 0 && (
+        <p>
+          Not active yet, so that no round can ask it: {listInWords(inactive)}.{' '}
+          <a href={paths.instruments()}>Go to the questionnaires</a>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Active({ options }: Pick<PlanChoice, 'options'>) {
   const [only] = options;
   return options.length === 1 && only !== undefined ? (
     <p>

@@ -237,6 +237,11 @@ export function RefusedRoundPage({ round, kind, refusal }: RefusedRoundPageProps
   return (
     <RoundForm round={round} errors={[]} heading={refusedHeadings[kind]} back="Go back to the round">
       <p>{refusal}.</p>
+      {round.waitsForActivation && kind === 'open' && (
+        <p>
+          <a href={paths.instruments()}>Go to the questionnaires</a>
+        </p>
+      )}
     </RoundForm>
   );
 }

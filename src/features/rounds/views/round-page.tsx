@@ -42,7 +42,7 @@ export function RoundPage({ pack, round, today, facts }: RoundPageProps) {
             value: (
               <>
                 <RoundTag round={round} today={today} />
-                <span className="ldr-meaning">{stateMeaning(round.kind, state)}</span>
+                <span className="ldr-meaning">{stateMeaning(round, state)}</span>
               </>
             ),
           },
@@ -117,8 +117,16 @@ function Extensions({ round, today }: Pick<RoundPageProps, 'round' | 'today'>) {
 function contentOf(pack: ProgrammePack, round: Round): SummaryRow[] {
   if (round.kind === 'assessment') {
     const plans = plansOver(pack.rounds, round.id);
+    const { id, title, version } = instrumentOfRound(pack, round.id);
     return [
-      { key: 'Questions', value: instrumentOfRound(pack, round.id).title },
+      {
+        key: 'Questions',
+        value: (
+          <>
+            <a href={paths.instrument(id, version)}>{title}</a>, version {version}
+          </>
+        ),
+      },
       ...(plans.length === 0 ? [] : [{ key: 'Baseline of', value: <DueRounds rounds={plans} /> }]),
     ];
   }

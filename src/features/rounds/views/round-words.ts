@@ -10,7 +10,10 @@ export const stateColours: Readonly<Record<RoundState, TagColour>> = {
 };
 
 /** What a state means for those who are asked. */
-export function stateMeaning(kind: Round['kind'], state: RoundState): string {
+export function stateMeaning({ kind, waitsForActivation }: Round, state: RoundState): string {
+  if (waitsForActivation && state === 'planned') {
+    return 'Its questionnaire has not been activated: it does not open before that, and nothing can be entered.';
+  }
   switch (state) {
     case 'planned':
       return 'Nothing can be entered yet.';
