@@ -94,7 +94,7 @@ describe('ldr import results', () => {
   it('names the faults of a file, and takes nothing of it', async () => {
     const { exitCode, complained } = await importResults([...published.slice(0, 3), 'RP5,Doncaster,Acute,2020,x1,']);
     expect(exitCode).toBe(1);
-    expect(complained).toContain('  line 4: Well led: must be a figure such as 2.8, not "x1"');
+    expect(complained).toContain('  line 4, column 5 (Well led): must be a figure such as 2.8, not "x1"');
     expect(await stored()).toEqual([]);
   });
 

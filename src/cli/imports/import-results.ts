@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { describeFault } from '../../features/directory-import/index.ts';
 import {
   importRelease,
   parseResults,
@@ -53,10 +54,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   if (parsed.kind === 'refused') {
     const { faults } = parsed;
     terminal.complain(`${file} is not as it should be (${countOf(faults.length, 'fault')}). Nothing was changed.`);
-    printSome(
-      faults.map(({ line, message }) => `line ${line}: ${message}`),
-      terminal.complain,
-    );
+    printSome(faults.map(describeFault), terminal.complain);
     return 1;
   }
   const outcome = await withDatabase(terminal, (database, _config, { clock, realClock }) => {

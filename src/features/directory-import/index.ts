@@ -6,7 +6,7 @@ export { isRegistryWell, outcomeWords, type RegistryState } from './fetch/regist
 export { importRoutes } from './import-routes.tsx';
 export { importPlaces, type PlacesReport } from './places/import-places.ts';
 export type { PlaceLayoutId } from './places/place-layouts.ts';
-export { describeFault, quoted } from './read/import-faults.ts';
+export { describeFault, faultOn, type ImportFault, ImportFaultsError, quoted } from './read/import-faults.ts';
 export { guessLayout, type LayoutId, layouts } from './read/layouts.ts';
 export { ReadingNotes } from './read/reading-notes.ts';
 export { cleanCell } from './read/spreadsheets/clean-cell.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { describeFault } from '../directory-import/index.ts';
 import { countScores } from './official-results.ts';
 import { parseResults } from './parse-results.ts';
 
@@ -12,7 +13,7 @@ function rowsOf(...lines: string[]) {
 
 function faultsOf(...lines: string[]) {
   const parsed = read(...lines);
-  return parsed.kind === 'refused' ? parsed.faults.map(({ line, message }) => `${line} ${message}`) : [];
+  return parsed.kind === 'refused' ? parsed.faults.map(describeFault) : [];
 }
 
 describe('a file of published results', () => {
@@ -54,14 +55,16 @@ describe('a file of published results', () => {
       '1.00E+05,Dale,,2025,1,1,',
     );
     expect(faults).toEqual([
-      '2 organisation_code: must be an ODS code, or empty where the publication has none, not "rz1"',
-      '2 organisation_name: must not be empty',
-      '2 year: must be a year of four digits, not "25"',
-      '3 Well led: must be a figure such as 2.8, not "2,8"; a spreadsheet seems to have put a comma in the place of the point',
-      '3 Safe practice: must be a figure such as 2.8, not "3.1a"',
-      '4 has 5 fields where the header has 7',
-      expect.stringMatching(/^5 organisation_code: a spreadsheet seems to have taken the code for a number/),
-      '5 care_setting: must not be empty',
+      'line 2, column 1 (organisation_code): must be an ODS code, or empty where the publication has none, not "rz1"',
+      'line 2, column 2 (organisation_name): must not be empty',
+      'line 2, column 4 (year): must be a year of four digits, not "25"',
+      'line 3, column 5 (Well led): must be a figure such as 2.8, not "2,8"; a spreadsheet seems to have put a comma in the place of the point',
+      'line 3, column 6 (Safe practice): must be a figure such as 2.8, not "3.1a"',
+      'line 4: has 5 fields where the header has 7',
+      expect.stringMatching(
+        /^line 5, column 1 \(organisation_code\): a spreadsheet seems to have taken the code for a number/,
+      ),
+      'line 5, column 3 (care_setting): must not be empty',
     ]);
   });
 
@@ -69,7 +72,7 @@ describe('a file of published results', () => {
     const rows = ['RZ1,Vale,Acute,2025,1,1,', 'RZ1,Vale,Community,2025,1,1,', 'RZ1,Vale,Acute,2024,1,1,'];
     expect(rowsOf(header, ...rows)).toHaveLength(3);
     expect(faultsOf(header, ...rows, 'RZ1,Vale Trust,ACUTE,2025,2,2,')).toEqual([
-      '5 is a second row for the organisation, care setting and year of line 2',
+      'line 5: is a second row for the organisation, care setting and year of line 2',
     ]);
   });
 
@@ -93,13 +96,13 @@ describe('a file of published results', () => {
   it('says which header it needs, and that it has no figures', () => {
     expect(faultsOf('organisation_code,score', 'RZ1,2')).toEqual([
       expect.stringMatching(
-        /^1 the header must have organisation_code, organisation_name, care_setting, year, a column/,
+        /^line 1: the header must have organisation_code, organisation_name, care_setting, year, a column/,
       ),
     ]);
     expect(faultsOf(header, 'RZ1,Vale,Acute,2025,,,')).toEqual([
-      '1 no column has figures: each measure has a column of its own',
+      'line 1: no column has figures: each measure has a column of its own',
     ]);
     expect(faultsOf(header.replace('Safe practice', 'Well led'), 'RZ1,Vale,Acute,2025,1,2,')).toHaveLength(1);
-    expect(faultsOf('')).toEqual(['1 the file is empty']);
+    expect(faultsOf('')).toEqual(['line 1: the file is empty']);
   });
 });

@@ -1,6 +1,8 @@
 import {
   cleanCell,
   columnName,
+  faultOn,
+  type ImportFault,
   isRowNumberName,
   type NamedCells,
   NamedTable,
@@ -10,12 +12,12 @@ import {
   spoiltCode,
   tableRecords,
 } from '../directory-import/index.ts';
-import { faultAt, type Located, type ReferenceFault } from '../reference-facts/index.ts';
+import type { Located, ReferenceFault } from '../reference-facts/index.ts';
 import { type PublishedResult, type ReleaseRows, rowKey } from './official-results.ts';
 
 export type ResultsParsed =
   | ({ readonly kind: 'results'; readonly notes: readonly string[] } & ReleaseRows)
-  | { readonly kind: 'refused'; readonly faults: readonly ReferenceFault[] };
+  | { readonly kind: 'refused'; readonly faults: readonly ImportFault[] };
 
 /** The columns that say whose result a row is; every other one but `note` is a measure. */
 const keyColumns = ['organisation_code', 'organisation_name', 'care_setting', 'year'] as const;
@@ -35,29 +37,42 @@ interface Measure {
  * column without figures and a note that is too long are left out and told.
  */
 export function parseResults(given: { readonly fileName: string; readonly text: string }): ResultsParsed {
-  const faults: ReferenceFault[] = [];
+  const unreadable: ReferenceFault[] = [];
   const notes = new ReadingNotes();
-  const [header, ...below] = tableRecords(given, faults);
+  const [header, ...below] = tableRecords(given, unreadable);
   const place = { file: given.fileName, line: header?.line ?? 1 };
-  const { table, columns } = faults.length === 0 ? tableUnder(header?.fields ?? [], place, faults) : nothing;
+  const { table, columns } = unreadable.length === 0 ? tableUnder(header?.fields ?? [], place, unreadable) : nothing;
   if (table === null) {
-    return { kind: 'refused', faults };
+    return { kind: 'refused', faults: unreadable.map(ofLine) };
   }
-  const cells = below.flatMap(({ line, fields }) => namedCells(table, { ...place, line, value: fields }, faults));
+  const cells = below.flatMap(({ line, fields }) => namedCells(table, { ...place, line, value: fields }, unreadable));
+  const faults = unreadable.map(ofLine);
+  const reading: Reading = { table, faults, notes };
   const measures = columns.filter((measure) => holdsFigures(measure, cells, notes));
   if (measures.length === 0) {
-    faults.push({ ...place, message: 'no column has figures: each measure has a column of its own' });
+    faults.push(faultOn(place.line, 'no column has figures: each measure has a column of its own'));
   }
-  const rows = cells.flatMap((row) => resultOf(row, measures, faults, notes));
+  const rows = cells.flatMap((row) => resultOf(row, measures, reading));
   faults.push(...repeatedIn(rows));
   return faults.length > 0
-    ? { kind: 'refused', faults: faults.toSorted((one, other) => one.line - other.line) }
+    ? { kind: 'refused', faults: faults.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0)) }
     : {
         kind: 'results',
         measures: measures.map(({ label }) => label),
         rows: rows.map(({ value }) => value),
         notes: notes.inWords(),
       };
+}
+
+/** What the rows are read with, and where it is kept what is wrong or odd. */
+interface Reading {
+  readonly table: NamedTable;
+  readonly faults: ImportFault[];
+  readonly notes: ReadingNotes;
+}
+
+function ofLine({ line, message }: ReferenceFault): ImportFault {
+  return faultOn(line, message);
 }
 
 interface Header {
@@ -97,15 +112,12 @@ function holdsFigures({ column, label }: Measure, rows: readonly NamedCells[], n
   return isMeasure;
 }
 
-function resultOf(
-  row: NamedCells,
-  measures: readonly Measure[],
-  faults: ReferenceFault[],
-  notes: ReadingNotes,
-): Located<PublishedResult>[] {
+function resultOf(row: NamedCells, measures: readonly Measure[], reading: Reading): Located<PublishedResult>[] {
+  const { table, faults, notes } = reading;
   const before = faults.length;
-  const fault = (column: string, message: string) => {
-    faults.push(faultAt(row, `${column}: ${message}${row.value[column] ? `, not ${quoted(row.value[column])}` : ''}`));
+  const fault = (column: string, problem: string) => {
+    const reason = `${problem}${row.value[column] ? `, not ${quoted(row.value[column])}` : ''}`;
+    faults.push({ line: row.line, column: table.position(column), columnName: column, reason });
   };
   const { organisation_code: code = '', organisation_name: name = '', care_setting: careSetting = '' } = row.value;
   const codeProblem = problemOfCode(code);
@@ -122,7 +134,7 @@ function resultOf(
   if (year === undefined) {
     fault('year', 'must be a year of four digits');
   }
-  const scores = measures.map((measure) => scoreIn(row, measure, faults, notes));
+  const scores = measures.map((measure) => scoreIn(row, measure, reading));
   const note = noteIn(row, notes);
   const value = { code: code === '' ? null : code, name, careSetting, year: Number(year), scores, note };
   return faults.length > before ? [] : [{ ...row, value }];
@@ -135,19 +147,15 @@ function problemOfCode(code: string): string | null {
   return spoiltCode(code) ?? 'must be an ODS code, or empty where the publication has none';
 }
 
-function scoreIn(
-  row: NamedCells,
-  { column, label }: Measure,
-  faults: ReferenceFault[],
-  notes: ReadingNotes,
-): string | null {
+function scoreIn(row: NamedCells, { column, label }: Measure, { table, faults, notes }: Reading): string | null {
   const text = row.value[column] ?? '';
   if (text === '' || figure.test(text)) {
     return text === '' ? null : text;
   }
   if (/\d/.test(text)) {
     const hint = /^\d+,\d+$/.test(text) ? '; a spreadsheet seems to have put a comma in the place of the point' : '';
-    faults.push(faultAt(row, `${label}: must be a figure such as 2.8, not ${quoted(text)}${hint}`));
+    const reason = `must be a figure such as 2.8, not ${quoted(text)}${hint}`;
+    faults.push({ line: row.line, column: table.position(column), columnName: label, reason });
   } else {
     notes.add('A mark in the place of a figure was left out', `line ${row.line}, ${label}, ${quoted(text)}`);
   }
@@ -164,7 +172,7 @@ function noteIn({ value, line }: NamedCells, notes: ReadingNotes): string {
 }
 
 /** Every row that says something of the same organisation, care setting and year as one above it. */
-function repeatedIn(rows: readonly Located<PublishedResult>[]): ReferenceFault[] {
+function repeatedIn(rows: readonly Located<PublishedResult>[]): ImportFault[] {
   const lines = new Map<string, number>();
   return rows.flatMap((row) => {
     const key = rowKey(row.value);
@@ -172,6 +180,6 @@ function repeatedIn(rows: readonly Located<PublishedResult>[]): ReferenceFault[]
     lines.set(key, first ?? row.line);
     return first === undefined
       ? []
-      : [faultAt(row, `is a second row for the organisation, care setting and year of line ${first}`)];
+      : [faultOn(row.line, `is a second row for the organisation, care setting and year of line ${first}`)];
   });
 }

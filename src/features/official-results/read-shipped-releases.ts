@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { NamedTable, namedCells, tableRecords } from '../directory-import/index.ts';
+import { describeFault, NamedTable, namedCells, tableRecords } from '../directory-import/index.ts';
 import {
   parseRows,
   ReferenceDataError,
@@ -55,7 +55,12 @@ export async function readShippedRows(
   const fileName = `${series}-${version}.csv`;
   const parsed = parseResults({ fileName, text: await readFile(path.join(folder, fileName), 'utf8') });
   if (parsed.kind === 'refused') {
-    throw new ReferenceDataError([folder], parsed.faults);
+    const faults = parsed.faults.map((fault) => ({
+      file: fileName,
+      line: fault.line ?? 1,
+      message: describeFault(fault),
+    }));
+    throw new ReferenceDataError([folder], faults);
   }
   return parsed;
 }

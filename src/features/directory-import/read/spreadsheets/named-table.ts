@@ -49,6 +49,11 @@ export class NamedTable {
     const named = this.columns.map((column) => [column, own[this.#header.indexOf(column)] ?? ''] as const);
     return { kind: 'row', cells: Object.fromEntries(named) };
   }
+
+  /** Where a column stands in the rows that were read, from 1. */
+  position(column: string): number {
+    return this.#header.indexOf(column) + (this.#hasRowNumbers === true ? 2 : 1);
+  }
 }
 
 /** That columns were left out, each by its name, however many there are. */
