@@ -29,7 +29,8 @@ const actions: Readonly<Record<Action, string>> = {
   'formation.edit': 'propose a footprint, write its form, put it to its commissioners, take it back',
   'formation.endorse': 'endorse or decline a form for a commissioner',
   'formation.decide': 'accept a form for the region, or send it back',
-  'directory.import': 'bring a file into the directory, and decide on what contradicts it',
+  'directory.import':
+    'bring in a file, for the directory or of official results, and decide on what contradicts the directory',
   'succession.propose': 'propose a merger, split, closure or other succession',
   'succession.confirm': 'confirm what somebody else has proposed',
   'exemplar.designate': 'name an exemplar, and withdraw it',

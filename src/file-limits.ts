@@ -89,6 +89,12 @@ export const placeFileLimits = {
   csv: { rows: 20_000, columns: 100, recordBytes: 100_000 } satisfies CsvLimits,
 } as const;
 
+/**
+ * Results of others that are sent by the form: read at once while others wait, in less than half a second. Those of the whole country
+ * for two years take 60 kilobytes; the command line takes as much as of places.
+ */
+export const resultsUploadBytes = MEGABYTE;
+
 /** A table that turns one code into another: 7,700 rows for all practices. */
 export const codeTableLimits = {
   bytes: 20 * MEGABYTE,

@@ -37,6 +37,7 @@ export const paths = {
   roadmapDownload: (slug: string, number: number) =>
     `/footprints/${segment(slug)}/roadmap/versions/${number}/download.json`,
   /** `series`: the publication; `setting`, `year`: the part of it; `format`: as a file. */
+  nationalResults: () => '/insights/official-results',
   officialResults: (query: Query = {}) => withQuery('/official-results', query),
   organisations: (query: Query = {}) => withQuery('/organisations', query),
   organisation: (code: string) => `/organisations/${segment(code)}`,
@@ -177,6 +178,10 @@ export const paths = {
   importDifferences: (id: string) => `/workspace/programme/imports/${segment(id)}/differences.csv`,
   importDecision: (id: string) => `/workspace/programme/imports/${segment(id)}/decide`,
   /** What files say against the directory. */
+  officialReleases: () => '/workspace/programme/official-results',
+  newRelease: (query: Query = {}) => withQuery('/workspace/programme/official-results/new', query),
+  withdrawRelease: (series: string, version: number) =>
+    `/workspace/programme/official-results/${segment(series)}/${version}/withdraw`,
   contradictions: () => '/workspace/programme/imports/contradictions',
   contradiction: (id: string) => `/workspace/programme/imports/contradictions/${segment(id)}`,
 

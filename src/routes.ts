@@ -11,7 +11,7 @@ import { changesRoutes } from './features/history/index.ts';
 import { insightRoutes } from './features/insight/index.ts';
 import { instrumentRoutes } from './features/instruments/index.ts';
 import { attachNotices, choiceRoutes, letterRoutes } from './features/notices/index.ts';
-import { officialResultsRoutes } from './features/official-results/index.ts';
+import { officialResultsRoutes, releaseRoutes, resultsFiles } from './features/official-results/index.ts';
 import { openApiRoutes } from './features/open-api/index.ts';
 import { peopleRoutes } from './features/people/index.ts';
 import { publicSiteRoutes } from './features/public-site/index.ts';
@@ -31,7 +31,7 @@ export function registerRoutes(app: FastifyInstance, context: AppContext): void 
   healthRoutes(app, context.database);
   publicSiteRoutes(app, context);
   changesRoutes(app, context);
-  importRoutes(app, context);
+  const files = importRoutes(app, context, [resultsFiles]);
   // Rounds lie below what is done in them, and ask by this whether anything is, and how much.
   roundRoutes(app, context, {
     isRoundUsed: async (connection, roundId) =>
@@ -47,6 +47,7 @@ export function registerRoutes(app: FastifyInstance, context: AppContext): void 
   exemplarRoutes(app, context);
   contactRoutes(app, context);
   officialResultsRoutes(app, context);
+  releaseRoutes(app, context, files);
   insightRoutes(app, context);
   formationRoutes(app, context);
   roadmapRoutes(app, context);

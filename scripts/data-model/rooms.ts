@@ -109,6 +109,7 @@ export const rooms: readonly Room[] = [
     about: 'What others publish of organisations, as they published it.',
     tables: {
       result_release: 'one version of published results, with what was measured',
+      result_withdrawal: 'that a publisher took a version of published results back',
       official_result: 'the scores of one organisation in one care setting for one year',
     },
   },

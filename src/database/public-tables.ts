@@ -69,6 +69,7 @@ export const publicTables: Readonly<Record<keyof DB, 'public' | `not public: ${s
   published_section: 'public',
   reference_load: 'not public: which facts are loaded; the facts are in tables of their own',
   result_release: 'public',
+  result_withdrawal: 'public',
   review: 'public',
   review_rating: 'not public: the notes of a review',
   roadmap: 'public',

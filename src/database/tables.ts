@@ -432,6 +432,7 @@ export interface ImportUpload {
   decided_at: Timestamp | null;
   decided_by: string | null;
   decided_on_behalf_of: string | null;
+  details: Json | null;
   differences: Buffer | null;
   digest: Generated<string | null>;
   faults: Json | null;
@@ -682,6 +683,15 @@ export interface ResultRelease {
   source_id: string;
   standing: string;
   version: number;
+}
+
+export interface ResultWithdrawal {
+  reason: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  series: string;
+  version: number;
+  withdrawn_on: string;
 }
 
 export interface Review {
@@ -1017,6 +1027,7 @@ export interface DB {
   published_section: PublishedSection;
   reference_load: ReferenceLoad;
   result_release: ResultRelease;
+  result_withdrawal: ResultWithdrawal;
   review: Review;
   review_rating: ReviewRating;
   roadmap: Roadmap;

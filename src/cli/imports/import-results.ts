@@ -8,6 +8,7 @@ import {
   type ReleaseDetails,
   type ReleaseOutcome,
   type ReleaseReport,
+  refusalInWords,
 } from '../../features/official-results/index.ts';
 import { placeFileLimits } from '../../file-limits.ts';
 import { dayOf, today } from '../../platform/days.ts';
@@ -63,6 +64,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
       details,
       content: parsed,
       isShipped: false,
+      personId: null,
       onBehalfOf: 'whoever runs the service',
       now: clock(),
       isDryRun,
@@ -90,15 +92,8 @@ function report(outcome: ReleaseOutcome, { details, notes }: Told, terminal: Ter
       terminal.print(`${release} was brought in on ${dayOf(outcome.recordedAt)}. Nothing to do.`);
       return 0;
     case 'differs':
-      terminal.complain(
-        `${release} was brought in on ${dayOf(outcome.recordedAt)} with another content, and what was published does not change. ` +
-          'If this is a correction, give it the next version.',
-      );
-      return 1;
     case 'out-of-order':
-      terminal.complain(
-        `${release} cannot be of ${details.publishedOn}: version ${outcome.other.version} was published on ${outcome.other.publishedOn}.`,
-      );
+      terminal.complain(refusalInWords(outcome, details));
       return 1;
     case 'checked':
     case 'imported':

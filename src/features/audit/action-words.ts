@@ -37,6 +37,7 @@ const words: Readonly<Record<string, string>> = {
   'person.invite': 'Invited a person',
   'reference-loaded': 'Loaded the reference facts',
   'results-imported': 'Brought in published results',
+  'results-withdrawn': 'Noted that published results were withdrawn',
   'review.decide': 'Decided the review',
   'review.save': 'Saved the review',
   'review.start': 'Began the review',

@@ -20,6 +20,7 @@ import { readRegistryState } from './fetch/read-registry-state.ts';
 import { listImports } from './take-in/import-repository.ts';
 import { attachDirectoryWork, type DirectoryWork } from './uploads/attach-directory-work.ts';
 import { type Decided, decideUpload, type UploadDecision, uploadDecisions } from './uploads/decide-upload.ts';
+import { directoryFiles, type FileKind, kindOf } from './uploads/file-kind.ts';
 import { parseUploadForm } from './uploads/parse-upload-form.ts';
 import { receiveUpload } from './uploads/receive-upload.ts';
 import type { Upload } from './uploads/upload.ts';
@@ -36,20 +37,19 @@ const FILE_LIMIT_BYTES = 30_000_000;
 const TOO_LARGE =
   'The file or the form is larger than the service takes (one file, 30 megabytes). Nothing was changed: send it in smaller pieces, or use the command line.';
 
-/** Whoever left the page while a file was checked finds here for so long why it was refused. */
-const REFUSALS_SHOWN_DAYS = 14;
-
-/** The programme manager's way to bring in a file: send it, read what it would change, confirm. */
-export function importRoutes(app: FastifyInstance, context: AppContext): void {
-  const work = attachDirectoryWork(app, context);
+/**
+ * The programme manager's way to bring in a file: send it, read what it would change, confirm. Files of `kinds` take it too, from forms
+ * of their own, by the work that is answered.
+ */
+export function importRoutes(app: FastifyInstance, context: AppContext, kinds: readonly FileKind[]): DirectoryWork {
+  const work = attachDirectoryWork(app, context, kinds);
   const fetches = attachFetches(app, context, work);
   contradictionRoutes(app, context);
 
   app.get('/workspace/programme/imports', async (request, reply) => {
     requireCan(request, 'directory.import');
-    const refusedSince = new Date(context.clock().getTime() - REFUSALS_SHOWN_DAYS * DAY_MILLISECONDS);
     const [uploads, imports, registry, contradictions] = await Promise.all([
-      listUploadsInHand(context.database, refusedSince),
+      listUploadsInHand(context.database, context.clock(), 'directory'),
       listImports(context.database),
       readRegistryState(context),
       countUndecidedContradictions(context.database),
@@ -95,7 +95,7 @@ export function importRoutes(app: FastifyInstance, context: AppContext): void {
     if (isInWork(upload.state)) {
       await work.started();
     }
-    return sendUpload(request, reply, upload);
+    return sendUpload(request, reply, upload, kinds);
   });
 
   app.get<{ Params: { id: string } }>('/workspace/programme/imports/:id/differences.csv', async (request, reply) => {
@@ -120,6 +120,7 @@ export function importRoutes(app: FastifyInstance, context: AppContext): void {
     const redirect = decided.kind === 'too-late' ? redirectWithNotice : redirectWithSuccess;
     return redirect(reply, page, decidedWords(decided, decision, upload.fileName));
   });
+  return work;
 }
 
 const notConfigured = 'Nothing was fetched: the service is not told where the registry answers.';
@@ -143,7 +144,7 @@ async function takeFile(
     return sendNew(request, reply, parsed.typed, parsed.errors);
   }
   const uploadId = context.newId();
-  const upload = { ...parsed.value, uploadId, personId: actor.personId, at: context.clock() };
+  const upload = { ...parsed.value, details: null, uploadId, personId: actor.personId, at: context.clock() };
   const received = await receiveUpload(context.database, work, upload);
   if (received.kind === 'known') {
     const message = `This file, as of that day, was brought in on ${formatDate(received.importedAt)}. There is nothing to do`;
@@ -152,29 +153,27 @@ async function takeFile(
   return reply.redirect(paths.importUpload(received.uploadId), 303);
 }
 
-function fileCrumbs() {
-  return [
-    { href: paths.workspace(), text: 'My work' },
-    { href: paths.imports(), text: 'Directory files' },
-  ];
+function fileCrumbs(list: { readonly href: string; readonly text: string }) {
+  return [{ href: paths.workspace(), text: 'My work' }, list];
 }
 
 function sendNew(request: FastifyRequest, reply: FastifyReply, typed: TypedForm, errors: readonly FieldError[]) {
   return sendPage(request, reply, {
     title: 'Bring in a file',
     section: 'workspace',
-    breadcrumbs: fileCrumbs(),
+    breadcrumbs: fileCrumbs(directoryFiles),
     ...(errors.length === 0 ? {} : { status: 422, hasErrors: true }),
     body: <NewImportPage typed={typed} errors={errors} />,
   });
 }
 
-function sendUpload(request: FastifyRequest, reply: FastifyReply, upload: Upload) {
+function sendUpload(request: FastifyRequest, reply: FastifyReply, upload: Upload, kinds: readonly FileKind[]) {
+  const kind = kindOf(upload, kinds);
   return sendPage(request, reply, {
     title: titleOf(upload),
     section: 'workspace',
-    breadcrumbs: fileCrumbs(),
-    body: <UploadPage title={titleOf(upload)} upload={upload} />,
+    breadcrumbs: fileCrumbs(kind.list),
+    body: <UploadPage title={titleOf(upload)} upload={upload} kind={kind} />,
   });
 }
 
@@ -215,7 +214,7 @@ function decidedWords({ kind }: Decided, decision: UploadDecision, fileName: str
     case 'confirm':
       return `You confirmed ${fileName}. It is brought in as soon as its turn comes.`;
     case 'stop':
-      return `Stopped. Nothing of ${fileName} is in the directory.`;
+      return `Stopped. Nothing of ${fileName} was kept.`;
     case 'withdraw':
       return `${fileName} is put aside. Nothing was changed.`;
     case 'retry':

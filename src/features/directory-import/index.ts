@@ -14,6 +14,19 @@ export { isRowNumberName } from './read/spreadsheets/header-row.ts';
 export { columnName, NamedTable } from './read/spreadsheets/named-table.ts';
 export { spoiltCode } from './read/spreadsheets/spoilt-code.ts';
 export { type NamedCells, namedCells, tableRecords } from './read/spreadsheets/table-text.ts';
-export { describeDifference, differenceKinds, differencesTable, differenceWords } from './take-in/difference-words.ts';
-export { importFile } from './take-in/import-file.ts';
+export {
+  describeDifference,
+  differenceKinds,
+  differencesTable,
+  differenceWords,
+  type FileDifference,
+} from './take-in/difference-words.ts';
+export { type FileTaken, importFile } from './take-in/import-file.ts';
 export type { FileReport, ImportOutcome } from './take-in/import-outcome.ts';
+export type { DirectoryWork } from './uploads/attach-directory-work.ts';
+export type { FileKind } from './uploads/file-kind.ts';
+export { receiveUpload } from './uploads/receive-upload.ts';
+export type { Upload } from './uploads/upload.ts';
+export { listUploadsInHand } from './uploads/upload-repository.ts';
+export type { FileToTake } from './uploads/work-on-upload.ts';
+export { FilesInHand } from './views/files-in-hand.tsx';

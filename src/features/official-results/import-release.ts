@@ -15,6 +15,8 @@ export interface ReleaseImport {
   readonly content: ReleaseRows;
   /** Whether it comes with the service. */
   readonly isShipped: boolean;
+  /** Null for the service and its command line. */
+  readonly personId: string | null;
   readonly onBehalfOf: string;
   readonly now: Date;
   /** Finds out what would be added, and adds nothing. */
@@ -43,11 +45,12 @@ export type ReleaseOutcome =
 
 /** Takes a release in, all of it or nothing; the same one again changes nothing, and no release changes another. */
 export function importRelease(database: Database, request: ReleaseImport): Promise<ReleaseOutcome> {
-  return database.transaction().execute((transaction) => takeIn(transaction, request));
+  return database.transaction().execute((transaction) => takeInRelease(transaction, request));
 }
 
-async function takeIn(transaction: Connection, request: ReleaseImport): Promise<ReleaseOutcome> {
-  const { details, content, isShipped, isDryRun, now, onBehalfOf } = request;
+/** The same inside a transaction of the caller's, who decides what becomes of it. */
+export async function takeInRelease(transaction: Connection, request: ReleaseImport): Promise<ReleaseOutcome> {
+  const { details, content, isShipped, isDryRun, now, personId, onBehalfOf } = request;
   await lockSeries(transaction, details.series);
   const releases = await listReleases(transaction, details.series);
   const digest = digestOf(details, content);
@@ -69,7 +72,7 @@ async function takeIn(transaction: Connection, request: ReleaseImport): Promise<
   await appendAuditEvent(transaction, {
     chain: 'official-results',
     action: 'results-imported',
-    personId: null,
+    personId,
     onBehalfOf,
     at: now,
     detail: { series: details.series, version: details.version, digest, rowCount: report.rowCount },

@@ -13,7 +13,15 @@ export async function loadShippedReleases(database: Database, folder: string, no
   const loaded: string[] = [];
   for (const details of shipped.filter(({ series, version }) => !known.has(`${series}-${version}`))) {
     const content = await readShippedRows(folder, details);
-    const request = { details, content, isShipped: true, onBehalfOf: 'the service itself', now, isDryRun: false };
+    const request = {
+      details,
+      content,
+      isShipped: true,
+      personId: null,
+      onBehalfOf: 'the service itself',
+      now,
+      isDryRun: false,
+    };
     const outcome = await importRelease(database, request);
     if (outcome.kind === 'imported') {
       loaded.push(`${details.series}-${details.version}`);

@@ -1,16 +1,11 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
 import type { MeasureChange, MeasureTogether, PictureRelease } from './official-picture.ts';
-
-/** The releases that were out on a day, each series in its version of the day; for the queries below. */
-function shownOn(asAt: string) {
-  return sql`select distinct on (release.series) release.* from result_release as release
-    where release.published_on <= ${asAt}::date order by release.series, release.version desc`;
-}
+import { shownOn } from './sql-fragments.ts';
 
 export async function listPictureReleases(connection: Connection, asAt: string): Promise<PictureRelease[]> {
   const result = await sql<PictureRelease>`
-    with shown as (${shownOn(asAt)})
+    with shown as ${shownOn(asAt)}
     select shown.series, shown.source_id as "sourceId", source.title, source.publisher, shown.published_on::text as "publishedOn",
       source.note as about, shown.measures
     from shown join source on source.source_id = shown.source_id
@@ -21,8 +16,7 @@ export async function listPictureReleases(connection: Connection, asAt: string):
 /** What all of a care setting have, measure by measure and year by year; care settings with the most results first. */
 export async function listTogether(connection: Connection, asAt: string): Promise<MeasureTogether[]> {
   const result = await sql<MeasureTogether>`
-    with shown as (${shownOn(asAt)}
-    ), figure as (
+    with shown as ${shownOn(asAt)}, figure as (
       select result.series, result.care_setting, result.year, one.position, one.score
       from shown join official_result as result on result.series = shown.series and result.version = shown.version
       cross join lateral unnest(result.scores) with ordinality as one (score, position)
@@ -46,8 +40,7 @@ export async function listTogether(connection: Connection, asAt: string): Promis
 /** Of each measure that two years have, the newest and the one before it: how many rose and how many fell. */
 export async function listChanges(connection: Connection, asAt: string): Promise<MeasureChange[]> {
   const result = await sql<MeasureChange>`
-    with shown as (${shownOn(asAt)}
-    ), figure as (
+    with shown as ${shownOn(asAt)}, figure as (
       select result.series, result.code, result.name, result.care_setting, result.year, one.position, one.score,
         lag(one.score) over before as earlier, lag(result.year) over before as since,
         max(result.year) over (partition by result.series, result.care_setting, one.position) as newest

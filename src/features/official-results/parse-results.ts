@@ -16,7 +16,12 @@ import type { Located, ReferenceFault } from '../reference-facts/index.ts';
 import { type PublishedResult, type ReleaseRows, rowKey } from './official-results.ts';
 
 export type ResultsParsed =
-  | ({ readonly kind: 'results'; readonly notes: readonly string[] } & ReleaseRows)
+  | ({
+      readonly kind: 'results';
+      /** Of each row, the line that it begins on. */
+      readonly lines: readonly number[];
+      readonly notes: readonly string[];
+    } & ReleaseRows)
   | { readonly kind: 'refused'; readonly faults: readonly ImportFault[] };
 
 /** The columns that say whose result a row is; every other one but `note` is a measure. */
@@ -60,6 +65,7 @@ export function parseResults(given: { readonly fileName: string; readonly text: 
         kind: 'results',
         measures: measures.map(({ label }) => label),
         rows: rows.map(({ value }) => value),
+        lines: rows.map(({ line }) => line),
         notes: notes.inWords(),
       };
 }

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
 import type { FoundResult, ResultsSubject } from './found-result.ts';
+import { shownOn } from './sql-fragments.ts';
 
 /**
  * The official results of an organisation or board that were out on the day, each release in its version of the day: its own, and
@@ -8,10 +9,7 @@ import type { FoundResult, ResultsSubject } from './found-result.ts';
  */
 export async function listResultsOf(connection: Connection, of: ResultsSubject, asAt: string): Promise<FoundResult[]> {
   const result = await sql<FoundResult>`
-    with recursive shown as (
-      select distinct on (release.series) release.* from result_release as release
-      where release.published_on <= ${asAt}::date order by release.series, release.version desc
-    ), line (code, since) as (
+    with recursive shown as ${shownOn(asAt)}, line (code, since) as (
       select ${of.code}::text, ${asAt}::date where exists (select from shown)
       union
       select ${codeIn(of, 'link.predecessor_id')}, link.effective_on

@@ -4,7 +4,7 @@ import { readPage } from '../../platform/database/statements/read-page.ts';
 import type { Page, Slice } from '../../platform/page.ts';
 import type { Standing } from '../programme/index.ts';
 import type { ListedResult } from './results-list.ts';
-import { pageOfCode } from './sql-fragments.ts';
+import { pageOfCode, shownOn } from './sql-fragments.ts';
 
 /** Which official results are wanted; null for all. Words are those of the publication. */
 export interface ResultsListing {
@@ -27,12 +27,6 @@ export interface ReleasedResult extends ListedResult {
   readonly url: string | null;
   readonly measures: readonly string[];
 }
-
-/** The releases that were out on the day, each series in its version of the day. */
-const shownOn = (asAt: string) => sql`(
-  select distinct on (release.series) release.* from result_release as release
-  where release.published_on <= ${asAt}::date order by release.series, release.version desc
-)`;
 
 /** Official results that were out on the day, by series, in the order of the publication. */
 export function listResultsPage(

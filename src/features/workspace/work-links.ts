@@ -21,6 +21,7 @@ export function workLinks(actor: Actor): WorkLink[] {
     ...(can(actor, 'exemplar.designate') ? [{ href: paths.manageExemplars(), text: 'Manage exemplars' }] : []),
     ...(can(actor, 'succession.confirm') ? [{ href: paths.successions(), text: 'Mergers and other changes' }] : []),
     ...(can(actor, 'directory.import') ? [{ href: paths.imports(), text: 'Directory files' }] : []),
+    ...(can(actor, 'directory.import') ? [{ href: paths.officialReleases(), text: 'Official results' }] : []),
     ...(can(actor, 'set-up.read') ? [{ href: paths.programmeSetUp(), text: 'Set-up' }] : []),
     ...(can(actor, 'settings.change') ? [{ href: paths.serviceSettings(), text: 'Settings of the service' }] : []),
     ...(can(actor, 'letter.read') ? [{ href: paths.letters(), text: 'E-mails' }] : []),

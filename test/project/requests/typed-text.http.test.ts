@@ -240,6 +240,7 @@ const formsWithText = [
   '/workspace/footprints/:slug/form/people',
   '/workspace/footprints/:slug/return',
   '/workspace/programme/imports/new',
+  '/workspace/programme/official-results/new',
   '/workspace/programme/successions/new',
   '/workspace/reviews/:slug',
   '/workspace/roadmaps/:slug/agreement/:organisation',

@@ -117,7 +117,16 @@ async function putAmongFiles(
   const queue = await work.started();
   await database.transaction().execute(async (transaction) => {
     const { layout } = question.registry;
-    await insertUpload(transaction, { uploadId, fileName, layout, datedOn, content, personId: null, at });
+    await insertUpload(transaction, {
+      uploadId,
+      fileName,
+      layout,
+      datedOn,
+      details: null,
+      content,
+      personId: null,
+      at,
+    });
     const ending = endingOf(question, at, { outcome: 'fetched', uploadId, ...told });
     if (!(await updateEndedFetch(transaction, ending))) {
       throw new Error('the fetch was ended by somebody else');

@@ -2,6 +2,9 @@ import type { OdsLayoutId } from './ods-layouts.ts';
 
 export type LayoutId = OdsLayoutId | 'organisations' | 'successors' | 'ord' | 'fhir';
 
+/** Files of another feature, which take the same way as those of the directory: sent, checked, read by a person, confirmed. */
+export type OtherLayoutId = 'official-results';
+
 /** A layout that can be read, as a person chooses it. */
 export interface Layout {
   readonly id: LayoutId;

@@ -21,7 +21,7 @@ import { type ImportRequest, takeInItems } from './take-in-items.ts';
  * Brings a file of organisations into the directory: all of it in one transaction, or nothing. The same file again changes
  * nothing, and neither does an older one change what a newer one says.
  */
-export async function importFile(
+export function importFile(
   database: Database,
   types: OrganisationTypes,
   request: ImportRequest & {
@@ -29,10 +29,22 @@ export async function importFile(
     readonly isWanted: (found: FileReport) => boolean;
   },
 ): Promise<ImportOutcome> {
+  return keepIfWanted(database, (transaction) => takeInFile(transaction, types, request), request.isWanted);
+}
+
+/** A file as it was taken in, in a transaction that is still open. */
+export type FileTaken = Extract<ImportOutcome, { readonly kind: 'imported' | 'known' }>;
+
+/** Has a file of any kind taken in, and keeps what that changed if it is wanted. */
+export async function keepIfWanted(
+  database: Database,
+  takeIn: (transaction: Connection) => Promise<FileTaken>,
+  isWanted: (found: FileReport) => boolean,
+): Promise<ImportOutcome> {
   try {
     return await database.transaction().execute(async (transaction) => {
-      const outcome = await takeInFile(transaction, types, request);
-      if (outcome.kind === 'imported' && !request.isWanted(outcome)) {
+      const outcome = await takeIn(transaction);
+      if (outcome.kind === 'imported' && !isWanted(outcome)) {
         throw new UnwantedEnd(outcome);
       }
       return outcome;
@@ -67,7 +79,7 @@ export async function takeInFile(
   transaction: Connection,
   types: OrganisationTypes,
   request: ImportRequest,
-): Promise<Extract<ImportOutcome, { readonly kind: 'imported' | 'known' }>> {
+): Promise<FileTaken> {
   const digest = await digestOf(request.open());
   return changeRegister(transaction, request.register, actionOf(request), async (register) => {
     await planForGrowth(register);

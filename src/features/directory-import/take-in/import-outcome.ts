@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { keyOf } from '../../../platform/stored-json.ts';
-import type { DifferenceKind } from '../../register/index.ts';
 import type { ImportFault } from '../read/import-faults.ts';
-import { differenceWords } from './difference-words.ts';
+import { differenceWords, type FileDifferenceKind } from './difference-words.ts';
 
 /** How many differences there are of each kind; kinds without any are left out. */
-export type DifferenceCounts = Readonly<Partial<Record<DifferenceKind, number>>>;
+export type DifferenceCounts = Readonly<Partial<Record<FileDifferenceKind, number>>>;
 
 export const differenceCounts: z.ZodType<DifferenceCounts> = z.record(keyOf(differenceWords), z.int().min(1));
 

@@ -2,9 +2,9 @@ import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../../../context.ts';
 import { type JobQueue, startJobQueue } from '../../../platform/jobs/job-queue.ts';
 import { isAnyInWork } from './upload-repository.ts';
-import { type UploadJob, workOnUpload } from './work-on-upload.ts';
+import { type FileTaker, type UploadJob, workOnUpload } from './work-on-upload.ts';
 
-/** One file at a time over all processes: each decides by what it finds in the directory, and no two may change it at once. */
+/** One file at a time over all processes: each decides by what it finds on record, and no two may change it at once. */
 const settings = { name: 'directory-files', retries: 10, firstWaitSeconds: 1, isOneAtATime: true };
 
 /** The work on the files that people send, in this process. */
@@ -14,10 +14,14 @@ export interface DirectoryWork {
 }
 
 /** Takes up what is left over when the service starts, and ends with it: what is under way is put back and begun again later. */
-export function attachDirectoryWork(app: FastifyInstance, context: AppContext): DirectoryWork {
+export function attachDirectoryWork(
+  app: FastifyInstance,
+  context: AppContext,
+  takers: readonly FileTaker[],
+): DirectoryWork {
   let starting: Promise<JobQueue<UploadJob>> | null = null;
   const started = () => {
-    starting ??= start(context).catch((error: unknown) => {
+    starting ??= start(context, takers).catch((error: unknown) => {
       starting = null;
       throw error;
     });
@@ -37,6 +41,8 @@ export function attachDirectoryWork(app: FastifyInstance, context: AppContext): 
   return { started };
 }
 
-function start(context: AppContext): Promise<JobQueue<UploadJob>> {
-  return startJobQueue<UploadJob>(context.database, context.log, settings, (attempt) => workOnUpload(context, attempt));
+function start(context: AppContext, takers: readonly FileTaker[]): Promise<JobQueue<UploadJob>> {
+  return startJobQueue<UploadJob>(context.database, context.log, settings, (attempt) =>
+    workOnUpload(context, takers, attempt),
+  );
 }

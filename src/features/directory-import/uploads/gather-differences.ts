@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { writeCsv, writeCsvRows } from '../../../platform/csv-table.ts';
-import type { Difference } from '../../register/index.ts';
-import { differencesTable } from '../take-in/difference-words.ts';
+import { differencesTable, type FileDifference } from '../take-in/difference-words.ts';
 import type { FileReport } from '../take-in/import-outcome.ts';
 import { firstOfEachKind, type UploadReport } from './upload.ts';
 
@@ -23,9 +22,9 @@ export class DifferenceGatherer {
   readonly #first = firstOfEachKind();
   readonly #hash = createHash('sha256');
   readonly #packed: Buffer[] = [gzipSync(writeCsv(differencesTable, []))];
-  #held: Difference[] = [];
+  #held: FileDifference[] = [];
 
-  readonly add = (difference: Difference): void => {
+  readonly add = (difference: FileDifference): void => {
     const { kind, code, name, before, after, isPast, row } = difference;
     this.#first.add(difference);
     this.#hash.update(`${JSON.stringify([kind, code, name, before, after, isPast, row])}\n`);

@@ -1,15 +1,14 @@
 import { z } from 'zod';
 import { keyOf, storedJson } from '../../../platform/stored-json.ts';
-import type { Difference } from '../../register/index.ts';
 import type { ImportFault } from '../read/import-faults.ts';
-import { differenceWords } from '../take-in/difference-words.ts';
+import { differenceWords, type FileDifference } from '../take-in/difference-words.ts';
 import { differenceCounts } from '../take-in/import-outcome.ts';
 import type { UploadFaults, UploadReport } from './upload.ts';
 
 const text = z.string();
 const count = z.int().min(0);
 
-const difference: z.ZodType<Difference> = z.strictObject({
+const difference: z.ZodType<FileDifference> = z.strictObject({
   kind: keyOf(differenceWords),
   code: text,
   name: text,

@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
 import { isId } from '../../../platform/ids.ts';
-import type { LayoutId } from '../read/layouts.ts';
+import type { OtherLayoutId } from '../read/layouts.ts';
 import type { Gathered } from './gather-differences.ts';
 import { storedFaults, storedReport } from './stored-report.ts';
 import type { Progress, Upload, UploadFaults, UploadReason } from './upload.ts';
 import { isInWork, isOver, type UploadState, uploadStates } from './upload-state.ts';
 
-export interface NewUpload extends Pick<Upload, 'uploadId' | 'fileName' | 'layout' | 'datedOn'> {
+export interface NewUpload extends Pick<Upload, 'uploadId' | 'fileName' | 'layout' | 'datedOn' | 'details'> {
   readonly content: Buffer;
   /** Null where the service fetched it. */
   readonly personId: string | null;
@@ -23,6 +23,7 @@ export async function insertUpload(connection: Connection, upload: NewUpload): P
       file_name: upload.fileName,
       layout: upload.layout,
       dated_on: upload.datedOn,
+      details: upload.details === null ? null : JSON.stringify(upload.details),
       byte_count: upload.content.length,
       content: upload.content,
       state: 'received',
@@ -39,19 +40,22 @@ export async function insertUpload(connection: Connection, upload: NewUpload): P
 
 async function findSame(
   connection: Connection,
-  { personId, content, layout, datedOn }: NewUpload,
+  { personId, content, layout, datedOn, details }: NewUpload,
 ): Promise<string | null> {
   const { rows } = await sql<{ uploadId: string }>`
     select upload.import_upload_id as "uploadId" from import_upload as upload
     where upload.content is not null and upload.uploaded_by = ${personId} and upload.layout = ${layout}
-      and upload.dated_on = ${datedOn} and upload.digest = encode(sha256(${content}), 'hex')`.execute(connection);
+      and upload.dated_on = ${datedOn} and upload.digest = encode(sha256(${content}), 'hex')
+      and upload.details is not distinct from ${details === null ? null : JSON.stringify(details)}::jsonb`.execute(
+    connection,
+  );
   return rows[0]?.uploadId ?? null;
 }
 
 const statesInWork = uploadStates.filter(isInWork);
 
 const columns = sql`upload.import_upload_id as "uploadId", upload.file_name as "fileName", upload.layout,
-  upload.dated_on::text as "datedOn", upload.byte_count as "byteCount", upload.state, upload.reason, upload.finding as report, upload.faults,
+  upload.dated_on::text as "datedOn", upload.details, upload.byte_count as "byteCount", upload.state, upload.reason, upload.finding as report, upload.faults,
   jsonb_build_object('rows', upload.rows_read, 'bytes', upload.bytes_read) as progress,
   (select count(*)::integer from import_upload as other where other.state = any(${statesInWork}::text[])
     and (other.queued_at, other.import_upload_id) < (upload.queued_at, upload.import_upload_id)) as ahead,
@@ -71,12 +75,21 @@ function uploadOf(row: UploadRow): Upload {
   return { ...row, report: storedReport.read(row.report), faults: storedFaults.read(row.faults) };
 }
 
-/** Every file with which something is still to happen, and those sent since then that were refused; newest first. */
-export async function listUploadsInHand(connection: Connection, refusedSince: Date): Promise<Upload[]> {
+/** Whoever left the page while a file was checked finds in the list for so long why it was refused. */
+const REFUSALS_SHOWN_DAYS = 14;
+
+/** Every file of the directory, or of a kind, with which something is still to happen, and those refused of late; newest first. */
+export async function listUploadsInHand(
+  connection: Connection,
+  now: Date,
+  of: 'directory' | OtherLayoutId,
+): Promise<Upload[]> {
   const open = uploadStates.filter((state) => !isOver(state));
   const { rows } = await sql<UploadRow>`
     select ${columns} from ${tables}
-    where upload.state = any(${open}::text[]) or (upload.state = 'refused' and upload.uploaded_at >= ${refusedSince})
+    where (upload.state = any(${open}::text[])
+        or (upload.state = 'refused' and upload.uploaded_at >= ${now}::timestamptz - make_interval(days => ${REFUSALS_SHOWN_DAYS})))
+      and case when ${of} = 'directory' then upload.details is null else upload.layout = ${of} end
     order by upload.uploaded_at desc, upload.import_upload_id limit 100`.execute(connection);
   return rows.map(uploadOf);
 }
@@ -115,8 +128,9 @@ export async function findDifferences(connection: Connection, uploadId: string):
 export interface UploadToWorkOn {
   readonly uploadId: string;
   readonly fileName: string;
-  readonly layout: LayoutId;
+  readonly layout: Upload['layout'];
   readonly datedOn: string;
+  readonly details: unknown;
   readonly content: Buffer;
   readonly report: Upload['report'];
   readonly uploadedBy: string | null;
@@ -127,7 +141,7 @@ export interface UploadToWorkOn {
 export async function getUploadToWorkOn(connection: Connection, uploadId: string): Promise<UploadToWorkOn> {
   const { rows } = await sql<Omit<UploadToWorkOn, 'report'> & { readonly report: unknown }>`
     select upload.import_upload_id as "uploadId", upload.file_name as "fileName", upload.layout,
-      upload.dated_on::text as "datedOn", upload.content, upload.finding as report, upload.uploaded_by as "uploadedBy",
+      upload.dated_on::text as "datedOn", upload.details, upload.content, upload.finding as report, upload.uploaded_by as "uploadedBy",
       upload.decided_by as "decidedBy", upload.decided_on_behalf_of as "decidedOnBehalfOf"
     from import_upload as upload where upload.import_upload_id = ${uploadId}`.execute(connection);
   const [row] = rows;

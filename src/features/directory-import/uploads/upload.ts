@@ -1,6 +1,6 @@
-import type { Difference } from '../../register/index.ts';
 import type { ImportFault } from '../read/import-faults.ts';
-import type { LayoutId } from '../read/layouts.ts';
+import type { LayoutId, OtherLayoutId } from '../read/layouts.ts';
+import type { FileDifference } from '../take-in/difference-words.ts';
 import type { FileReport } from '../take-in/import-outcome.ts';
 import type { UploadState } from './upload-state.ts';
 
@@ -8,8 +8,10 @@ import type { UploadState } from './upload-state.ts';
 export interface Upload {
   readonly uploadId: string;
   readonly fileName: string;
-  readonly layout: LayoutId;
+  readonly layout: LayoutId | OtherLayoutId;
   readonly datedOn: string;
+  /** What else was said of it when it was sent, which the feature reads whose file it is; null for files of the directory. */
+  readonly details: unknown;
   readonly byteCount: number;
   readonly state: UploadState;
   /** Why it is in its state, where the state does not say it. */
@@ -48,7 +50,7 @@ export interface UploadFaults {
 
 export interface UploadReport extends FileReport {
   /** The first differences of each kind; all of them are in the file of differences. */
-  readonly shown: readonly Difference[];
+  readonly shown: readonly FileDifference[];
   /** Of every difference, whether shown or not. Two checks with the same digest found the same. */
   readonly digest: string;
 }
@@ -56,10 +58,13 @@ export interface UploadReport extends FileReport {
 const SHOWN_OF_EACH = 10;
 
 /** Keeps the first differences of each kind. */
-export function firstOfEachKind(): { readonly add: (difference: Difference) => void; readonly shown: Difference[] } {
+export function firstOfEachKind(): {
+  readonly add: (difference: FileDifference) => void;
+  readonly shown: FileDifference[];
+} {
   const seen = new Map<string, number>();
-  const shown: Difference[] = [];
-  const add = (difference: Difference) => {
+  const shown: FileDifference[] = [];
+  const add = (difference: FileDifference) => {
     const count = (seen.get(difference.kind) ?? 0) + 1;
     seen.set(difference.kind, count);
     if (count <= SHOWN_OF_EACH) {

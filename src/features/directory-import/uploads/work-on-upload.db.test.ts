@@ -39,7 +39,14 @@ beforeEach(async () => {
   day += 1;
   uploadId = service.context.newId();
   const datedOn = `2016-03-${String(day).padStart(2, '0')}`;
-  const upload = { uploadId, fileName: 'epraccur.csv', layout: 'ods-practices' as const, datedOn, content: file };
+  const upload = {
+    uploadId,
+    fileName: 'epraccur.csv',
+    layout: 'ods-practices' as const,
+    datedOn,
+    details: null,
+    content: file,
+  };
   await receiveUpload(service.database, work, { ...upload, personId, at: new Date() });
 });
 
@@ -50,7 +57,8 @@ const upload = async (): Promise<Upload> => {
 };
 const state = async () => (await upload()).state;
 const never = new AbortController().signal;
-const take = (signal = never, isLast = false) => workOnUpload(service.context, { data: { uploadId }, isLast, signal });
+const take = (signal = never, isLast = false) =>
+  workOnUpload(service.context, [], { data: { uploadId }, isLast, signal });
 const decide = (decision: UploadDecision) =>
   decideUpload(service.database, work, { uploadId, decision, personId, onBehalfOf: 'nation', at: new Date() });
 

@@ -1,8 +1,12 @@
 import type { AppContext } from '../../../context.ts';
+import type { Connection } from '../../../platform/database/database.ts';
 import type { Attempt } from '../../../platform/jobs/job-queue.ts';
 import { organisationTypes } from '../../register/index.ts';
 import { ImportFaultsError } from '../read/import-faults.ts';
-import { importFile, takeInFile } from '../take-in/import-file.ts';
+import type { OtherLayoutId } from '../read/layouts.ts';
+import type { FileDifference } from '../take-in/difference-words.ts';
+import { type FileTaken, keepIfWanted, takeInFile } from '../take-in/import-file.ts';
+import type { ImportRequest } from '../take-in/take-in-items.ts';
 import { DifferenceGatherer, type Gathered } from './gather-differences.ts';
 import { isSameReport, type Progress, type UploadFaults } from './upload.ts';
 import { updateProgress } from './upload-repository.ts';
@@ -12,11 +16,32 @@ export interface UploadJob {
   readonly uploadId: string;
 }
 
+/** A file of another feature. */
+export interface FileToTake {
+  readonly fileName: string;
+  readonly content: Buffer;
+  readonly details: unknown;
+  readonly personId: string | null;
+  readonly onBehalfOf: string;
+  readonly now: Date;
+  readonly onDifference: (difference: FileDifference) => void;
+}
+
+/** How such files are taken in: all of one in the transaction, or an `ImportFaultsError`. */
+export interface FileTaker {
+  readonly layout: OtherLayoutId;
+  readonly takeIn: (transaction: Connection, file: FileToTake) => Promise<FileTaken>;
+}
+
 /**
  * Does what there is to do with one file: checks it, or brings it in. What was begun by a process that ended is begun again from the
  * beginning, since nothing of it was kept. A stop is noticed within a batch of rows.
  */
-export async function workOnUpload(context: AppContext, { data, isLast, signal }: Attempt<UploadJob>): Promise<void> {
+export async function workOnUpload(
+  context: AppContext,
+  takers: readonly FileTaker[],
+  { data, isLast, signal }: Attempt<UploadJob>,
+): Promise<void> {
   const { database, log } = context;
   const turn = await beginTurn(database, data.uploadId, context.newId());
   if (turn === null) {
@@ -28,8 +53,10 @@ export async function workOnUpload(context: AppContext, { data, isLast, signal }
       throw new TurnLostError();
     }
   };
+  const gatherer = new DifferenceGatherer();
+  const takeIn = takeInOf(context, takers, { turn, gatherer, onProgress });
   try {
-    await (turn.task === 'check' ? check(context, turn, onProgress) : bringIn(context, turn, onProgress));
+    await (turn.task === 'check' ? check : bringIn)(context, turn, gatherer, takeIn);
   } catch (error) {
     if (error instanceof TurnLostError) {
       return;
@@ -38,7 +65,7 @@ export async function workOnUpload(context: AppContext, { data, isLast, signal }
       await endIfOurs(context, turn, { action: 'put-back' });
       throw error;
     }
-    log.error({ err: error, uploadId: data.uploadId, task: turn.task }, 'a directory file could not be worked on');
+    log.error({ err: error, uploadId: data.uploadId, task: turn.task }, 'a file could not be worked on');
     await endIfOurs(context, turn, { action: 'break-off', reason: signal.aborted ? 'broken-off' : 'error' });
   }
 }
@@ -53,12 +80,10 @@ async function endIfOurs(context: AppContext, turn: Turn, ending: TurnEnding): P
   }
 }
 
-type OnProgress = (progress: Progress) => Promise<void>;
+type TakeIn = (transaction: Connection) => Promise<FileTaken>;
 
-async function check(context: AppContext, turn: Turn, onProgress: OnProgress): Promise<void> {
-  const gatherer = new DifferenceGatherer();
-  const request = { ...requestOf(context, turn, gatherer, onProgress), isWanted: () => false };
-  const outcome = await importFile(context.database, organisationTypes(context.pack.organisationTypes), request);
+async function check(context: AppContext, turn: Turn, gatherer: DifferenceGatherer, takeIn: TakeIn): Promise<void> {
+  const outcome = await keepIfWanted(context.database, takeIn, () => false);
   switch (outcome.kind) {
     case 'checked':
     case 'imported':
@@ -71,13 +96,10 @@ async function check(context: AppContext, turn: Turn, onProgress: OnProgress): P
 }
 
 /** Brings a confirmed file in, if it changes what its check found and the person saw; else shows what it would change now. */
-async function bringIn(context: AppContext, turn: Turn, onProgress: OnProgress): Promise<void> {
-  const gatherer = new DifferenceGatherer();
-  const request = requestOf(context, turn, gatherer, onProgress);
-  const types = organisationTypes(context.pack.organisationTypes);
+async function bringIn(context: AppContext, turn: Turn, gatherer: DifferenceGatherer, takeIn: TakeIn): Promise<void> {
   try {
     await context.database.transaction().execute(async (transaction) => {
-      const outcome = await takeInFile(transaction, types, request);
+      const outcome = await takeIn(transaction);
       if (outcome.kind === 'known') {
         throw new OtherEnd({ action: 'refuse', reason: 'known' });
       }
@@ -120,20 +142,46 @@ function end({ database }: AppContext, turn: Turn, ending: TurnEnding): Promise<
   return database.transaction().execute((transaction) => endTurn(transaction, turn, ending));
 }
 
-function requestOf(context: AppContext, { upload }: Turn, gatherer: DifferenceGatherer, onProgress: OnProgress) {
-  return {
-    fileName: upload.fileName,
-    layout: upload.layout,
-    datedOn: upload.datedOn,
-    open: () => chunksOf(upload.content),
-    importId: upload.uploadId,
+interface Taking {
+  readonly turn: Turn;
+  readonly gatherer: DifferenceGatherer;
+  readonly onProgress: (progress: Progress) => Promise<void>;
+}
+
+/** How the file of the turn is taken in. */
+function takeInOf(
+  context: AppContext,
+  takers: readonly FileTaker[],
+  { turn: { upload }, gatherer, onProgress }: Taking,
+): TakeIn {
+  const { layout, fileName, datedOn, content, details } = upload;
+  const by = {
     personId: upload.decidedBy ?? upload.uploadedBy,
     onBehalfOf: upload.decidedOnBehalfOf ?? '',
     now: context.clock(),
-    register: context.register,
     onDifference: gatherer.add,
+  };
+  if (layout === 'official-results') {
+    return async (transaction) => {
+      const taker = takers.find((each) => each.layout === layout);
+      if (taker === undefined) {
+        throw new Error(`nobody takes in files of the layout ${layout}`);
+      }
+      return taker.takeIn(transaction, { fileName, content, details, ...by });
+    };
+  }
+  const request: ImportRequest = {
+    ...by,
+    fileName,
+    layout,
+    datedOn,
+    open: () => chunksOf(content),
+    importId: upload.uploadId,
+    register: context.register,
     onProgress: (bytes: number, rows: number) => onProgress({ bytes, rows }),
   };
+  const types = organisationTypes(context.pack.organisationTypes);
+  return (transaction) => takeInFile(transaction, types, request);
 }
 
 const CHUNK = 65_536;

@@ -30,14 +30,14 @@ const choices: Readonly<Record<UploadState, readonly Choice[]>> = {
 };
 
 const explanations: Readonly<Partial<Record<UploadState, string>>> = {
-  waiting: 'All of it is brought in, or nothing. What it replaces stays in the history of each organisation.',
-  importing: 'When you stop it, nothing of the file is kept in the directory. You can bring it in later.',
+  waiting: 'All of it is brought in, or nothing. What it replaces stays readable.',
+  importing: 'When you stop it, nothing of the file is kept. You can bring it in later.',
 };
 
-export function DecisionForms({ upload: { uploadId, state } }: { upload: Upload }) {
+export function DecisionForms({ upload: { uploadId, state }, newHref }: { upload: Upload; newHref: string }) {
   if (choices[state].length === 0) {
     return (
-      <ButtonLink href={paths.newImport()} secondary={true}>
+      <ButtonLink href={newHref} secondary={true}>
         Bring in another file
       </ButtonLink>
     );

@@ -5,12 +5,12 @@ import { ButtonLink } from '../../../views/forms/button.tsx';
 import type { RegistryState } from '../fetch/registry-state.ts';
 import type { ImportRow } from '../take-in/import-repository.ts';
 import type { Upload } from '../uploads/upload.ts';
-import { uploadStateLabels } from '../uploads/upload-state.ts';
+import { FilesInHand } from './files-in-hand.tsx';
 import { labelOfLayout, totalOf } from './import-words.ts';
 import { RegistrySection } from './registry-section.tsx';
 
 interface Props {
-  /** With which something is still to happen, and those refused of late. */
+  /** Of the directory, with which something is still to happen, and those refused of late. */
   readonly uploads: readonly Upload[];
   readonly imports: readonly ImportRow[];
   readonly registry: RegistryState;
@@ -34,28 +34,7 @@ export function ImportsPage({ uploads, imports, registry, contradictions }: Prop
           ? 'none waits for a decision.'
           : `${countOf(contradictions, 'waits', 'wait')} for a decision.`}
       </p>
-      {uploads.length > 0 && (
-        <DataTable
-          caption="Files in hand"
-          rows={uploads}
-          rowKey={(row) => row.uploadId}
-          empty=""
-          columns={[
-            {
-              heading: 'File',
-              isRowHeading: true,
-              cell: (row) => <a href={paths.importUpload(row.uploadId)}>{row.fileName}</a>,
-            },
-            { heading: 'Of the day', cell: (row) => formatDate(row.datedOn) },
-            { heading: 'Sent by', cell: (row) => row.uploadedByName ?? 'fetched from the registry' },
-            { heading: 'State', cell: (row) => uploadStateLabels[row.state] },
-            {
-              heading: 'Differences',
-              cell: (row) => (row.report === null ? '–' : formatNumber(totalOf(row.report.counts))),
-            },
-          ]}
-        />
-      )}
+      <FilesInHand uploads={uploads} />
       <RegistrySection state={registry} />
       <DataTable
         caption="Files brought in, newest first"

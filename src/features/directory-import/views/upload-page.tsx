@@ -2,24 +2,30 @@ import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../views/data-table.tsx';
 import { countOf, formatDate, formatNumber, listInWords } from '../../../views/format.ts';
 import { SummaryList } from '../../../views/summary-list.tsx';
-import type { Difference, DifferenceKind } from '../../register/index.ts';
-import { differenceKinds, differenceWords } from '../take-in/difference-words.ts';
+import {
+  differenceKinds,
+  differenceWords,
+  type FileDifference,
+  type FileDifferenceKind,
+} from '../take-in/difference-words.ts';
+import type { KindOfUpload } from '../uploads/file-kind.ts';
 import type { Upload, UploadReport } from '../uploads/upload.ts';
 import { isInWork } from '../uploads/upload-state.ts';
 import { DecisionForms } from './decision-forms.tsx';
 import { FaultTable } from './fault-table.tsx';
-import { labelOfLayout, totalOf } from './import-words.ts';
+import { totalOf } from './import-words.ts';
 import { noteOf, sentWords, stateWords } from './upload-words.ts';
 
 /** How far a file has come, what it would change, kind by kind, and what can be decided of it now. */
-export function UploadPage({ title, upload }: { title: string; upload: Upload }) {
+export function UploadPage({ title, upload, kind }: { title: string; upload: Upload; kind: KindOfUpload }) {
   const note = noteOf(upload);
   return (
     <>
       <h1>{title}</h1>
       <SummaryList
         rows={[
-          { key: 'Kind', value: labelOfLayout(upload.layout) },
+          { key: 'Kind', value: kind.label },
+          ...kind.said,
           { key: 'Of the day', value: formatDate(upload.datedOn) },
           ...(upload.report === null ? [] : [{ key: 'Rows', value: formatNumber(upload.report.rowCount) }]),
           { key: 'Sent', value: sentWords(upload) },
@@ -35,7 +41,7 @@ export function UploadPage({ title, upload }: { title: string; upload: Upload })
       )}
       {upload.faults !== null && <FaultTable faults={upload.faults} />}
       {upload.report !== null && <ReportSection uploadId={upload.uploadId} report={upload.report} />}
-      <DecisionForms upload={upload} />
+      <DecisionForms upload={upload} newHref={kind.newHref} />
     </>
   );
 }
@@ -50,7 +56,7 @@ function ReportSection({ uploadId, report }: { uploadId: string; report: UploadR
       <AbsentNote report={report} />
       <h2>Differences</h2>
       {total === 0 ? (
-        <p>None: the directory knows all of it.</p>
+        <p>None: all of it is on record.</p>
       ) : (
         <>
           <p>
@@ -85,7 +91,7 @@ function AbsentNote({ report: { absent } }: { report: UploadReport }) {
   );
 }
 
-function KindTable({ kind, report }: { kind: DifferenceKind; report: UploadReport }) {
+function KindTable({ kind, report }: { kind: FileDifferenceKind; report: UploadReport }) {
   const count = report.counts[kind] ?? 0;
   if (count === 0) {
     return null;
@@ -110,6 +116,6 @@ function KindTable({ kind, report }: { kind: DifferenceKind; report: UploadRepor
   );
 }
 
-function afterWords({ after, isPast }: Difference): string {
+function afterWords({ after, isPast }: FileDifference): string {
   return isPast ? `${after} (in the past: a newer source stands)` : after;
 }

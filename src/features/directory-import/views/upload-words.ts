@@ -57,10 +57,10 @@ const refusedAnswerWords =
 const reasonWords: Readonly<Record<Upload['reason'], string | null>> = {
   '': null,
   'found-other':
-    'The directory has changed since the file was checked, and so has what the file would change. Nothing was brought in: read what is new, then confirm.',
-  stopped: 'Somebody stopped bringing it in. Nothing of it is in the directory.',
+    'What is on record has changed since the file was checked, and so has what the file would change. Nothing was brought in: read what is new, then confirm.',
+  stopped: 'Somebody stopped bringing it in. Nothing of it was kept.',
   faulty: 'The file has the faults below. Nothing was changed. Put them right, then send the file again.',
-  known: 'The same file, of the same day, is in the directory already. There is nothing to do.',
+  known: 'The same file, of the same day, is in already. There is nothing to do.',
   error:
     'Something went wrong on our side. Nothing was changed. Try again; if it fails again, tell whoever runs the service.',
   'broken-off':
