@@ -15,9 +15,11 @@ export interface PartChange extends Group {
   /** Medians; null where fewer than `smallestGroup` stand behind them. */
   readonly earlier: number | null;
   readonly later: number | null;
-  /** By scores as they are printed. */
-  readonly up: number;
-  readonly down: number;
+  /**
+   * By scores as they are printed; null where fewer than `smallestGroup` stand behind them: of one provider that has a part in both
+   * rounds it would tell how it moved in that part, which is its own to know.
+   */
+  readonly moves: { readonly up: number; readonly down: number } | null;
 }
 
 /** The change in each part, in the order given. `decimals`: places after the point with which scores are printed. */
@@ -42,7 +44,9 @@ function changeOf(part: Group, providers: readonly ProviderChange[], decimals: n
     n: pairs.length,
     earlier: median(pairs.map(({ before }) => before)),
     later: median(pairs.map(({ after }) => after)),
-    up: moves.filter((move) => move > 0).length,
-    down: moves.filter((move) => move < 0).length,
+    moves:
+      pairs.length < smallestGroup
+        ? null
+        : { up: moves.filter((move) => move > 0).length, down: moves.filter((move) => move < 0).length },
   };
 }

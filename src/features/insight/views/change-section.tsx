@@ -31,7 +31,10 @@ export function ChangeSection({ model, scale }: { model: ChangeModel; scale: Plo
           {
             heading: 'Providers',
             numeric: true,
-            cell: ({ n, up, down }) => `${up} up, ${down} down, ${n - up - down} as before`,
+            cell: ({ n, moves }) =>
+              moves === null
+                ? `Fewer than ${smallestGroup}`
+                : `${moves.up} up, ${moves.down} down, ${n - moves.up - moves.down} as before`,
           },
         ]}
       />
