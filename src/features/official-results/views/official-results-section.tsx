@@ -14,6 +14,13 @@ interface OfficialResultsSectionProps {
   readonly releases: readonly ReleaseView[];
   /** Where another of its kind has its page. */
   readonly hrefOf: (code: string) => string;
+  /** The scale of the result that it answered here itself, where the page has one; figures that fit are drawn on it too. */
+  readonly ownScale?: ResultScale | null;
+}
+
+interface ResultScale {
+  readonly least: number;
+  readonly most: number;
 }
 
 /** What others have published of an organisation, kept apart from what it says here; nothing where there is none. */
@@ -21,6 +28,12 @@ export function OfficialResultsSection({ releases, ...page }: OfficialResultsSec
   return releases.length === 0 ? null : (
     <section aria-labelledby="official-results">
       <h2 id="official-results">Official results</h2>
+      {page.ownScale != null && (
+        <p>
+          Apart from what {page.name} has answered here: these scores come from other questions, so that the two cannot
+          be set against each other.
+        </p>
+      )}
       {releases.map((release) => (
         <Release key={release.id} release={release} {...page} />
       ))}
@@ -33,7 +46,7 @@ interface ReleaseProps extends Omit<OfficialResultsSectionProps, 'releases'> {
 }
 
 function Release(props: ReleaseProps) {
-  const { name, release, day } = props;
+  const { name, release, day, ownScale = null } = props;
   const { title, publisher, publishedOn, about, own, before } = release;
   return (
     <>
@@ -43,7 +56,7 @@ function Release(props: ReleaseProps) {
         <a href={day.link(paths.officialResults({ series: release.id }))}>All results of this publication</a>
       </p>
       {own.map((setting) => (
-        <Setting key={setting.id} of={name} setting={setting} release={release} />
+        <Setting key={setting.id} of={name} setting={setting} release={release} ownScale={ownScale} />
       ))}
       {before.map((each) => (
         <Predecessor key={each.code} {...props} each={each} />
@@ -57,7 +70,7 @@ interface PredecessorProps extends ReleaseProps {
 }
 
 /** Under its own name: nothing of it has passed to whoever came after. */
-function Predecessor({ each, name, release, hrefOf }: PredecessorProps) {
+function Predecessor({ each, name, release, hrefOf, ownScale = null }: PredecessorProps) {
   return (
     <>
       <p>
@@ -65,14 +78,22 @@ function Predecessor({ each, name, release, hrefOf }: PredecessorProps) {
         results are its own, and none of them is a result of {name}.
       </p>
       {each.settings.map((setting) => (
-        <Setting key={setting.id} of={each.name} setting={setting} release={release} />
+        <Setting key={setting.id} of={each.name} setting={setting} release={release} ownScale={ownScale} />
       ))}
     </>
   );
 }
 
-function Setting({ of, setting, release }: { of: string; setting: SettingView; release: ReleaseView }) {
-  const { careSetting, lines, greatest, notes, names } = setting;
+interface SettingProps {
+  readonly of: string;
+  readonly setting: SettingView;
+  readonly release: ReleaseView;
+  readonly ownScale: ResultScale | null;
+}
+
+function Setting({ of, setting, release, ownScale }: SettingProps) {
+  const { careSetting, lines, notes, names } = setting;
+  const { least, most } = scaleOf(setting, ownScale);
   const title = `Official results of ${of}: ${inSentence(careSetting)}`;
   const peers = `${Math.max(...lines.map(({ n }) => n))} with results in the same care setting`;
   const years = [...new Set(lines.map(({ year }) => year))].sort();
@@ -83,8 +104,8 @@ function Setting({ of, setting, release }: { of: string; setting: SettingView; r
       note={
         <>
           Scores as {release.publisher} published them, of {years.join(' and ')}
-          {otherNames.length > 0 && `, under the name ${otherNames.join(' and ')}`}. Bars run from 0 to {greatest}. Band
-          and tick: {peers}, worked out here. {notes.map((note) => `${note}. `)}
+          {otherNames.length > 0 && `, under the name ${otherNames.join(' and ')}`}. Bars run from {least} to {most}.
+          Band and tick: {peers}, worked out here. {notes.map((note) => `${note}. `)}
         </>
       }
       table={
@@ -107,11 +128,18 @@ function Setting({ of, setting, release }: { of: string; setting: SettingView; r
       <BarChart
         id={setting.id}
         title={title}
-        description={`Each bar is a score on a scale that ends at ${greatest}. ${lines.map(({ label, score, median }) => `${label}: ${score}, median ${median}`).join('; ')}.`}
+        description={`Each bar is a score on a scale from ${least} to ${most}. ${lines.map(({ label, score, median }) => `${label}: ${score}, median ${median}`).join('; ')}.`}
         bars={lines.map(({ id, label, value, score, spread }) => ({ id, label, value, valueText: score, spread }))}
-        scale={{ least: 0, most: greatest, format: String }}
+        scale={{ least, most, format: String }}
         axis={false}
       />
     </ChartFigure>
   );
+}
+
+/** That of the page's other result where all figures fit on it, so that bars of one length mean one number. */
+function scaleOf({ greatest, lines }: SettingView, own: ResultScale | null): ResultScale {
+  const fits =
+    own !== null && greatest <= own.most && lines.every(({ value, spread }) => Math.min(value, spread.q1) >= own.least);
+  return fits ? own : { least: 0, most: greatest };
 }

@@ -32,7 +32,7 @@ import {
   TimelineSection,
 } from '../../history/index.ts';
 import { OfficialResultsSection, type ReleaseView } from '../../official-results/index.ts';
-import type { ProgrammePack } from '../../programme/index.ts';
+import { instrumentOfRound, type ProgrammePack } from '../../programme/index.ts';
 import { AreaLinks } from '../facts/area-links.tsx';
 import { planningKey } from '../facts/planning-key.ts';
 import { Provenance } from '../facts/provenance.tsx';
@@ -207,13 +207,14 @@ const yearOf = (day: string) => Number(day.slice(0, 4));
 
 /** What there is comes first: that nothing was answered here says less than what was published elsewhere. */
 function Results(props: OrganisationPageProps) {
-  const { day, organisation, officialReleases, result } = props;
+  const { day, pack, organisation, officialReleases, result } = props;
   const official = (
     <OfficialResultsSection
       day={day}
       name={organisation.name}
       releases={officialReleases}
       hrefOf={paths.organisation}
+      ownScale={result === null ? null : instrumentOfRound(pack, result.result.roundId).scoring.scale}
     />
   );
   return result === null && officialReleases.length > 0 ? (
