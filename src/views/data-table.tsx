@@ -30,6 +30,8 @@ interface DataTableProps<Row> {
   readonly empty?: string;
   /** Up to which screen it is a list of cards; when left out, up to a tablet only for many columns. */
   readonly cardsOn?: 'phone' | 'tablet';
+  /** Of many columns of figures, which stand close to find room beside each other. */
+  readonly isClose?: boolean;
 }
 
 /** So many columns have room side by side on a tablet held upright, whatever is in them. */
@@ -45,7 +47,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   }
   const cardsOn = props.cardsOn ?? (props.columns.length <= MOST_ON_A_TABLET ? 'phone' : 'tablet');
   return (
-    <div className={cardsOn === 'phone' ? 'ldr-table ldr-table--narrow' : 'ldr-table'}>
+    <div
+      className={`ldr-table${cardsOn === 'phone' ? ' ldr-table--narrow' : ''}${props.isClose === true ? ' ldr-table--close' : ''}`}
+    >
       <SortLine columns={props.columns} />
       <table className="nhsuk-table-responsive" role="table">
         <caption className={props.captionIsHidden === true ? 'nhsuk-u-visually-hidden' : 'nhsuk-table__caption'}>

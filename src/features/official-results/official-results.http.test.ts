@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PageReader } from '../../../test/database/page-reader.ts';
 import { QueryCounter } from '../../../test/database/query-counter.ts';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
+import { paths } from '../../paths.ts';
 import { projectFolder } from '../../project-folder.ts';
 import { importRelease } from './import-release.ts';
 import { parseResults } from './parse-results.ts';
@@ -90,22 +91,55 @@ describe('official results', () => {
     }
   });
 
-  it('are listed by care setting and year, in the order that is asked for', async () => {
-    const first = await read(`/official-results?as-at=${day}`);
-    expect(first.text).toContain('134 results: acute, 2025');
-    expect(first.text).toContain('Scores can be compared within a care setting, not between two');
-    const boards = await read(
-      `/official-results?as-at=${day}&setting=Integrated+care+board&year=2024&measure=0&sort=-score`,
+  const listed = async (query: Record<string, string>) => {
+    const page = await read(paths.officialResults({ 'as-at': day, ...query }));
+    const { setting = 'Acute', year = '2025' } = query;
+    return { ...page, rows: page.page.table(`Scores of ${year}: ${setting.toLowerCase()}`) };
+  };
+
+  it('are listed by care setting and year, a page at a time, by name and never by score', async () => {
+    const first = await listed({});
+    expect(first.text).toContain('134 results: acute, 2025, page 1 of 6');
+    expect(first.text).toContain(
+      'Well led: the median of 134 is 2.8; the middle half have 2.3 to 3.5, worked out here.',
     );
+    expect(first.text).toContain('makes no league table');
+    expect(first.rows).toHaveLength(25);
+    expect((await listed({ page: '6' })).rows).toHaveLength(9);
+    expect((await listed({ page: '9' })).text).toContain('page 6 of 6');
+    const boards = await listed({ setting: 'Integrated care board', year: '2024', measure: '0', sort: '-code' });
     expect(boards.text).toContain('42 results: integrated care board, 2024');
     expect(boards.text).not.toContain('Well led');
-    expect(boards.body).toMatch(/href="\/organisations\/Q[A-Z0-9]{2}\?as-at=2026-11-28#official-results"/);
-    const scores = [...boards.body.matchAll(/>(\d\.\d\d)</g)].map(([, score]) => Number(score));
-    expect(scores).toHaveLength(42);
-    expect(scores).toEqual(scores.toSorted((one, other) => other - one));
-    expect((await read(`/official-results?as-at=${day}&setting=Moon`)).text).toContain(
+    const codes = boards.rows.map(([, code]) => code);
+    expect(codes).toEqual(codes.toSorted().toReversed());
+    expect(boards.page.places).toContain(`/organisations/${codes[0]}?as-at=2026-11-28#official-results`);
+    expect((await read(`/official-results?as-at=${day}&setting=Moon&sort=-score`)).text).toContain(
       '“Moon” is no care setting of it',
     );
+  });
+
+  it('are found by name, code, board and region, those taken over among them', async () => {
+    const names = async (query: Record<string, string>) => (await listed(query)).rows.map(([name]) => name);
+    expect(await names({ q: 'rnz' })).toEqual(['SALISBURY NHS FOUNDATION TRUST']);
+    expect(await names({ q: 'north bristol' })).toEqual(['NORTH BRISTOL NHS TRUST']);
+    const inBoard = await listed({ board: 'QUY' });
+    expect(inBoard.rows.map(([, code]) => code)).toEqual(['RVJ', 'RA7']);
+    expect(inBoard.text).toContain('2 of 134 results: acute, 2025');
+    const south = await names({ region: 'Y58' });
+    expect(south).toContain('SALISBURY NHS FOUNDATION TRUST');
+    expect(south).not.toContain('BARTS HEALTH NHS TRUST');
+    expect((await read(`/official-results?as-at=${day}&q=moon`)).text).toContain('None matches.');
+  });
+
+  it('of the trusts in the area of a board stand on its page, side by side', async () => {
+    const area = await read(`/areas/icb/QUY?as-at=${day}`);
+    const rows = area.page.table('Bristol, North Somerset and South Gloucestershire: acute');
+    expect(rows.map(([name, ...figures]) => [name, figures.length])).toEqual([
+      ['NORTH BRISTOL NHS TRUST', 9],
+      ['UNIVERSITY HOSPITALS BRISTOL AND WESTON NHS FOUNDATION TRUST', 9],
+    ]);
+    expect(area.page.places).toContain(`/official-results?series=dma-2024-2025&board=QUY&as-at=${day}`);
+    expect((await read('/areas/icb/QUY?as-at=2026-03-29')).text).not.toContain('Official results of trusts here');
   });
 
   it('can be had as a file that can be brought in again, figure for figure', async () => {
@@ -117,6 +151,16 @@ describe('official results', () => {
       version: 2,
     });
     expect(parsed).toMatchObject({ kind: 'results', measures: shipped.measures, rows: shipped.rows });
+  });
+
+  it('can be had as a file of what the list shows, with codes and every measure', async () => {
+    const query = { 'as-at': day, setting: 'Acute', year: '2025', board: 'QUY', format: 'csv' };
+    const { body, headers } = await service.app.inject(paths.officialResults(query));
+    expect(headers['content-disposition']).toBe('attachment; filename="official-results-dma-2024-2025-2-part.csv"');
+    const parsed = parseResults({ fileName: 'part.csv', text: body });
+    expect(parsed.kind === 'results' && parsed.rows.map(({ code }) => code)).toEqual(['RVJ', 'RA7']);
+    expect(parsed.kind === 'results' && parsed.measures).toHaveLength(8);
+    expect((await service.app.inject(paths.officialResults({ ...query, board: 'Q99' }))).statusCode).toBe(422);
   });
 
   it('are said to be of a later day where none were out', async () => {
@@ -143,6 +187,7 @@ describe('official results', () => {
       details,
       content: { measures: ['Well led'], rows: [row] },
       isShipped: false,
+      personId: null,
       onBehalfOf: 'a test',
       now: new Date('2026-09-02T09:00:00Z'),
       isDryRun: false,

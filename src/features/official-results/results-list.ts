@@ -1,6 +1,8 @@
 import { by, compareNames, compareText } from '../../platform/compare.ts';
 import type { CsvTable } from '../../platform/csv-table.ts';
 import { type PostedForm, textOf } from '../../platform/forms/posted-form.ts';
+import { pageNumber } from '../../views/pagination/pagination.ts';
+import { matchesWords, searchWords } from '../directory/index.ts';
 import { type Asked, queryReader, type SortOrder, sortText } from '../search/index.ts';
 
 /** A release that was out on the day, in the version of the day. */
@@ -12,6 +14,8 @@ export interface ListedRelease {
   readonly publisher: string;
   readonly publishedOn: string;
   readonly about: string;
+  /** Since when its publisher has taken it back, and why; null of one that stands. */
+  readonly withdrawn: { readonly on: string; readonly reason: string } | null;
   readonly measures: readonly string[];
   /** What is in it, by care setting and then by year, the newest first. */
   readonly groups: readonly { readonly careSetting: string; readonly year: number }[];
@@ -35,16 +39,35 @@ export interface ResultsQuery {
   readonly year: number;
   /** The place of the measure in the release; null for the first that has figures. */
   readonly measure: number | null;
+  /** Words of the name, or a code; empty for all. */
+  readonly find: string;
+  /** Codes of areas of the day; empty for all. */
+  readonly region: string;
+  readonly board: string;
   readonly sort: SortOrder<ResultsSortKey>;
+  readonly page: number;
 }
 
-const sortKeys = ['name', 'code', 'score'] as const;
+/** Never by score: what organisations say of themselves makes no league table (docs/adr/0035-results-are-kept-as-published.md). */
+const sortKeys = ['name', 'code'] as const;
 export type ResultsSortKey = (typeof sortKeys)[number];
 
 const usualSort: SortOrder<ResultsSortKey> = { by: 'name', descending: false };
 
-/** By the newest version of each series that was out on the day; the newest publication first. */
+/** On a phone each is a card. */
+export const RESULTS_ON_A_PAGE = 25;
+
+/** The newest version of each series that was out on the day, where it was not withdrawn by then; the newest publication first. */
 export function releasesOf(all: readonly ListedRelease[], asAt: string): ListedRelease[] {
+  return newestBy(all, asAt).filter((release) => !isWithdrawn(release, asAt));
+}
+
+/** Those that would be listed on the day if they had not been withdrawn. */
+export function withdrawnBy(all: readonly ListedRelease[], asAt: string): ListedRelease[] {
+  return newestBy(all, asAt).filter((release) => isWithdrawn(release, asAt));
+}
+
+function newestBy(all: readonly ListedRelease[], asAt: string): ListedRelease[] {
   const out = all.filter(({ publishedOn }) => publishedOn <= asAt);
   const newest = [...Map.groupBy(out, ({ series }) => series).values()].flatMap((versions) =>
     versions.toSorted((one, other) => other.version - one.version).slice(0, 1),
@@ -52,10 +75,21 @@ export function releasesOf(all: readonly ListedRelease[], asAt: string): ListedR
   return newest.toSorted((one, other) => compareText(other.publishedOn, one.publishedOn));
 }
 
+function isWithdrawn({ withdrawn }: ListedRelease, asAt: string): boolean {
+  return withdrawn !== null && withdrawn.on <= asAt;
+}
+
+/** The areas that there are on the day, by their codes. */
+export interface KnownAreas {
+  readonly regions: readonly string[];
+  readonly boards: readonly string[];
+}
+
 /** Reads the address; what is left open is the first that there is. */
 export function readResultsQuery(
   form: PostedForm,
   releases: readonly [ListedRelease, ...ListedRelease[]],
+  areas: KnownAreas,
 ): Asked<ResultsQuery> & { readonly release: ListedRelease } {
   const reader = queryReader(form);
   const series = reader.choice(
@@ -72,14 +106,17 @@ export function readResultsQuery(
   const year = reader.choice('year', years.map(String), 'year of it', 'the newest is shown');
   const places = release.measures.map((_label, measure) => String(measure));
   const measure = reader.choice('measure', places, 'measure of it', 'the first is shown');
-  const sort = reader.sort(sortKeys, usualSort);
   return {
     query: {
       series: release.series,
       careSetting,
       year: year === '' ? (years[0] ?? 0) : Number(year),
       measure: measure === '' ? null : Number(measure),
-      sort,
+      find: reader.words('q'),
+      region: reader.choice('region', areas.regions, 'region of this day', 'those of all are shown'),
+      board: reader.choice('board', areas.boards, 'area of a board of this day', 'those of all are shown'),
+      sort: reader.sort(sortKeys, usualSort),
+      page: pageNumber(textOf(form, 'page')),
     },
     release,
     refused: reader.refused(),
@@ -96,7 +133,11 @@ export function resultsQueryParts({
   careSetting,
   year,
   measure,
+  find,
+  region,
+  board,
   sort,
+  page,
 }: ResultsQuery): Readonly<Record<string, string>> {
   const isUsual = sort.by === usualSort.by && !sort.descending;
   return {
@@ -104,8 +145,51 @@ export function resultsQueryParts({
     setting: careSetting,
     year: String(year),
     measure: measure === null ? '' : String(measure),
+    q: find,
+    region,
+    board,
     sort: isUsual ? '' : sortText(sort),
+    page: page === 1 ? '' : String(page),
   };
+}
+
+/** Whether only some of a care setting and year are asked for. */
+export function isNarrowed({ find, region, board }: Pick<ResultsQuery, 'find' | 'region' | 'board'>): boolean {
+  return find !== '' || region !== '' || board !== '';
+}
+
+/** Those in whose code and name all the words are, and who lie, by their codes, in every one of the areas. */
+export function narrowed(
+  rows: readonly ListedResult[],
+  find: string,
+  areas: readonly ReadonlySet<string>[],
+): ListedResult[] {
+  const words = searchWords(find);
+  return rows.filter(({ code, name }) => areas.every((codes) => codes.has(code)) && matchesWords(words, [code, name]));
+}
+
+/** Where half of the figures of a care setting lie, in the middle. */
+export interface ResultsSpread {
+  readonly n: number;
+  readonly q1: number;
+  readonly median: number;
+  readonly q3: number;
+}
+
+/** Too few figures have no middle half worth a name. */
+const FEWEST_WITH_A_MIDDLE = 8;
+
+/** Where a figure lies among those of its care setting; null where there is none, or too few others. */
+export function placeAmong(score: string | null, spread: ResultsSpread | null): string | null {
+  if (score === null || spread === null || spread.n < FEWEST_WITH_A_MIDDLE) {
+    return null;
+  }
+  const value = Number(score);
+  return value < spread.q1
+    ? 'below the middle half'
+    : value > spread.q3
+      ? 'above the middle half'
+      : 'in the middle half';
 }
 
 /** A measure that has figures in a list. */
@@ -124,21 +208,12 @@ export function measuresIn(
     .filter(({ place }) => rows.some(({ scores }) => (scores[place] ?? null) !== null));
 }
 
-/** In the order asked for; without a figure last, and the same figures by name. */
+/** In the order asked for. */
 export function sortResults(
   rows: readonly ListedResult[],
   { by: key, descending }: SortOrder<ResultsSortKey>,
-  measure: number,
 ): ListedResult[] {
-  const named = rows.toSorted(by(({ name }) => name, compareNames));
-  if (key === 'score') {
-    const figure = ({ scores }: ListedResult) => Number(scores[measure] ?? Number.NaN);
-    const sign = descending ? -1 : 1;
-    const withFigure = named.filter((row) => !Number.isNaN(figure(row)));
-    const without = named.filter((row) => Number.isNaN(figure(row)));
-    return [...withFigure.toSorted((one, other) => sign * (figure(one) - figure(other))), ...without];
-  }
-  const sorted = key === 'name' ? named : rows.toSorted(by(({ code }) => code));
+  const sorted = rows.toSorted(key === 'name' ? by(({ name }) => name, compareNames) : by(({ code }) => code));
   return descending ? sorted.toReversed() : sorted;
 }
 
@@ -150,7 +225,10 @@ export function resultsTable({ measures }: Pick<ListedRelease, 'measures'>): Csv
   };
 }
 
-/** Whether the whole release is asked for as a file. */
-export function isFileAsked(form: PostedForm): boolean {
-  return textOf(form, 'format') === 'csv';
+/** Whether results are asked for as a file: those of the whole publication, or of the filter alone. */
+export function fileAsked(form: PostedForm): 'publication' | 'filter' | null {
+  if (textOf(form, 'format') !== 'csv') {
+    return null;
+  }
+  return textOf(form, 'setting') === '' ? 'publication' : 'filter';
 }

@@ -28,7 +28,7 @@ import {
   readMap,
   restsOnResults,
 } from '../../map/index.ts';
-import { OfficialResultsSection, readBoardResults } from '../../official-results/index.ts';
+import { OfficialResultsSection, readBoardResults, readResultsInArea } from '../../official-results/index.ts';
 import { kindLabel } from '../facts/kind-label.ts';
 import { everyFootprint, footprintRows } from '../lists/footprint-list.ts';
 import { readProviderResults } from '../lists/read-provider-results.ts';
@@ -116,7 +116,7 @@ async function sendArea(
     listFootprintStages(context, day),
     canDrawBoundaries(context, day),
     readAreaHistory(database, area.areaId),
-    readBoardResults(database, area, day.asAt),
+    readOfficial(context, area, day),
   ]);
   const drawn =
     canDraw && options.form === 'boundaries'
@@ -147,6 +147,7 @@ async function sendArea(
         past={history.past}
         timeline={history.timeline}
         officialReleases={official.releases}
+        resultsHere={official.here}
         related={related}
         footprints={rows}
         organisations={areaOrganisations(pack, organisations, day.asAt)}
@@ -166,6 +167,15 @@ async function sendArea(
       />
     ),
   });
+}
+
+/** What was published of the board of an area, and of the organisations in it. */
+async function readOfficial({ database }: AppContext, area: Area, { asAt }: Day) {
+  const [own, here] = await Promise.all([
+    readBoardResults(database, area, asAt),
+    readResultsInArea(database, area, asAt),
+  ]);
+  return { releases: own.releases, here: here.releases, sourceIds: [...own.sourceIds, ...here.sourceIds] };
 }
 
 function sourceIdsOf(organisations: readonly OrganisationInArea[]): string[] {
