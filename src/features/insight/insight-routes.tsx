@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../../context.ts';
+import { paths } from '../../paths.ts';
 import { forEverybody } from '../../platform/answers/public-answers.ts';
 import { today } from '../../platform/days.ts';
 import { postedForm } from '../../platform/forms/posted-form.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
-import { listFootprints, readDay } from '../directory/index.ts';
+import { listFootprints, listSources, readDay } from '../directory/index.ts';
 import { listFootprintStages } from '../footprint-stage/index.ts';
 import { readOfficialPictures } from '../official-results/index.ts';
 import { programmeRecordedBy, resultsRound } from '../programme/index.ts';
@@ -15,6 +16,7 @@ import { parseInsightQuery } from './parse-insight-query.ts';
 import { tallyStages } from './tally-stages.ts';
 import { assessmentModel } from './views/insights-model.ts';
 import { InsightsPage } from './views/insights-page.tsx';
+import { NationalResultsPage } from './views/national-results-page.tsx';
 
 const nothingToExplore = { themes: [], sections: [], careSettings: [], regions: [] };
 
@@ -39,6 +41,8 @@ export function insightRoutes(app: FastifyInstance, context: AppContext): void {
       footprints.map(({ areaId }) => areaId),
       stages,
     );
+    // A draft may have been begun before a round that is asked for is on record.
+    const isPlanned = programme.rounds.some(({ kind }) => kind === 'roadmap') || stages.size > 0;
     return sendPage(request, reply, {
       title: 'Insights',
       section: 'insights',
@@ -50,12 +54,27 @@ export function insightRoutes(app: FastifyInstance, context: AppContext): void {
           model={{
             assessment: picture === null ? null : assessmentModel(programme, { picture, change }, query, recordedOn),
             official,
-            stages: counts,
+            stages: isPlanned ? counts : [],
             commitments: orderCommitments(pack.commitments, day.asAt),
             today: day.asAt,
           }}
         />
       ),
+    });
+  });
+
+  app.get('/insights/official-results', forEverybody('as-at'), async (request, reply) => {
+    const day = readDay(request.query, context);
+    const pictures = await readOfficialPictures(database, day.asAt);
+    const sources = await listSources(
+      database,
+      pictures.map(({ release }) => release.sourceId),
+    );
+    return sendPage(request, reply, {
+      title: 'Official results across England',
+      section: 'insights',
+      breadcrumbs: [{ href: day.link(paths.insights()), text: 'Insights' }],
+      body: <NationalResultsPage {...{ day, pictures, sources }} />,
     });
   });
 }

@@ -46,6 +46,21 @@ describe('what was published of everybody', () => {
   });
 
   it('has a release without any figures, with nothing in it', () => {
-    expect(officialPictures([release], [], [])).toEqual([{ release, settings: [] }]);
+    const summary = { measure: 'Overall', years: [], rows: [] };
+    expect(officialPictures([release], [], [])).toEqual([{ release, settings: [], summary }]);
+  });
+
+  it('is summed up by the measure that the most years have, in each care setting', () => {
+    const change = { series: 'maturity', careSetting: 'Acute', measure: 1, from: 2024, to: 2025, n: 4, up: 2, down: 1 };
+    const rows = [row(0, 2025, 3), row(1, 2025, 2.125), row(1, 2024, 2)];
+    const board = { ...row(1, 2025, 1), careSetting: 'Board', n: 3 };
+    expect(officialPictures([release], [...rows, board], [change])[0]?.summary).toEqual({
+      measure: 'Overall',
+      years: [2024, 2025],
+      rows: [
+        { careSetting: 'Acute', n: 4, medians: ['2.00', '2.13'], change: '2 rose, 1 fell, 1 the same' },
+        { careSetting: 'Board', n: 3, medians: ['–', '1.00'], change: '–' },
+      ],
+    });
   });
 });

@@ -42,6 +42,25 @@ export interface PictureRelease {
 export interface OfficialPicture {
   readonly release: PictureRelease;
   readonly settings: readonly PictureSetting[];
+  readonly summary: PictureSummary;
+}
+
+/** The one measure that the release has for the most years, by care setting. */
+export interface PictureSummary {
+  readonly measure: string;
+  /** In order of time. */
+  readonly years: readonly number[];
+  readonly rows: readonly SummaryRow[];
+}
+
+export interface SummaryRow {
+  readonly careSetting: string;
+  /** With a figure for the newest year. */
+  readonly n: number;
+  /** Medians, by year. */
+  readonly medians: readonly string[];
+  /** Since the year before, of those that have both. */
+  readonly change: string;
 }
 
 export interface PictureSetting {
@@ -75,8 +94,47 @@ export function officialPictures(
     const settings = [...Map.groupBy(own, ({ careSetting }) => careSetting)].map(([careSetting, rows]) =>
       pictureSetting(release, careSetting, rows, changes),
     );
-    return { release, settings };
+    return { release, settings, summary: summaryOf(release, own, changes) };
   });
+}
+
+function summaryOf(
+  { series, measures }: PictureRelease,
+  rows: readonly MeasureTogether[],
+  changes: readonly MeasureChange[],
+): PictureSummary {
+  const yearsOf = (place: number) => [
+    ...new Set(rows.filter(({ measure }) => measure === place).map(({ year }) => year)),
+  ];
+  // Of those with as many years, the last: publishers put what is of everything behind its parts.
+  const chosen = measures.reduce(
+    (best, _label, place) => (yearsOf(place).length >= yearsOf(best).length ? place : best),
+    0,
+  );
+  const years = yearsOf(chosen).sort((one, other) => one - other);
+  const own = rows.filter(({ measure }) => measure === chosen);
+  return {
+    measure: measures[chosen] ?? '',
+    years,
+    rows: [...Map.groupBy(own, ({ careSetting }) => careSetting)].map(([careSetting, of]) => {
+      const inYear = (year: number) => of.find((row) => row.year === year);
+      const change = changes.find(
+        (each) => each.series === series && each.careSetting === careSetting && each.measure === chosen,
+      );
+      return {
+        careSetting,
+        n: inYear(years.at(-1) ?? 0)?.n ?? 0,
+        medians: years.map((year) => {
+          const row = inYear(year);
+          return row === undefined ? '–' : shownScore(row.median, row.decimals);
+        }),
+        change:
+          change === undefined
+            ? '–'
+            : `${change.up} rose, ${change.down} fell, ${change.n - change.up - change.down} the same`,
+      };
+    }),
+  };
 }
 
 function pictureSetting(

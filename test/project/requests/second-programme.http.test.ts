@@ -161,6 +161,13 @@ describe('a trust’s chief information officer', () => {
     expect(body.split('\n').filter((line) => line.startsWith('RX6,'))).toHaveLength(2);
   });
 
+  it('meets on the home page what was published, and nothing that is not there', async () => {
+    const home = await visitor().read(paths.home());
+    expect(home.section('Official results').table('Overall on comparable domains: medians')).toHaveLength(5);
+    expect(home.headings).not.toContain('Newest roadmaps');
+    expect(home.text).not.toContain('roadmaps published');
+  });
+
   it('goes from the home page to the commitments themselves', async () => {
     const due = (await visitor().read(paths.home())).section('What is due next');
     expect(due.link('All commitments and their dates')).toBe(`${paths.insights()}#commitments`);
@@ -168,12 +175,19 @@ describe('a trust’s chief information officer', () => {
   });
 
   it('sees in Insights what the published figures say of the country', async () => {
-    const official = (await visitor().read(paths.insights())).section('Official results');
-    expect(official.text).toContain(
+    const insights = await visitor().read(paths.insights());
+    // Nobody is asked for a roadmap before a round of planning is on record.
+    expect(insights.headings).not.toContain('How far roadmaps have come');
+    const official = insights.section('Official results');
+    expect(official.table('Overall on comparable domains: medians')[0]).toEqual([
+      ...['Acute', '134', '2.32', '2.50', '101 rose, 29 fell, 4 the same'],
+    ]);
+    const national = await visitor().read(official.link('Every measure, by care setting'));
+    expect(national.text).toContain(
       'of 134 with a figure for 2024 and for 2025, 101 rose, 29 fell and 4 stayed the same',
     );
-    expect(official.text).toContain('Bars run from 0 to 5');
-    expect(official.table('Official results: acute')[0]).toEqual([
+    expect(national.text).toContain('Bars run from 0 to 5');
+    expect(national.table('Official results: acute')[0]).toEqual([
       'Well led',
       '2025',
       '2.8',

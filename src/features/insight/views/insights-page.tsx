@@ -1,8 +1,8 @@
 import { paths } from '../../../paths.ts';
 import type { PlotScale } from '../../../views/charts/index.ts';
-import { countOf, formatDate } from '../../../views/format.ts';
+import { countOf, formatDate, listInWords } from '../../../views/format.ts';
 import { AsAtLine, type Day } from '../../directory/index.ts';
-import { type OfficialPicture, OfficialPictures } from '../../official-results/index.ts';
+import { type OfficialPicture, OfficialSummary } from '../../official-results/index.ts';
 import type { NationalFinding } from '../find-national-findings.ts';
 import type { Coverage } from '../national-statistics.ts';
 import type { DatedCommitment } from '../order-commitments.ts';
@@ -43,6 +43,7 @@ export interface InsightsModel {
   readonly assessment: AssessmentModel | null;
   /** What others have published. */
   readonly official: readonly OfficialPicture[];
+  /** Empty where no roadmap has been asked for yet. */
   readonly stages: readonly StageCount[];
   readonly commitments: readonly DatedCommitment[];
   /** The day commitments are seen from. */
@@ -58,12 +59,18 @@ interface InsightsPageProps {
 /** The national picture: what it shows first, then what it rests on. */
 export function InsightsPage({ model, day, query: { careSetting, region, score } }: InsightsPageProps) {
   const { assessment, official } = model;
-  const sections = [
-    ...(assessment === null ? [] : assessmentSections(assessment)),
-    ...(official.length === 0
+  const published =
+    official.length === 0
       ? []
-      : [{ id: 'official', title: 'Official results', body: <OfficialPictures pictures={official} day={day} /> }]),
-    { id: 'roadmaps', title: 'How far roadmaps have come', body: <StagesSection stages={model.stages} /> },
+      : [{ id: 'official', title: 'Official results', body: <OfficialSummary pictures={official} day={day} /> }];
+  const assessed = assessment === null ? [] : assessmentSections(assessment);
+  const isAnswered = assessment !== null && assessment.coverage.all.submitted > 0;
+  const sections = [
+    // What there is comes first.
+    ...(isAnswered ? [...assessed, ...published] : [...published, ...assessed]),
+    ...(model.stages.length === 0
+      ? []
+      : [{ id: 'roadmaps', title: 'How far roadmaps have come', body: <StagesSection stages={model.stages} /> }]),
     ...(model.commitments.length === 0
       ? []
       : [
@@ -113,10 +120,9 @@ function Opening({ assessment, official }: Pick<InsightsModel, 'assessment' | 'o
   if (assessment === null) {
     return (
       <p className="nhsuk-lede-text">
-        No assessment has been planned on this service.{' '}
         {official.length === 0
-          ? 'Once one is, its results can be read here.'
-          : 'What others have published is shown here.'}
+          ? 'No assessment has been planned on this service. Once one is, its results can be read here.'
+          : `What ${publishersOf(official)} published of digital maturity in England. No assessment has been planned on this service yet.`}
       </p>
     );
   }
@@ -131,6 +137,10 @@ function Opening({ assessment, official }: Pick<InsightsModel, 'assessment' | 'o
       ))}
     </>
   );
+}
+
+function publishersOf(official: readonly OfficialPicture[]): string {
+  return listInWords([...new Set(official.map(({ release }) => release.publisher))]);
 }
 
 function assessmentSections(assessment: AssessmentModel) {

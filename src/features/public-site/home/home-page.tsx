@@ -12,6 +12,7 @@ import {
   type Source,
 } from '../../directory/index.ts';
 import { HexagonMap, MapFrame, type MapKey, type StpOnMap } from '../../map/index.ts';
+import { type OfficialPicture, OfficialSummary } from '../../official-results/index.ts';
 import type { PublicationRow } from '../../publication/index.ts';
 import type { Counted } from '../facts/footprint-count.ts';
 import { CoverageNote } from '../lists/coverage-note.tsx';
@@ -31,6 +32,10 @@ export interface HomePageProps {
   readonly stps: readonly StpOnMap[];
   readonly legend: readonly MapKey[];
   readonly publications: readonly PublicationRow[];
+  /** Whether a round of planning is on record. */
+  readonly isPlanned: boolean;
+  /** What others have published, where nobody has answered here. */
+  readonly official: readonly OfficialPicture[];
   readonly running: readonly RunningRound[];
   readonly dates: readonly UpcomingDate[];
   readonly hasCommitments: boolean;
@@ -71,11 +76,14 @@ export function HomePage(props: HomePageProps) {
         ; assessments and roadmaps on this service{' '}
         {recordedByPastDay(day) === null ? `as they stand today, ${formatDate(props.now)}` : 'as recorded by that day'}.
       </p>
+      <Official {...props} />
       <MapSection {...props} />
       <div className="nhsuk-grid-row">
-        <div className="nhsuk-grid-column-one-half">
-          <Publications publications={props.publications} />
-        </div>
+        {(props.isPlanned || props.publications.length > 0) && (
+          <div className="nhsuk-grid-column-one-half">
+            <Publications publications={props.publications} />
+          </div>
+        )}
         <div className="nhsuk-grid-column-one-half">
           <Dates {...props} />
         </div>
@@ -127,11 +135,21 @@ function FigureList({ figures }: { figures: readonly HomeFigure[] }) {
   );
 }
 
+/** What there is to read before anything was answered here. */
+function Official({ official, day }: HomePageProps) {
+  return official.length === 0 ? null : (
+    <section aria-labelledby="official-heading">
+      <h2 id="official-heading">Official results</h2>
+      <OfficialSummary pictures={official} day={day} />
+    </section>
+  );
+}
+
 function MapSection(props: HomePageProps) {
-  const { stps, day } = props;
+  const { stps, day, isPlanned } = props;
   return (
     <section aria-labelledby="map-heading" className="ldr-map-section">
-      <h2 id="map-heading">How far each area has come</h2>
+      <h2 id="map-heading">{isPlanned ? 'How far each area has come' : 'Areas'}</h2>
       <p>A footprint is a group of neighbouring organisations that write one roadmap together.</p>
       {stps.length === 0 ? <NoAreas day={day} /> : <StpMap {...props} />}
     </section>
@@ -148,12 +166,12 @@ function NoAreas({ day }: Pick<HomePageProps, 'day'>) {
   );
 }
 
-function StpMap({ stps, legend, footprintCount, counted, day }: HomePageProps) {
+function StpMap({ stps, legend, footprintCount, counted, day, isPlanned }: HomePageProps) {
   return (
     <>
       <p>
-        Each hexagon is one of the {stps.length} areas of England with {planningWords(day.asAt).hasWithArticle}. It
-        shows the footprint in it that has come furthest.
+        Each hexagon is one of the {stps.length} areas of England with {planningWords(day.asAt).hasWithArticle}
+        {isPlanned ? '. It shows the footprint in it that has come furthest.' : ', and a link to its page.'}
       </p>
       <MapFrame
         map={

@@ -7,7 +7,7 @@ import { listSubmissions } from '../../assessment/index.ts';
 import { isRecordedBy, listFootprints, listOrganisationsOfTypes, listSources, readDay } from '../../directory/index.ts';
 import { readFootprintRecord, stagesByRecord, stagesOnMap } from '../../footprint-stage/index.ts';
 import { listMappedAreas, stageLegend, stpMap } from '../../map/index.ts';
-import { countWithOfficialResults } from '../../official-results/index.ts';
+import { countWithOfficialResults, readOfficialPictures } from '../../official-results/index.ts';
 import {
   askedOn,
   getRound,
@@ -48,10 +48,14 @@ export function homeRoute(app: FastifyInstance, context: AppContext): void {
     const stages = stagesByRecord(context, record, day);
     const published = publishedBy(record.publications, day);
     const submitted = submissions.filter(({ submittedAt }) => isRecordedBy(submittedAt, day));
+    // What there is comes first, where nobody has answered here.
+    const official = submitted.length === 0 ? await readOfficialPictures(database, day.asAt) : [];
     const sources = await listSources(database, [
       ...areas.map((area) => area.sourceId),
       ...footprints.map((footprint) => footprint.source.sourceId),
+      ...official.map(({ release }) => release.sourceId),
     ]);
+    const isPlanned = programme.rounds.some(({ kind }) => kind === 'roadmap');
     const onMap = stagesOnMap(stages);
     const { serviceName, isDemonstration } = request.server.identity;
     const running = runningRounds(programme, recordedOn);
@@ -71,13 +75,15 @@ export function homeRoute(app: FastifyInstance, context: AppContext): void {
               organisations: total(counts),
               withOfficialResults,
             },
-            { assessed: round === undefined ? null : { round, submitted, asked }, published },
+            { assessed: round === undefined ? null : { round, submitted, asked }, published, isPlanned },
             day,
           )}
           footprintCount={footprints.length}
           counted={pack}
           stps={stpMap(areas, footprints, onMap, day)}
           legend={stageLegend(onMap)}
+          isPlanned={isPlanned}
+          official={official}
           publications={published.slice(0, PUBLICATIONS_SHOWN)}
           running={running.map((each) => runningRound(each, baselineOf(programme, each), recordedOn))}
           hasCommitments={pack.commitments.length > 0}

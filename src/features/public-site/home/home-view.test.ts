@@ -50,12 +50,16 @@ describe('homeFigures', () => {
   const counts = { footprints: 36, footprintsCounted: null, organisations: 602, withOfficialResults: 0 };
 
   it('leaves out what is not asked for, and never shows it as nought', () => {
-    const figures = homeFigures(counts, { assessed: null, published: [] }, day);
-    expect(figures.map(({ label }) => label)).toEqual(['footprints recorded', 'organisations', 'roadmaps published']);
+    const figures = homeFigures(counts, { assessed: null, published: [], isPlanned: false }, day);
+    expect(figures.map(({ label }) => label)).toEqual(['footprints recorded', 'organisations']);
+    const labels = (record: { published: unknown[]; isPlanned: boolean }) =>
+      homeFigures(counts, { assessed: null, ...record }, day).map(({ value, label }) => `${value} ${label}`);
+    expect(labels({ published: [], isPlanned: true })).toContain('0 roadmaps published');
+    expect(labels({ published: ['one'], isPlanned: false })).toContain('1 roadmap published');
   });
 
   it('counts those of whom others have published results, where there are any', () => {
-    const record = { assessed: null, published: [] };
+    const record = { assessed: null, published: [], isPlanned: false };
     expect(homeFigures({ ...counts, withOfficialResults: 246 }, record, day)[2]).toMatchObject({
       value: '246',
       label: 'of them with official results',
@@ -63,14 +67,18 @@ describe('homeFigures', () => {
   });
 
   it('says out of how many footprints, where the programme counted them', () => {
-    const [footprints] = homeFigures({ ...counts, footprintsCounted: 73 }, { assessed: null, published: [] }, day);
+    const [footprints] = homeFigures(
+      { ...counts, footprintsCounted: 73 },
+      { assessed: null, published: [], isPlanned: true },
+      day,
+    );
     expect(footprints).toMatchObject({ value: '36', label: 'of 73 footprints documented' });
   });
 
   it('says out of how many providers were assessed', () => {
     const round = { opensOn: '2015-11-01', dueOn: '2016-06-30', steps: [] as Round['steps'] } as Round;
     const asked = providers(1, 238);
-    const record = { assessed: { round, submitted: [], asked }, published: ['one'] };
+    const record = { assessed: { round, submitted: [], asked }, published: ['one'], isPlanned: true };
     expect(homeFigures(counts, record, day).slice(2)).toMatchObject([
       { value: '0', label: 'of 238 NHS providers assessed' },
       { value: '1', label: 'roadmap published', href: '/footprints?stage=published' },
@@ -81,7 +89,7 @@ describe('homeFigures', () => {
 
   it('says when a round opens that has not, and counts nobody in it', () => {
     const round = { opensOn: '2016-07-01', dueOn: '2016-09-30', steps: [] as Round['steps'] } as Round;
-    const record = { assessed: { round, submitted: [], asked: providers(1, 238) }, published: [] };
+    const record = { assessed: { round, submitted: [], asked: providers(1, 238) }, published: [], isPlanned: true };
     expect(homeFigures(counts, record, day)[2]).toMatchObject({
       value: '1 July 2016',
       label: 'is when NHS providers begin to assess themselves',
@@ -91,7 +99,7 @@ describe('homeFigures', () => {
   it('counts among those asked whoever submitted and has ended since, so that never more answer than were asked', () => {
     const round = { opensOn: '2015-11-01', dueOn: '2016-06-30', steps: [] as Round['steps'] } as Round;
     const assessed = { round, submitted: providers(1, 234), asked: providers(33, 234) };
-    expect(homeFigures(counts, { assessed, published: [] }, day)[2]).toMatchObject({
+    expect(homeFigures(counts, { assessed, published: [], isPlanned: true }, day)[2]).toMatchObject({
       value: '234',
       label: 'of 234 NHS providers assessed',
     });

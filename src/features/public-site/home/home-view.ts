@@ -27,6 +27,8 @@ export interface ProgrammeRecord {
   } | null;
   /** One for each footprint that has published a roadmap. */
   readonly published: readonly unknown[];
+  /** Whether a round of planning is on record: before one is, nobody is asked for a roadmap. */
+  readonly isPlanned: boolean;
 }
 
 export interface HomeFigure {
@@ -45,7 +47,7 @@ export function homeFigures(
     /** How many of them others have published results of. */
     readonly withOfficialResults: number;
   },
-  { assessed, published }: ProgrammeRecord,
+  { assessed, published, isPlanned }: ProgrammeRecord,
   day: Day,
 ): HomeFigure[] {
   return [
@@ -68,11 +70,15 @@ export function homeFigures(
           },
         ]),
     ...(assessed === null ? [] : [{ ...assessedFigure(assessed, day.asAt), href: paths.insights() }]),
-    {
-      value: formatNumber(published.length),
-      label: published.length === 1 ? 'roadmap published' : 'roadmaps published',
-      href: day.link(paths.footprints({ stage: 'published' })),
-    },
+    ...(published.length === 0 && !isPlanned
+      ? []
+      : [
+          {
+            value: formatNumber(published.length),
+            label: published.length === 1 ? 'roadmap published' : 'roadmaps published',
+            href: day.link(paths.footprints({ stage: 'published' })),
+          },
+        ]),
   ];
 }
 
