@@ -46,6 +46,16 @@ describe('official results as they are shown', () => {
       ['Overall, 2029', '3.50', '2.25', 4],
     ]);
     expect(release?.own[0]?.greatest).toBe(5);
+    expect(release?.own[0]?.comparable).toEqual(['Overall']);
+  });
+
+  it('are compared between years by what has figures in each, and a word is said where others have not', () => {
+    const comparable = (...rows: FoundResult[]) => releaseViews(rows)[0]?.own[0]?.comparable;
+    expect(comparable(result())).toEqual([]);
+    expect(comparable(result({ year: 2029 }), result())).toEqual([]);
+    expect(comparable(result({ year: 2029, scores: [null, '3'] }), result({ year: 2028 }), result())).toEqual([
+      'Overall',
+    ]);
   });
 
   it('stand by care setting, and those of whoever went before under their own names', () => {

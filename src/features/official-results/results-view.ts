@@ -32,6 +32,8 @@ export interface SettingView {
   /** The end of the scale: a whole number that no figure of the release is above. */
   readonly greatest: number;
   readonly notes: readonly string[];
+  /** What has figures for every year, where other measures have not: it alone says how the years compare. */
+  readonly comparable: readonly string[];
 }
 
 export interface MeasureLine {
@@ -85,6 +87,7 @@ function settingViews(rows: readonly FoundResult[]): SettingView[] {
       lines,
       greatest: Math.ceil(Math.max(1, ...(own[0]?.greatest ?? []))),
       notes: [...new Set(years.map(({ note }) => note).filter((note) => note !== ''))],
+      comparable: comparableIn(years),
     };
   });
 }
@@ -112,4 +115,12 @@ function linesOf(years: readonly FoundResult[], measure: number): MeasureLine[] 
   });
   const label = years[0]?.measures[measure] ?? '';
   return lines.map((line) => ({ ...line, label: lines.length > 1 ? `${label}, ${line.year}` : label }));
+}
+
+/** None where all measures have every year, or where there is one year. */
+function comparableIn(years: readonly FoundResult[]): string[] {
+  const measures = years[0]?.measures ?? [];
+  const inAll = measures.filter((_label, place) => years.every(({ scores }) => (scores[place] ?? null) !== null));
+  const inAny = measures.filter((_label, place) => years.some(({ scores }) => (scores[place] ?? null) !== null));
+  return years.length > 1 && inAll.length < inAny.length ? inAll : [];
 }

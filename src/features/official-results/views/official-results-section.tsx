@@ -3,7 +3,7 @@ import { BarChart } from '../../../views/charts/bar-chart.tsx';
 import { ChartFigure } from '../../../views/charts/chart-figure.tsx';
 import { SpreadKey } from '../../../views/charts/spread-key.tsx';
 import { DataTable } from '../../../views/data-table.tsx';
-import { formatDate, inSentence } from '../../../views/format.ts';
+import { formatDate, inSentence, listInWords } from '../../../views/format.ts';
 import { type Day, onDay } from '../../directory/index.ts';
 import type { PredecessorView, ReleaseView, SettingView } from '../results-view.ts';
 
@@ -84,6 +84,13 @@ function Predecessor({ each, name, release, hrefOf, ownScale = null }: Predecess
   );
 }
 
+/** The break between two years: what one of them has alone says nothing of a change. */
+function comparableWords(comparable: readonly string[], years: readonly number[]): string {
+  return comparable.length === 0
+    ? ''
+    : `${years.join(' and ')} can be compared by ${listInWords(comparable)} alone: the other measures have no figure for both. `;
+}
+
 interface SettingProps {
   readonly of: string;
   readonly setting: SettingView;
@@ -105,7 +112,8 @@ function Setting({ of, setting, release, ownScale }: SettingProps) {
         <>
           Scores as {release.publisher} published them, of {years.join(' and ')}
           {otherNames.length > 0 && `, under the name ${otherNames.join(' and ')}`}. Bars run from {least} to {most}.
-          Band and tick: {peers}, worked out here. {notes.map((note) => `${note}. `)}
+          Band and tick: {peers}, worked out here. {comparableWords(setting.comparable, years)}
+          {notes.map((note) => `${note}. `)}
         </>
       }
       table={
