@@ -16,7 +16,7 @@ const result = (name: string, year: number, scores: readonly (string | null)[], 
   decimals: [1, 6],
 });
 
-it('has a row for each organisation and a column for each measure and year with figures, care setting by care setting', () => {
+it('has a row for each organisation and a column for each measure with figures, care setting by care setting', () => {
   const releases = areaReleases([
     result('Dale', 2030, ['2', '2.130952']),
     result('Dale', 2029, [null, '2']),
@@ -27,10 +27,10 @@ it('has a row for each organisation and a column for each measure and year with 
     ['Made-up results', ['Acute', 'Community']],
   ]);
   const [acute, community] = releases[0]?.settings ?? [];
-  expect(acute?.headings).toEqual(['Well led', 'Overall, 2030', 'Overall, 2029']);
+  expect(acute?.headings).toEqual(['Well led', 'Overall, 2030 (2029)']);
   expect(acute?.rows.map(({ name, figures }) => [name, ...figures])).toEqual([
-    ['Dale', '2.0', '2.13', '2.00'],
-    ['Vale', '2.8', null, null],
+    ['Dale', '2.0', '2.13 (2.00)'],
+    ['Vale', '2.8', null],
   ]);
   expect(community?.headings).toEqual(['Well led', 'Overall']);
 });

@@ -38,7 +38,7 @@ export interface AreaRow {
   readonly figures: readonly (string | null)[];
 }
 
-/** By release and care setting: a row for each organisation, a column for each measure of each year that has it, the newest first. */
+/** By release and care setting: a row for each organisation, a column for each measure, years before the newest in brackets. */
 export function areaReleases(results: readonly AreaResult[]): AreaRelease[] {
   return [...Map.groupBy(results, ({ series }) => series).values()].flatMap((rows) =>
     rows.slice(0, 1).map(({ series, title, publisher, publishedOn }) => ({
@@ -55,25 +55,26 @@ export function areaReleases(results: readonly AreaResult[]): AreaRelease[] {
 
 function areaSetting(series: string, careSetting: string, results: readonly AreaResult[]): AreaSetting {
   const years = [...new Set(results.map(({ year }) => year))].sort((one, other) => other - one);
-  const measures = results[0]?.measures ?? [];
+  const { measures = [], decimals = [] } = results[0] ?? {};
   const columns = measures.flatMap((label, place) => {
     const having = years.filter((year) =>
       results.some((row) => row.year === year && (row.scores[place] ?? null) !== null),
     );
-    return having.map((year) => ({
-      place,
-      year,
-      heading: having.length > 1 || years[0] !== year ? `${label}, ${year}` : label,
-    }));
+    return having.length === 0 ? [] : [{ place, having, heading: headingOf(label, having, years) }];
   });
-  const decimals = results[0]?.decimals ?? [];
   const rows = [...Map.groupBy(results, ({ code, name }) => `${code} ${name}`).values()].flatMap((own) =>
     own.slice(0, 1).map(({ code, name }) => ({
       code,
       name,
-      figures: columns.map(({ place, year }) => {
-        const score = own.find((row) => row.year === year)?.scores[place] ?? null;
-        return score === null ? null : shownScore(Number(score), decimals[place] ?? 0);
+      figures: columns.map(({ place, having }) => {
+        const figures = having.map((year) => {
+          const score = own.find((row) => row.year === year)?.scores[place] ?? null;
+          return score === null ? null : shownScore(Number(score), decimals[place] ?? 0);
+        });
+        const [newest = null, ...earlier] = figures;
+        return figures.every((figure) => figure === null)
+          ? null
+          : [newest ?? '–', ...earlier.map((figure) => `(${figure ?? '–'})`)].join(' ');
       }),
     })),
   );
@@ -83,4 +84,11 @@ function areaSetting(series: string, careSetting: string, results: readonly Area
     headings: columns.map(({ heading }) => heading),
     rows,
   };
+}
+
+/** `Overall, 2025 (2024)`; without a year where it is of the newest alone. */
+function headingOf(label: string, [newest, ...earlier]: readonly number[], years: readonly number[]): string {
+  return earlier.length === 0 && newest === years[0]
+    ? label
+    : `${label}, ${[newest, ...earlier.map((year) => `(${year})`)].join(' ')}`;
 }
