@@ -226,6 +226,6 @@ describe('the programme office', () => {
     const planned = await manager.submit(paths.newRound(), { label: 'First round', instrument: 'dma-wgll', ...days });
     expect(planned.statusCode).toBe(303);
     const asked = (await manager.read(paths.coverage())).text;
-    expect(asked).toMatch(/First round.*2\d\d providers asked/);
+    expect(asked).toMatch(/First round.*2\d\d organisations asked/);
   });
 });

@@ -1,5 +1,6 @@
 import { paths } from '../../../paths.ts';
 import { countOf, formatDate } from '../../../views/format.ts';
+import { assessedWord } from '../../directory/index.ts';
 import { dueOnFor, type ProgrammePack, type Round, roundState } from '../../programme/index.ts';
 import { type CoverageRow, daysLate, tallyWaits, waitLabels, waitOf, waits } from '../coverage.ts';
 import { type CoverageQuery, partsOf } from '../coverage-query.ts';
@@ -18,12 +19,13 @@ interface CoveragePageProps {
 /** Who has not begun, who is stuck, and who waits for whom. */
 export function CoveragePage({ asked, surroundings, pack, mayRemind, mayInvite }: CoveragePageProps) {
   const { query, round, rows, isPresent } = asked;
+  const word = assessedWord(pack.organisationTypes);
   return (
     <CoverageFrame
       {...surroundings}
       asked={asked}
       heading="Coverage of assessments"
-      thing="provider"
+      thing={word}
       other={{ href: paths.planCoverage(), text: 'See the coverage of roadmaps' }}
       filters={<Filters {...surroundings} asked={asked} pack={pack} />}
       isFiltered={isFiltered(query)}
@@ -36,7 +38,11 @@ export function CoveragePage({ asked, surroundings, pack, mayRemind, mayInvite }
       }
       fileHref={paths.coverageFile(partsOf(query, { page: 1 }))}
       columns={[
-        { heading: 'Provider', isRowHeading: true, cell: (row) => <Provider row={row} round={round} /> },
+        {
+          heading: word === 'provider' ? 'Provider' : 'Organisation',
+          isRowHeading: true,
+          cell: (row) => <Provider row={row} round={round} />,
+        },
         { heading: 'Where it stands', cell: (row) => <WhereItStands row={row} round={round} /> },
         { heading: 'Who can act', cell: (row) => <WhoCanAct row={row} mayInvite={mayInvite} /> },
         {

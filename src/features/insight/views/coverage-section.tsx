@@ -13,16 +13,18 @@ interface CoverageSectionProps {
     readonly byCareSetting: readonly Coverage[];
     readonly byRegion: readonly Coverage[];
   };
+  /** What one of them is called. */
+  readonly word: string;
   readonly basis: string;
 }
 
 /** How many of those asked have submitted, by setting and region, and who has not. */
-export function CoverageSection({ asked, coverage, basis }: CoverageSectionProps) {
+export function CoverageSection({ asked, word, coverage, basis }: CoverageSectionProps) {
   const { all, byCareSetting, byRegion } = coverage;
   return (
     <>
       <p>
-        Asked are {asked}. {all.submitted} of {all.expected} have submitted; {countOf(all.missing.length, 'provider')}{' '}
+        Asked are {asked}. {all.submitted} of {all.expected} have submitted; {countOf(all.missing.length, word)}{' '}
         {all.missing.length === 1 ? 'has' : 'have'} not.
       </p>
       {all.submitted > 0 && (
@@ -47,7 +49,7 @@ function CoverageFigure({
   rows: readonly Coverage[];
   basis: string;
 }) {
-  const title = `Share of providers that have submitted, ${heading.toLowerCase()}`;
+  const title = `Share that have submitted, ${heading.toLowerCase()}`;
   const words = (row: Coverage) => `${row.submitted} of ${row.expected}`;
   return (
     <ChartFigure

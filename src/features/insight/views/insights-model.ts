@@ -1,6 +1,7 @@
 import { rounded } from '../../../platform/rounding.ts';
 import type { PlotScale } from '../../../views/charts/index.ts';
 import { countOf, listInWords } from '../../../views/format.ts';
+import { assessedWord } from '../../directory/index.ts';
 import {
   deadlineInWords,
   dueOnFor,
@@ -53,6 +54,7 @@ export function assessmentModel(
     roundLabel: picture.round.label,
     running: runningInWords(pack, picture.round, recordedOn),
     asked: listInWords(types),
+    word: assessedWord(pack.organisationTypes),
     scoringMethod: picture.scoringMethod,
     scale: plotOf(picture.scale),
     provenance: picture.provenance,

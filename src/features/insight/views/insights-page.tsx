@@ -23,6 +23,8 @@ export interface AssessmentModel {
   readonly running: readonly string[];
   /** The kinds of organisation that are asked, in words. */
   readonly asked: string;
+  /** What one of them is called. */
+  readonly word: string;
   readonly scoringMethod: string;
   readonly scale: PlotScale;
   readonly provenance: string;
@@ -130,7 +132,7 @@ function Opening({ assessment, official }: Pick<InsightsModel, 'assessment' | 'o
   return (
     <>
       <p className="nhsuk-lede-text">
-        {assessment.roundLabel}: {all.submitted} of {countOf(all.expected, 'provider')} have submitted.
+        {assessment.roundLabel}: {all.submitted} of {countOf(all.expected, assessment.word)} have submitted.
       </p>
       {assessment.running.map((sentence) => (
         <p key={sentence}>{sentence}</p>
@@ -144,7 +146,7 @@ function publishersOf(official: readonly OfficialPicture[]): string {
 }
 
 function assessmentSections(assessment: AssessmentModel) {
-  const { asked, coverage, findings, change, explore, scale } = assessment;
+  const { asked, word, coverage, findings, change, explore, scale } = assessment;
   const basis = basisOf(assessment);
   return [
     {
@@ -164,14 +166,17 @@ function assessmentSections(assessment: AssessmentModel) {
     {
       id: 'coverage',
       title: 'Who has answered',
-      body: <CoverageSection asked={asked} coverage={coverage} basis={basis} />,
+      body: <CoverageSection asked={asked} word={word} coverage={coverage} basis={basis} />,
     },
     {
       id: 'explore',
       title: 'Explore the scores',
       body:
         coverage.all.submitted === 0 ? (
-          <p className="ldr-empty">Scores can be explored here once a provider has submitted its answers.</p>
+          <p className="ldr-empty">
+            Scores can be explored here once {word === 'provider' ? 'a provider' : 'an organisation'} has submitted its
+            answers.
+          </p>
         ) : (
           <ExploreSection model={explore} basis={basis} scale={scale} />
         ),

@@ -50,16 +50,22 @@ describe('homeFigures', () => {
   const counts = { footprints: 36, footprintsCounted: null, organisations: 602, withOfficialResults: 0 };
 
   it('leaves out what is not asked for, and never shows it as nought', () => {
-    const figures = homeFigures(counts, { assessed: null, published: [], isPlanned: false }, day);
+    const figures = homeFigures(
+      counts,
+      { assessed: null, word: 'provider' as const, published: [], isPlanned: false },
+      day,
+    );
     expect(figures.map(({ label }) => label)).toEqual(['footprints recorded', 'organisations']);
     const labels = (record: { published: unknown[]; isPlanned: boolean }) =>
-      homeFigures(counts, { assessed: null, ...record }, day).map(({ value, label }) => `${value} ${label}`);
+      homeFigures(counts, { assessed: null, word: 'provider', ...record }, day).map(
+        ({ value, label }) => `${value} ${label}`,
+      );
     expect(labels({ published: [], isPlanned: true })).toContain('0 roadmaps published');
     expect(labels({ published: ['one'], isPlanned: false })).toContain('1 roadmap published');
   });
 
   it('counts those of whom others have published results, where there are any', () => {
-    const record = { assessed: null, published: [], isPlanned: false };
+    const record = { assessed: null, word: 'provider' as const, published: [], isPlanned: false };
     expect(homeFigures({ ...counts, withOfficialResults: 246 }, record, day)[2]).toMatchObject({
       value: '246',
       label: 'of them with official results',
@@ -69,7 +75,7 @@ describe('homeFigures', () => {
   it('says out of how many footprints, where the programme counted them', () => {
     const [footprints] = homeFigures(
       { ...counts, footprintsCounted: 73 },
-      { assessed: null, published: [], isPlanned: true },
+      { assessed: null, word: 'provider' as const, published: [], isPlanned: true },
       day,
     );
     expect(footprints).toMatchObject({ value: '36', label: 'of 73 footprints documented' });
@@ -78,7 +84,12 @@ describe('homeFigures', () => {
   it('says out of how many providers were assessed', () => {
     const round = { opensOn: '2015-11-01', dueOn: '2016-06-30', steps: [] as Round['steps'] } as Round;
     const asked = providers(1, 238);
-    const record = { assessed: { round, submitted: [], asked }, published: ['one'], isPlanned: true };
+    const record = {
+      word: 'provider' as const,
+      assessed: { round, submitted: [], asked },
+      published: ['one'],
+      isPlanned: true,
+    };
     expect(homeFigures(counts, record, day).slice(2)).toMatchObject([
       { value: '0', label: 'of 238 NHS providers assessed' },
       { value: '1', label: 'roadmap published', href: '/footprints?stage=published' },
@@ -89,7 +100,12 @@ describe('homeFigures', () => {
 
   it('says when a round opens that has not, and counts nobody in it', () => {
     const round = { opensOn: '2016-07-01', dueOn: '2016-09-30', steps: [] as Round['steps'] } as Round;
-    const record = { assessed: { round, submitted: [], asked: providers(1, 238) }, published: [], isPlanned: true };
+    const record = {
+      word: 'provider' as const,
+      assessed: { round, submitted: [], asked: providers(1, 238) },
+      published: [],
+      isPlanned: true,
+    };
     expect(homeFigures(counts, record, day)[2]).toMatchObject({
       value: '1 July 2016',
       label: 'is when NHS providers begin to assess themselves',
@@ -99,9 +115,11 @@ describe('homeFigures', () => {
   it('counts among those asked whoever submitted and has ended since, so that never more answer than were asked', () => {
     const round = { opensOn: '2015-11-01', dueOn: '2016-06-30', steps: [] as Round['steps'] } as Round;
     const assessed = { round, submitted: providers(1, 234), asked: providers(33, 234) };
-    expect(homeFigures(counts, { assessed, published: [], isPlanned: true }, day)[2]).toMatchObject({
+    expect(
+      homeFigures(counts, { assessed, word: 'organisation', published: [], isPlanned: true }, day)[2],
+    ).toMatchObject({
       value: '234',
-      label: 'of 234 NHS providers assessed',
+      label: 'of 234 organisations assessed',
     });
   });
 });
@@ -112,10 +130,12 @@ describe('a round that runs', () => {
   const baseline = { id: 'a', kind: 'assessment', label: 'Assessment', ...days, opensOn: '2016-05-01' } as Round;
 
   it('says what its baseline waits for, as long as that has not begun', () => {
-    expect(runningRound(planning, null, '2016-04-30').until).toMatch(/^Footprints write .* \(61 days left\)\.$/);
-    expect(runningRound(planning, baseline, '2016-04-30').until).toMatch(
+    expect(runningRound(planning, null, 'provider', '2016-04-30').until).toMatch(
+      /^Footprints write .* \(61 days left\)\.$/,
+    );
+    expect(runningRound(planning, baseline, 'provider', '2016-04-30').until).toMatch(
       /left\)\. Their baseline is the “Assessment”, which opens on 1 May 2016\.$/,
     );
-    expect(runningRound(planning, baseline, '2016-05-01').until).not.toContain('baseline');
+    expect(runningRound(planning, baseline, 'provider', '2016-05-01').until).not.toContain('baseline');
   });
 });

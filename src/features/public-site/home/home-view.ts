@@ -25,6 +25,8 @@ export interface ProgrammeRecord {
     readonly submitted: readonly Provider[];
     readonly asked: readonly Provider[];
   } | null;
+  /** What one of those is called who assess themselves. */
+  readonly word: 'provider' | 'organisation';
   /** One for each footprint that has published a roadmap. */
   readonly published: readonly unknown[];
   /** Whether a round of planning is on record: before one is, nobody is asked for a roadmap. */
@@ -47,7 +49,7 @@ export function homeFigures(
     /** How many of them others have published results of. */
     readonly withOfficialResults: number;
   },
-  { assessed, published, isPlanned }: ProgrammeRecord,
+  { assessed, word, published, isPlanned }: ProgrammeRecord,
   day: Day,
 ): HomeFigure[] {
   return [
@@ -69,7 +71,7 @@ export function homeFigures(
             href: day.link(paths.officialResults()),
           },
         ]),
-    ...(assessed === null ? [] : [{ ...assessedFigure(assessed, day.asAt), href: paths.insights() }]),
+    ...(assessed === null ? [] : [{ ...assessedFigure(assessed, word, day.asAt), href: paths.insights() }]),
     ...(published.length === 0 && !isPlanned
       ? []
       : [
@@ -83,13 +85,18 @@ export function homeFigures(
 }
 
 /** How many were assessed; before the round has opened nobody was asked, so that it says when it opens. */
-function assessedFigure(assessed: NonNullable<ProgrammeRecord['assessed']>, asAt: string): Omit<HomeFigure, 'href'> {
+function assessedFigure(
+  assessed: NonNullable<ProgrammeRecord['assessed']>,
+  word: ProgrammeRecord['word'],
+  asAt: string,
+): Omit<HomeFigure, 'href'> {
+  const who = word === 'provider' ? 'NHS providers' : 'organisations';
   const { round, submitted } = assessed;
   return roundState(round, asAt) === 'planned' && round.opensOn > asAt
-    ? { value: formatDate(round.opensOn), label: 'is when NHS providers begin to assess themselves' }
+    ? { value: formatDate(round.opensOn), label: `is when ${who} begin to assess themselves` }
     : {
         value: formatNumber(submitted.length),
-        label: `of ${formatNumber(askedCount(assessed))} NHS providers assessed${deadlinePassed(round, asAt)}`,
+        label: `of ${formatNumber(askedCount(assessed))} ${who} assessed${deadlinePassed(round, asAt)}`,
       };
 }
 
@@ -116,8 +123,14 @@ export interface RunningRound {
 }
 
 /** `baseline`: the round of assessment that its roadmaps rest on; null where there is none. */
-export function runningRound(round: Round, baseline: Round | null, today: string): RunningRound {
-  const who = round.kind === 'assessment' ? 'Providers assess themselves' : 'Footprints write their roadmaps';
+export function runningRound(
+  round: Round,
+  baseline: Round | null,
+  word: ProgrammeRecord['word'],
+  today: string,
+): RunningRound {
+  const assessing = word === 'provider' ? 'Providers assess themselves' : 'Organisations assess themselves';
+  const who = round.kind === 'assessment' ? assessing : 'Footprints write their roadmaps';
   const until = `${who} until ${deadlineInWords(dueOnFor(round), today)}.`;
   const awaited =
     baseline !== null && roundState(baseline, today) === 'planned' && baseline.opensOn > today
