@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
-import { DAY_MILLISECONDS, today } from '../../platform/days.ts';
+import { today } from '../../platform/days.ts';
 import { readForm } from '../../platform/forms/form-reader.ts';
 import { type FieldError, postedForm } from '../../platform/forms/posted-form.ts';
 import { takeFiles } from '../../platform/forms/take-files.ts';

@@ -51,5 +51,5 @@ export function isCommissionerType(typeId: string): boolean {
 export function assessedWord(
   types: readonly { readonly id: string; readonly assessed: boolean }[],
 ): 'provider' | 'organisation' {
-  return types.some(({ id, assessed }) => assessed && commissioningPart(id) === 'body') ? 'organisation' : 'provider';
+  return types.some(({ id, assessed }) => assessed && isCommissionerType(id)) ? 'organisation' : 'provider';
 }

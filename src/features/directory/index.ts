@@ -87,6 +87,5 @@ export {
   listEveryMember,
   listPlacements,
   listWorkingFootprints,
-  type Placement,
   type WorkingFootprint,
 } from './working-day-repository.ts';

@@ -12,23 +12,24 @@ export function workLinks(actor: Actor): WorkLink[] {
     actor.grants.filter(({ scopeKind }) => scopeKind === kind).map(({ scopeId }) => scopeId);
   const everyRegion = { regionIds: scopes('region') };
   const everywhere = { ...everyRegion, footprintIds: scopes('footprint'), organisationIds: scopes('organisation') };
-  return [
-    ...(can(actor, 'formation.read', everywhere) ? [{ href: paths.formations(), text: 'Footprint forms' }] : []),
-    ...(can(actor, 'review.read', everyRegion) ? [{ href: paths.reviews(), text: 'Reviews' }] : []),
-    ...(can(actor, 'coverage.read', everyRegion) ? [{ href: paths.coverage(), text: 'Coverage' }] : []),
-    ...(can(actor, 'round.manage') ? [{ href: paths.rounds(), text: 'Rounds' }] : []),
-    ...(can(actor, 'instrument.read') ? [{ href: paths.instruments(), text: 'Questionnaires' }] : []),
-    ...(can(actor, 'exemplar.designate') ? [{ href: paths.manageExemplars(), text: 'Manage exemplars' }] : []),
-    ...(can(actor, 'succession.confirm') ? [{ href: paths.successions(), text: 'Mergers and other changes' }] : []),
-    ...(can(actor, 'directory.import') ? [{ href: paths.imports(), text: 'Directory files' }] : []),
-    ...(can(actor, 'directory.import') ? [{ href: paths.officialReleases(), text: 'Official results' }] : []),
-    ...(can(actor, 'set-up.read') ? [{ href: paths.programmeSetUp(), text: 'Set-up' }] : []),
-    ...(can(actor, 'settings.change') ? [{ href: paths.serviceSettings(), text: 'Settings of the service' }] : []),
-    ...(can(actor, 'letter.read') ? [{ href: paths.letters(), text: 'E-mails' }] : []),
-    ...(can(actor, 'contact.read') ? [{ href: paths.messages(), text: 'Messages' }] : []),
-    ...(can(actor, 'people.read', everywhere) ? [{ href: paths.people(), text: 'People' }] : []),
-    ...(can(actor, 'audit.read') ? [{ href: paths.audit(), text: 'Audit trail' }] : []),
-    ...(can(actor, 'security.read') ? [{ href: paths.security(), text: 'Sign-ins and refusals' }] : []),
-    { href: paths.insights(), text: 'Insights' },
+  const pages: readonly (readonly [isOpen: boolean, href: string, text: string])[] = [
+    [can(actor, 'formation.read', everywhere), paths.formations(), 'Footprint forms'],
+    [can(actor, 'review.read', everyRegion), paths.reviews(), 'Reviews'],
+    [can(actor, 'coverage.read', everyRegion), paths.coverage(), 'Coverage'],
+    [can(actor, 'round.manage'), paths.rounds(), 'Rounds'],
+    [can(actor, 'instrument.read'), paths.instruments(), 'Questionnaires'],
+    [can(actor, 'exemplar.designate'), paths.manageExemplars(), 'Manage exemplars'],
+    [can(actor, 'succession.confirm'), paths.successions(), 'Mergers and other changes'],
+    [can(actor, 'directory.import'), paths.imports(), 'Directory files'],
+    [can(actor, 'directory.import'), paths.officialReleases(), 'Official results'],
+    [can(actor, 'set-up.read'), paths.programmeSetUp(), 'Set-up'],
+    [can(actor, 'settings.change'), paths.serviceSettings(), 'Settings of the service'],
+    [can(actor, 'letter.read'), paths.letters(), 'E-mails'],
+    [can(actor, 'contact.read'), paths.messages(), 'Messages'],
+    [can(actor, 'people.read', everywhere), paths.people(), 'People'],
+    [can(actor, 'audit.read'), paths.audit(), 'Audit trail'],
+    [can(actor, 'security.read'), paths.security(), 'Sign-ins and refusals'],
+    [true, paths.insights(), 'Insights'],
   ];
+  return pages.flatMap(([isOpen, href, text]) => (isOpen ? [{ href, text }] : []));
 }

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../../context.ts';
 import { paths } from '../../../paths.ts';
 import { readForm } from '../../../platform/forms/form-reader.ts';
-import { type FieldError, type PostedForm, postedForm, textOf } from '../../../platform/forms/posted-form.ts';
+import { type FieldError, type PostedForm, postedForm } from '../../../platform/forms/posted-form.ts';
 import type { TypedForm } from '../../../platform/forms/typed-form.ts';
 import { ConflictError, NotFoundError } from '../../../platform/http/problem.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
@@ -64,8 +64,7 @@ export function contradictionRoutes(app: FastifyInstance, context: AppContext): 
     }
     const by = acting(actor, 'directory.import', {}, clock());
     const { decision, reason } = parsed.value;
-    const shown = textOf(postedForm(request.body), 'shown');
-    const decided = await decideContradiction(context, { contradictionId, shown, ...parsed.value }, by);
+    const decided = await decideContradiction(context, { contradictionId, ...parsed.value }, by);
     if (decided.kind === 'done') {
       const words =
         decision === 'keep' ? `What is known of ${code} is kept.` : `What the file says of ${code} is taken.`;
@@ -96,6 +95,7 @@ function readDecision(form: PostedForm, kind: ContradictionKind) {
   return reader.outcome({
     decision: reader.requiredChoice('decision', decisionsFor(kind), 'Choose what holds'),
     reason: reader.text('reason', { label: 'The reason', limit: REASON_LIMIT, required: 'Enter the reason' }),
+    shown: reader.line('shown', { label: 'What the page showed', limit: 64 }),
     seen: reader.revision('seen', 'Copy what you have typed, reload the page and decide again'),
   });
 }
