@@ -42,7 +42,9 @@ export function insightRoutes(app: FastifyInstance, context: AppContext): void {
       stages,
     );
     // A draft may have been begun before a round that is asked for is on record.
-    const isPlanned = programme.rounds.some(({ kind }) => kind === 'roadmap') || stages.size > 0;
+    const isPlanned =
+      programme.rounds.some(({ kind }) => kind === 'roadmap') ||
+      counts.some(({ id, count }) => id !== 'not-recorded' && count > 0);
     return sendPage(request, reply, {
       title: 'Insights',
       section: 'insights',

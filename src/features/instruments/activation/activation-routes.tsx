@@ -29,7 +29,7 @@ export function activationRoutes(app: FastifyInstance, context: AppContext): voi
     const { instrument, actor } = await requireInstrument(request, context);
     requireCan(request, 'instrument.propose');
     const { id, version } = instrument;
-    const digest = textOf(postedForm(request.body), 'digest');
+    const digest = readForm(postedForm(request.body)).line('digest', { label: 'The digest', limit: 64 });
     const by = acting(actor, 'instrument.propose', {}, clock());
     const outcome = await proposeActivation(context, { id, version, digest }, by);
     if (outcome.kind === 'refused') {
