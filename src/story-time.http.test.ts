@@ -216,11 +216,11 @@ describe('a demonstration of the past', () => {
     const manager = new Visitor(service.app);
     await manager.become('persona-programme-manager');
     const plan = (await manager.read(paths.newRound())).text;
-    for (const example of ['self-assessment 2017/18.', 'Such as 1 April 2017', 'such as 31 March 2018.']) {
+    for (const example of ['self-assessment 2017/18.', 'Such as 1 December 2017', 'such as 31 March 2018.']) {
       expect(plan).toContain(example);
     }
-    expect((await manager.read(paths.extendRound('ldr-2016'))).text).toContain('such as 30 April 2017');
-    expect((await manager.read(paths.newImport())).text).toContain('Such as 28 February 2017: the day');
+    expect((await manager.read(paths.extendRound('ldr-2016'))).text).toContain('such as 31 January 2018');
+    expect((await manager.read(paths.newImport())).text).toContain('Such as 31 October 2017: the day');
     const { end } = exampleDays(today(systemClock));
     expect((await manager.read(paths.invitePerson())).text).toContain(`Such as ${end}. Leave it empty`);
   });

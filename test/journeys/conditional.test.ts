@@ -6,10 +6,10 @@ import {
   hanging,
 } from '../../src/features/assessment/testing/conditional-instrument.ts';
 import { elementsUpTo } from '../../src/features/assessment/testing/levelled-instrument.ts';
-import { packAsking } from '../../src/features/assessment/testing/levelled-pack.ts';
+import { startServiceAsking } from '../../src/features/assessment/testing/levelled-service.ts';
 import type { Instrument } from '../../src/features/programme/index.ts';
 import { paths } from '../../src/paths.ts';
-import { startTestService, type TestService } from '../database/test-service.ts';
+import type { TestService } from '../database/test-service.ts';
 import { openBrowser, Person } from './browser.ts';
 import { footprint, round } from './steps.ts';
 
@@ -28,7 +28,7 @@ afterAll(async () => {
 });
 
 async function coordinatorOf(instrument: Instrument, script: boolean): Promise<Person> {
-  const service = await startTestService('demo', { pack: await packAsking(instrument) });
+  const service = await startServiceAsking('demo', instrument);
   services.push(service);
   const base = await service.app.listen({ port: 0, host: '127.0.0.1' });
   const person = await Person.at(browser, base, { width: 320, script });

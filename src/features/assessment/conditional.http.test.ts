@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { signInAs } from '../../../test/builders/sign-in-as.ts';
 import { readPage } from '../../../test/database/page-reader.ts';
-import { startTestService, type TestService } from '../../../test/database/test-service.ts';
+import type { TestService } from '../../../test/database/test-service.ts';
 import { paths } from '../../paths.ts';
 import { assessmentsFor } from './list-progress.ts';
 import { conditionalInstrument, conditionalLevels } from './testing/conditional-instrument.ts';
 import { elementsUpTo } from './testing/levelled-instrument.ts';
-import { packAsking } from './testing/levelled-pack.ts';
+import { startServiceAsking } from './testing/levelled-service.ts';
 import { savedOf, sectionOf } from './testing/pages.ts';
 import { nextTrust, roundId } from './testing/real-instrument.ts';
 
 let service: TestService;
 
 beforeAll(async () => {
-  service = await startTestService('facts', { pack: await packAsking(conditionalInstrument()) });
+  service = await startServiceAsking('facts', conditionalInstrument());
 });
 
 afterAll(() => service.close());
@@ -122,7 +122,7 @@ describe('a question that hangs on an answer', () => {
 });
 
 test('a page that saves itself is told what is asked where it cannot tell itself', async () => {
-  const levelled = await startTestService('facts', { pack: await packAsking(conditionalLevels()) });
+  const levelled = await startServiceAsking('facts', conditionalLevels());
   const trust = nextTrust();
   const visitor = await signInAs(levelled, [{ role: 'contributor', scopeId: trust }]);
   const type = async (level: number, revision: string) =>

@@ -3,7 +3,9 @@ import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildApp } from '../../../src/compose.ts';
+import { readiness, secondVersion, theQuestion } from '../../../src/features/assessment/testing/changed-pack.ts';
 import { answerAll } from '../../../src/features/assessment/testing/pages.ts';
+import { processesBeside } from '../../../src/features/assessment/testing/start-beside.ts';
 import { contradictingSuccession } from '../../../src/features/directory-import/contradictions/contradiction.ts';
 import { insertContradictions } from '../../../src/features/directory-import/contradictions/contradiction-repository.ts';
 import { fillForm } from '../../../src/features/formation/testing/proposed.ts';
@@ -223,6 +225,22 @@ async function fillDesks(): Promise<void> {
   await crawl(await signInAs(service, [{ role: 'administrator' }]));
 }
 
+/** A questionnaire that a pack changes waits for one person, and then for another. */
+async function activateQuestionnaire(): Promise<void> {
+  const beside = await processesBeside(service);
+  const app = await beside.start([readiness, theQuestion, 'Our board has a strategy.'], secondVersion);
+  const [manager, administrator] = await Promise.all(
+    (['programme-manager', 'administrator'] as const).map((role) => signInAs({ ...service, app }, [{ role }])),
+  );
+  const page = paths.instrument('dmsa-2015', '2');
+  const { body } = (await manager?.get(page)) ?? { body: '' };
+  noteForms(body, page);
+  const digest = /name="digest" value="([^"]*)"/.exec(body)?.[1] ?? '';
+  await manager?.submit(page, { digest }, paths.proposeInstrument('dmsa-2015', '2'));
+  noteForms((await administrator?.get(page))?.body ?? '', page);
+  await beside.close();
+}
+
 /** Whoever else holds a role is shown the same pages of another place, which `insiders` look at. */
 const oneOfEachRole = [
   ...Map.groupBy((await shippedIllustration()).people, ({ grants }) =>
@@ -250,6 +268,7 @@ test('every working page has a link to it, and every step a button', async () =>
   await crawl(reviewer, await press(reviewer, paths.review('south-east-london'), rated));
   await crawl(await signInAs(service, [{ role: 'coordinator', scopeId: 'RJ1' }]));
   await crawlRealService();
+  await activateQuestionnaire();
   const working = routes.filter((route) => route.includes(' /workspace') && /^(GET|POST) /.test(route));
   expect(working.filter((route) => !visited.has(route)).toSorted()).toEqual([]);
 });

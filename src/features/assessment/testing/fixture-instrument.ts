@@ -28,7 +28,7 @@ export function fixtureInstrument(theme: ScoringMethod['theme'] = 'mean-of-secti
       {
         id: 'readiness',
         title: 'Readiness',
-        description: '',
+        description: 'What it is about.',
         weight: 1,
         sections: [
           section('strategy', 1, [
@@ -41,7 +41,7 @@ export function fixtureInstrument(theme: ScoringMethod['theme'] = 'mean-of-secti
       {
         id: 'capabilities',
         title: 'Capabilities',
-        description: '',
+        description: 'What it is about.',
         weight: 1,
         sections: [
           section('records', 2, [
@@ -60,7 +60,7 @@ export function fixtureInstrument(theme: ScoringMethod['theme'] = 'mean-of-secti
       {
         id: 'infrastructure',
         title: 'Infrastructure',
-        description: '',
+        description: 'What it is about.',
         weight: 1,
         sections: [section('infrastructure', 4, [question('EI1', 'share'), question('EI2', 'agreement')])],
       },
@@ -96,14 +96,22 @@ function scale(id: string, scores: Readonly<Record<string, number>>): Scale {
 }
 
 function section(id: string, number: number, questions: readonly Question[]): Section {
-  return { id, number, title: id, description: '', answeredBy: '', weight: 1, questions };
+  return {
+    id,
+    number,
+    title: id,
+    description: 'What it is about.',
+    answeredBy: 'Somebody who knows',
+    weight: 1,
+    questions,
+  };
 }
 
 function question(id: string, scaleId: string, differences: Partial<Question> = {}): Question {
   const plain = {
     title: null,
     text: `Question ${id}`,
-    help: '',
+    help: 'What counts.',
     evidence: [],
     levels: [],
     careSettings: [],

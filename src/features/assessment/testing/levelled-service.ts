@@ -3,11 +3,17 @@ import { startTestService, type TestService } from '../../../../test/database/te
 import { digestOf } from '../../../platform/canonical-json.ts';
 import { storedInstrument } from '../../instruments/kept/stored-instrument.ts';
 import type { Instrument } from '../../programme/index.ts';
-import { levelledPack } from './levelled-pack.ts';
+import { levelledInstrument } from './levelled-instrument.ts';
+import { packAsking } from './levelled-pack.ts';
 
 /** The service with the instrument with levels asked in every round of assessment, also where another was answered in it. */
-export async function startLevelledService(template: 'facts' | 'demo'): Promise<TestService> {
-  const pack = await levelledPack();
+export function startLevelledService(template: 'facts' | 'demo'): Promise<TestService> {
+  return startServiceAsking(template, levelledInstrument());
+}
+
+/** The same with any instrument. */
+export async function startServiceAsking(template: 'facts' | 'demo', asked: Instrument): Promise<TestService> {
+  const pack = await packAsking(asked);
   const service = await startTestService(template, { pack });
   const { owner } = service;
   for (const instrument of pack.instruments) {
