@@ -36,6 +36,7 @@ function checkInstrument(pack: SoundPack, instrument: AtPath<WrittenInstrument>)
   );
   return [
     ...checkThemeOrder(pack, instrument, themes),
+    ...checkAnsweredOnce(pack, instrument, themes),
     ...checkUniqueness(instrument, themes, sections),
     ...instrument.value.scales.flatMap((scale, index) =>
       checkScale(scale, [...instrument.path, 'scales', index], instrument.value.scoring.scale),
@@ -43,7 +44,7 @@ function checkInstrument(pack: SoundPack, instrument: AtPath<WrittenInstrument>)
     ...checkGates(instrument, themes, sections),
     ...sections.flatMap(({ section, path }) => checkSection(section, path, scales, pack.careSettings.ids)),
     ...checkLevels(scales, questionsIn(sections)),
-    ...checkConditions(scales, questionsIn(sections), assessedSettings(pack)),
+    ...checkConditions(scales, questionsIn(sections), assessedSettings(pack, instrument.value)),
     ...checkCoverage(pack, instrument, scales, sections),
   ];
 }
@@ -77,6 +78,58 @@ function checkThemeOrder(
       message: `the instrument "${instrument.id}" does not list the theme "${theme.value.id}"`,
     }));
   return [...unwritten, ...unlisted];
+}
+
+/**
+ * Only where each care setting is assessed by itself is there anything to be answered once for all of them; and each must have something to
+ * answer by itself.
+ */
+function checkAnsweredOnce(
+  pack: SoundPack,
+  { value: instrument, path }: AtPath<WrittenInstrument>,
+  themes: readonly AtPath<WrittenTheme>[],
+): PackProblem[] {
+  const once = themes.filter(({ value }) => value.answered === 'organisation');
+  if (instrument.returns === 'per-organisation') {
+    return once.map(({ value, path: place }) => ({
+      path: [...place, 'answered'],
+      message: `"${value.id}" is answered once for the organisation, but "${instrument.id}" does not have "returns: per-setting"`,
+    }));
+  }
+  const own = themes.filter((theme) => !once.includes(theme));
+  const answeredOnce = new Set(
+    once.flatMap(({ value }) => value.sections.flatMap(({ questions }) => questions.map(({ id }) => id))),
+  );
+  const hanging = once.flatMap(({ value, path: place }) =>
+    value.sections.flatMap(({ questions }, section) =>
+      questions.flatMap(({ id, when: condition }, index) =>
+        condition === null || answeredOnce.has(condition.question)
+          ? []
+          : [
+              {
+                path: [...place, 'sections', section, 'questions', index, 'when'],
+                message: `"${id}" is answered once for the organisation, and hangs on "${condition.question}", which is not`,
+              },
+            ],
+      ),
+    ),
+  );
+  const isPut = (those: readonly AtPath<WrittenTheme>[], setting: string) =>
+    those.some(({ value }) =>
+      value.sections.some(({ questions }) =>
+        questions.some(({ careSettings }) => careSettings.length === 0 || careSettings.includes(setting)),
+      ),
+    );
+  const left = isWholly(pack, instrument)
+    ? [...pack.careSettings.ids].filter((setting) => isPut(once, setting) && !isPut(own, setting))
+    : [];
+  return [
+    ...hanging,
+    ...left.map((setting) => ({
+      path: [...path, 'returns'],
+      message: `the instrument "${instrument.id}" leaves nothing for the care setting "${setting}" to answer by itself`,
+    })),
+  ];
 }
 
 function checkUniqueness(
@@ -188,7 +241,7 @@ function checkCoverage(
     return [];
   }
   const scored = questionsIn(sections).filter(({ value }) => value.when === null && mayScore(value, scales));
-  const unasked = [...assessedSettings(pack)].filter(
+  const unasked = [...assessedSettings(pack, instrument)].filter(
     (setting) =>
       pack.careSettings.ids.has(setting) &&
       !scored.some(({ value }) => value.careSettings.length === 0 || value.careSettings.includes(setting)),
@@ -199,8 +252,13 @@ function checkCoverage(
   }));
 }
 
-function assessedSettings(pack: SoundPack): ReadonlySet<string> {
-  return new Set(pack.organisationTypes.items.flatMap(({ value }) => value.careSetting ?? []));
+function assessedSettings(pack: SoundPack, { returns }: Pick<WrittenInstrument, 'returns'>): ReadonlySet<string> {
+  return new Set(
+    pack.organisationTypes.items.flatMap(({ value }) => [
+      ...(value.careSetting === null ? [] : [value.careSetting]),
+      ...(returns === 'per-setting' ? value.furtherCareSettings : []),
+    ]),
+  );
 }
 
 /** False where themes are missing or faulty, which is a fault of its own. */

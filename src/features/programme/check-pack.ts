@@ -1,6 +1,7 @@
 import { duplicateIds, unknownReference } from './check-ids.ts';
 import { checkInstruments } from './check-instruments.ts';
 import type { PackProblem } from './pack-fault.ts';
+import { wholeOrganisation } from './settings/care-settings.ts';
 import type { SoundPack } from './sound-pack.ts';
 
 /** The kinds of content that a part of the roadmap may ask for by name; null where whoever reads the pack knows of none and asks nothing. */
@@ -11,6 +12,7 @@ export function checkPack(pack: SoundPack, partTables: PartTables): PackProblem[
   return [
     ...checkListIds(pack),
     ...checkOrganisationTypes(pack),
+    ...checkCareSettings(pack),
     ...checkRounds(pack),
     ...checkCapabilities(pack),
     ...checkInstruments(pack),
@@ -41,11 +43,33 @@ function checkOrganisationTypes(pack: SoundPack): PackProblem[] {
     if (type.assessed && type.careSetting === null) {
       return [{ path, message: `"${type.id}" is assessed, so it needs a careSetting` }];
     }
-    if (!type.assessed && type.careSetting !== null) {
-      return [{ path: [...path, 'careSetting'], message: `"${type.id}" is not assessed, so it has no careSetting` }];
+    if (!type.assessed && (type.careSetting !== null || type.furtherCareSettings.length > 0)) {
+      const said = type.careSetting === null ? 'furtherCareSettings' : 'careSetting';
+      return [{ path: [...path, said], message: `"${type.id}" is not assessed, so it has no ${said}` }];
     }
-    return unknownReference(type.careSetting, pack.careSettings.ids, 'care setting', [...path, 'careSetting']);
+    const further = type.furtherCareSettings.flatMap((setting, index) => {
+      const place = [...path, 'furtherCareSettings', index];
+      return [
+        ...unknownReference(setting, pack.careSettings.ids, 'care setting', place),
+        ...when(
+          setting === type.careSetting || type.furtherCareSettings.indexOf(setting) !== index,
+          place,
+          `the care setting "${setting}" is listed twice`,
+        ),
+      ];
+    });
+    return [
+      ...unknownReference(type.careSetting, pack.careSettings.ids, 'care setting', [...path, 'careSetting']),
+      ...further,
+    ];
   });
+}
+
+/** One id is kept for what an organisation answers once for all of its settings. */
+function checkCareSettings(pack: SoundPack): PackProblem[] {
+  return pack.careSettings.items.flatMap(({ value: { id }, path }) =>
+    when(id === wholeOrganisation, [...path, 'id'], `"${wholeOrganisation}" is no care setting`),
+  );
 }
 
 function checkRounds(pack: SoundPack): PackProblem[] {

@@ -70,5 +70,12 @@ export {
   programmeRecordedBy,
   roundsRecordedBy,
 } from './rounds-on-record.ts';
+export {
+  answeredOnce,
+  sectionsAnsweredOnce,
+  settingsOffered,
+  settingsOfType,
+  wholeOrganisation,
+} from './settings/care-settings.ts';
 export { parseWrittenFile } from './sound-pack.ts';
 export type { Standing } from './standing.ts';

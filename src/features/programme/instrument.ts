@@ -86,10 +86,17 @@ export interface Section {
   readonly questions: readonly Question[];
 }
 
+/**
+ * Where an organisation answers for several care settings: whether the questions of a theme are answered once for all of them, or for each
+ * by itself.
+ */
+export type AnsweredFor = 'organisation' | 'setting';
+
 export interface Theme {
   readonly id: string;
   readonly title: string;
   readonly description: string;
+  readonly answered: AnsweredFor;
   /** How much its score weighs in the overall score. */
   readonly weight: number;
   readonly sections: readonly Section[];
@@ -139,6 +146,8 @@ export interface Instrument {
   readonly title: string;
   /** The instrument that it came after; null for a first one. */
   readonly follows: Follows | null;
+  /** Whether an organisation assesses itself as a whole, or each of its care settings by itself. */
+  readonly returns: 'per-organisation' | 'per-setting';
   readonly scales: readonly Scale[];
   readonly themes: readonly Theme[];
   readonly scoring: ScoringMethod;

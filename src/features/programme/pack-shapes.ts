@@ -64,6 +64,7 @@ export const organisationTypeShape = z.strictObject({
   labelPlural: text,
   assessed: z.boolean(),
   careSetting: id.nullable().default(null),
+  furtherCareSettings: z.array(id).default([]),
   odsRoles: z.array(z.string().regex(/^RO\d+$/, 'must be a role of the registry, e.g. RO197')).default([]),
   introducedOn: date.nullable().default(null),
 });
@@ -167,6 +168,7 @@ export const instrumentShape = z.strictObject({
     .strictObject({ instrument: id, drops: z.array(id).default([]), standing })
     .nullable()
     .default(null),
+  returns: z.enum(['per-organisation', 'per-setting']).default('per-organisation'),
   scales: z.array(scaleShape).min(1),
   themes: z.array(id).min(1),
   scoring: z.strictObject({
@@ -186,6 +188,7 @@ export const themeShape = z.strictObject({
   id,
   title: text,
   description: text,
+  answered: z.enum(['organisation', 'setting']).default('setting'),
   weight,
   sections: z.array(sectionShape).min(1),
 });

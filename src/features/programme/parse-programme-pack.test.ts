@@ -126,6 +126,26 @@ describe('parseProgrammePack', () => {
       'assessed: false, careSetting: acute',
       'programme.yaml:12 "council" is not assessed, so it has no careSetting',
     ],
+    [
+      'careSetting: acute',
+      'careSetting: acute, furtherCareSettings: [prison]',
+      'programme.yaml:11 no care setting "prison"',
+    ],
+    [
+      'careSetting: acute',
+      'careSetting: acute, furtherCareSettings: [acute]',
+      'programme.yaml:11 the care setting "acute" is listed twice',
+    ],
+    [
+      'assessed: false',
+      'assessed: false, furtherCareSettings: [acute]',
+      'programme.yaml:12 "council" is not assessed, so it has no furtherCareSettings',
+    ],
+    [
+      '    title: Use\n',
+      '    title: Use\n    answered: organisation\n',
+      /instrument\.yaml:\d+ "use" is answered once for the organisation, but "maturity" does not have "returns: per-setting"/,
+    ],
     ['instrument: maturity }', 'instrument: other }', 'programme.yaml:14 no instrument "other"'],
     [', instrument: maturity }', ' }', 'programme.yaml:14 a round of kind assessment needs "instrument"'],
     ['baselineRound: first', 'baselineRound: plan', 'programme.yaml:15 no assessment round "plan"'],
@@ -213,6 +233,17 @@ describe('parseProgrammePack', () => {
     expect(faultsOf(smallPackWith(/scale: agreement,/g, 'scale: note,'))).toEqual([
       'instrument.yaml:2 the instrument "maturity" has no scored question that is always asked for the care setting "acute"',
       'instrument.yaml:23 the section "records" has no scored question',
+    ]);
+  });
+
+  it('refuses an instrument that answers all of a care setting once for the organisation', () => {
+    const files = smallPackWith('    version:', '    returns: per-setting\n    version:').map((file) => ({
+      ...file,
+      text: file.text.replace('    title: Use\n', '    title: Use\n    answered: organisation\n'),
+    }));
+    expect(faultsOf(files)).toEqual([
+      'instrument.yaml:3 the instrument "maturity" leaves nothing for the care setting "acute" to answer by itself',
+      'instrument.yaml:3 the instrument "maturity" leaves nothing for the care setting "ambulance" to answer by itself',
     ]);
   });
 

@@ -35,8 +35,10 @@ export interface OrganisationType {
   readonly labelPlural: string;
   /** True when organisations of this type complete the self-assessment. */
   readonly assessed: boolean;
-  /** The care setting whose questions apply, for assessed types. */
+  /** The care setting whose questions apply, for assessed types. Where each setting is assessed by itself it is the first of them. */
   readonly careSetting: string | null;
+  /** Other settings that every organisation of the type answers for where each is assessed by itself. */
+  readonly furtherCareSettings: readonly string[];
   /**
    * Roles by which the registry of organisations knows this type. Types that share one are told apart by us and not by the
    * registry; the first of them in the pack is what an organisation counts as when nothing finer is known.

@@ -23,12 +23,14 @@ export function fixtureInstrument(theme: ScoringMethod['theme'] = 'mean-of-secti
     version: '1',
     title: 'Fixture assessment',
     follows: null,
+    returns: 'per-organisation',
     scales,
     themes: [
       {
         id: 'readiness',
         title: 'Readiness',
         description: 'What it is about.',
+        answered: 'setting',
         weight: 1,
         sections: [
           section('strategy', 1, [
@@ -42,6 +44,7 @@ export function fixtureInstrument(theme: ScoringMethod['theme'] = 'mean-of-secti
         id: 'capabilities',
         title: 'Capabilities',
         description: 'What it is about.',
+        answered: 'setting',
         weight: 1,
         sections: [
           section('records', 2, [
@@ -61,6 +64,7 @@ export function fixtureInstrument(theme: ScoringMethod['theme'] = 'mean-of-secti
         id: 'infrastructure',
         title: 'Infrastructure',
         description: 'What it is about.',
+        answered: 'setting',
         weight: 1,
         sections: [section('infrastructure', 4, [question('EI1', 'share'), question('EI2', 'agreement')])],
       },

@@ -67,6 +67,7 @@ function instrumentOf(themes: readonly Theme[]): Instrument {
     version: '1',
     title: 'Levelled assessment',
     follows: null,
+    returns: 'per-organisation',
     scales: [
       {
         id: 'maturity',
@@ -90,7 +91,7 @@ function instrumentOf(themes: readonly Theme[]): Instrument {
 }
 
 function theme(id: string, sections: readonly Section[]): Theme {
-  return { id, title: `Theme ${id}`, description: `What ${id} is.`, weight: 1, sections };
+  return { id, title: `Theme ${id}`, description: `What ${id} is.`, answered: 'setting', weight: 1, sections };
 }
 
 function section(id: string, number: number, questions: readonly Question[]): Section {

@@ -12,6 +12,7 @@ const types = organisationTypes([
     labelPlural: '',
     assessed: false,
     careSetting: null,
+    furtherCareSettings: [],
     odsRoles: ['RO76'],
     introducedOn: null,
   },

@@ -11,6 +11,7 @@ export function typeOf({ organisationTypes }: Types, typeId: string): Organisati
       labelPlural: typeId,
       assessed: false,
       careSetting: null,
+      furtherCareSettings: [],
       odsRoles: [],
       introducedOn: null,
     }

@@ -39,6 +39,9 @@ export const instrumentAnswer = z
     provenance: z.string().describe('What its text is and is not.'),
     declaration: z.string().describe('What an executive signs.'),
     scoring: methodAnswer,
+    returns: z
+      .enum(['per-organisation', 'per-setting'])
+      .describe('Whether an organisation is assessed as a whole, or each of its care settings by itself.'),
     notApplicableNeedsReason: z
       .boolean()
       .describe('Whether "not applicable" counts as an answer only with a note that says why.'),
@@ -124,6 +127,9 @@ const themeAnswer = z.object({
   id: z.string(),
   title: z.string(),
   description: z.string(),
+  answered: z
+    .enum(['organisation', 'setting'])
+    .describe('Whether an organisation with several care settings answers it once for all of them, or for each.'),
   weight: weightAnswer,
   sections: z.array(sectionAnswer),
 });
@@ -147,7 +153,17 @@ export type InstrumentAnswer = z.infer<typeof instrumentAnswer>;
 export type WholeInstrumentAnswer = z.infer<typeof wholeInstrumentAnswer>;
 
 export function toInstrument(instrument: Instrument, pack: ProgrammePack, serviceName: string): InstrumentAnswer {
-  const { id, version, title, provenance: words, declaration, notApplicableNeedsReason, scoring, follows } = instrument;
+  const {
+    id,
+    version,
+    title,
+    provenance: words,
+    declaration,
+    notApplicableNeedsReason,
+    scoring,
+    follows,
+    returns,
+  } = instrument;
   const sections = sectionsOf(instrument);
   const questions = sections.flatMap((section) => section.questions);
   return {
@@ -157,6 +173,7 @@ export function toInstrument(instrument: Instrument, pack: ProgrammePack, servic
     provenance: words,
     declaration,
     notApplicableNeedsReason,
+    returns,
     scoring: { ...scoring, gates: scoring.gates.map((gate) => ({ ...gate })), scale: { ...scoring.scale } },
     follows: follows === null ? null : { ...follows, drops: [...follows.drops] },
     rounds: roundsOf(instrument, pack),
@@ -209,11 +226,12 @@ function toScale({ id, label, scored, options }: Scale) {
   return { id, label, isScored: scored, options: options.map((option) => ({ ...option })) };
 }
 
-function toTheme({ id, title, description, weight, sections }: Theme) {
+function toTheme({ id, title, description, answered, weight, sections }: Theme) {
   return {
     id,
     title,
     description,
+    answered,
     weight,
     sections: sections.map((section) => ({ ...section, questions: section.questions.map(toQuestion) })),
   };

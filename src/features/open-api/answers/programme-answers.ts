@@ -56,6 +56,9 @@ export const programmeAnswer = z
       labelledAnswer.extend({
         isAssessed: z.boolean().describe('Whether organisations of this type complete the self-assessment.'),
         careSetting: z.string().nullable(),
+        furtherCareSettings: z
+          .array(z.string())
+          .describe('Others that it answers for where each care setting is assessed by itself.'),
       }),
     ),
     careSettings: z.array(labelledAnswer),
@@ -87,6 +90,7 @@ export function toProgramme(pack: ProgrammePack, serviceName: string, today: str
       label: type.label,
       isAssessed: type.assessed,
       careSetting: type.careSetting,
+      furtherCareSettings: [...type.furtherCareSettings],
     })),
     careSettings: pack.careSettings.map((setting) => ({ ...setting })),
     capabilityGroups: pack.capabilityGroups.map((group) => ({ ...group })),

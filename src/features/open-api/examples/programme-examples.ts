@@ -25,7 +25,9 @@ export const programmeExample: ProgrammeAnswer = {
   ],
   commitments: [],
   areaKinds: [{ id: 'footprint', label: 'Local Digital Roadmap footprint' }],
-  organisationTypes: [{ id: 'acute-trust', label: 'Acute trust', isAssessed: true, careSetting: 'acute' }],
+  organisationTypes: [
+    { id: 'acute-trust', label: 'Acute trust', isAssessed: true, careSetting: 'acute', furtherCareSettings: [] },
+  ],
   careSettings: [{ id: 'acute', label: 'Acute and specialist hospitals' }],
   capabilityGroups: [],
   universalCapabilities: [],
@@ -41,6 +43,7 @@ export const instrumentExample: WholeInstrumentAnswer = {
   provenance: 'Published themes and scales; the questions are a reconstruction in our own words.',
   declaration: 'I have authority to answer for this organisation.',
   notApplicableNeedsReason: false,
+  returns: 'per-organisation',
   scoring: {
     id: 'mean-of-sections',
     label: "A section's score is the mean of its answers. A theme's score is the mean of its sections.",
@@ -74,6 +77,7 @@ export const instrumentExample: WholeInstrumentAnswer = {
       id: 'readiness',
       title: 'Readiness',
       description: 'Whether the organisation is able to plan digital change, carry it out and get the most from it.',
+      answered: 'setting',
       weight: 1,
       sections: [
         {

@@ -43,8 +43,9 @@ function instrument(id: string, follows: string | null, questions: readonly Ques
     version: '1',
     title: id,
     follows: follows === null ? null : { instrument: follows, drops: [], standing: 'stated' },
+    returns: 'per-organisation',
     scales: [agreement, { id: 'note', label: 'Note', scored: false, options: [] }],
-    themes: [{ id: 'theme', title: 'Theme', description: '', weight: 1, sections: [section] }],
+    themes: [{ id: 'theme', title: 'Theme', description: '', answered: 'setting', weight: 1, sections: [section] }],
     notApplicableNeedsReason: false,
     scoring: {
       id: 'mean',

@@ -30,6 +30,7 @@ const pack = {
     labelPlural: `${id}s`,
     assessed: id === 'acute-trust' || id === 'integrated-care-board',
     careSetting: null,
+    furtherCareSettings: [],
     odsRoles: [],
     introducedOn: null,
   })),

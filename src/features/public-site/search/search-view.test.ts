@@ -12,7 +12,9 @@ const pack = {
     { id: 'icb', label: 'ICB area', labelPlural: 'ICB areas' },
     { id: 'footprint', label: 'Footprint', labelPlural: 'Footprints' },
   ],
-  organisationTypes: [{ id: 'ccg', label: 'CCG', labelPlural: 'CCGs', assessed: false, careSetting: null }],
+  organisationTypes: [
+    { id: 'ccg', label: 'CCG', labelPlural: 'CCGs', assessed: false, careSetting: null, furtherCareSettings: [] },
+  ],
 } as unknown as ProgrammePack;
 const results = (rows: Partial<SearchResult>): SearchResult => ({
   areas: [],

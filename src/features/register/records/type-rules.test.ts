@@ -7,6 +7,7 @@ const type = (id: string, odsRoles: readonly string[], introducedOn: string | nu
   labelPlural: id,
   assessed: false,
   careSetting: null,
+  furtherCareSettings: [],
   odsRoles,
   introducedOn,
 });
