@@ -127,6 +127,7 @@ async function saveOnce(context: ThrowAwayDatabase['context'], assessed: Assesse
       organisationId,
       round,
       isRoundOpen: true,
+      isOneOfSeveral: false,
       instrument,
       digest: null,
       careSetting: 'acute',

@@ -14,6 +14,7 @@ const actions: Readonly<Record<Action, string>> = {
   'instrument.propose': 'propose that a version of a questionnaire may be asked',
   'instrument.confirm': 'confirm what somebody else has proposed so, or take the proposal back',
   'assessment.answer': 'answer its questions',
+  'assessment.choose-settings': 'say which care settings the organisation answers for',
   'assessment.request-authorisation': 'ask the executive to authorise it',
   'assessment.return': 'return it to be looked at again',
   'assessment.authorise': 'authorise it, which submits it',

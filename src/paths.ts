@@ -81,15 +81,26 @@ export const paths = {
   setUp: (token = '') => (token === '' ? '/set-up' : `/set-up?token=${segment(token)}`),
 
   workspace: () => '/workspace',
-  assessment: (code: string, round: string) => `/workspace/assessments/${segment(code)}/${segment(round)}`,
-  assessmentSection: (code: string, round: string, section: string) =>
-    `/workspace/assessments/${segment(code)}/${segment(round)}/sections/${segment(section)}`,
-  assessmentRequest: (code: string, round: string) =>
-    `/workspace/assessments/${segment(code)}/${segment(round)}/request-authorisation`,
-  assessmentAuthorise: (code: string, round: string) =>
-    `/workspace/assessments/${segment(code)}/${segment(round)}/authorise`,
-  assessmentReturn: (code: string, round: string) => `/workspace/assessments/${segment(code)}/${segment(round)}/return`,
-  assessmentResult: (code: string, round: string) => `/workspace/assessments/${segment(code)}/${segment(round)}/result`,
+  /** `setting`: one care setting of an organisation that answers for several; null for what is about all of them. */
+  assessment: (code: string, round: string, setting: string | null = null) => {
+    const ofOrganisation = `/workspace/assessments/${segment(code)}/${segment(round)}`;
+    return setting === null ? ofOrganisation : `${ofOrganisation}/settings/${segment(setting)}`;
+  },
+  assessmentSection: (code: string, round: string, section: string, setting: string | null = null) =>
+    `${paths.assessment(code, round, setting)}/sections/${segment(section)}`,
+  assessmentRequest: (code: string, round: string, setting: string | null = null) =>
+    `${paths.assessment(code, round, setting)}/request-authorisation`,
+  assessmentAuthorise: (code: string, round: string, setting: string | null = null) =>
+    `${paths.assessment(code, round, setting)}/authorise`,
+  assessmentReturn: (code: string, round: string, setting: string | null = null) =>
+    `${paths.assessment(code, round, setting)}/return`,
+  assessmentResult: (code: string, round: string, setting: string | null = null) =>
+    `${paths.assessment(code, round, setting)}/result`,
+  /** Where one of several care settings answers a section by itself, or no more. */
+  answerApart: (code: string, round: string, setting: string, section: string) =>
+    `${paths.assessmentSection(code, round, section, setting)}/apart`,
+  /** Where it is said which care settings an organisation answers for. */
+  careSettings: (code: string, round: string) => `${paths.assessment(code, round)}/settings`,
 
   roadmap: (slug: string) => `/workspace/roadmaps/${segment(slug)}`,
   /**

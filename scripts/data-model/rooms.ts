@@ -94,9 +94,11 @@ export const rooms: readonly Room[] = [
     title: 'Assessment',
     about: 'How far an organisation has come. Keys begin with the organisation.',
     tables: {
-      assessment: 'one organisation in one round',
+      assessment: 'one care setting of an organisation in one round, or what is answered once for all of them',
       answer: 'an answer as it stands',
       answer_history: 'an answer as it was saved once',
+      care_setting_choice:
+        'that somebody said that an organisation answers for a care setting, or does not; of each setting the latest stands',
       kept_instrument: 'one version of an instrument as it was started with; kept as it is once it has answers',
       instrument_activation:
         'that a version of an instrument may be asked: proposed by one person, confirmed by another',

@@ -26,6 +26,7 @@ export const publicTables: Readonly<Record<keyof DB, 'public' | `not public: ${s
   backup_attempt: 'not public: for the people who run the service',
   boundary: 'public',
   boundary_set: 'public',
+  care_setting_choice: 'public',
   clearance_withdrawal: 'public',
   contact_message: 'not public: messages are for the people who run the service',
   contradiction: 'not public: what is known was kept; what is taken is in the tables of the directory',

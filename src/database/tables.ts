@@ -109,6 +109,7 @@ export interface AreaRecord {
 }
 
 export interface Assessment {
+  answered_apart: Generated<string[]>;
   assessment_id: string;
   authorisation_requested_at: Timestamp | null;
   authorisation_requested_by: string | null;
@@ -197,6 +198,16 @@ export interface BoundarySet {
   source_id: string;
   topology: Json | null;
   valid: string;
+}
+
+export interface CareSettingChoice {
+  answers: boolean;
+  care_setting: string;
+  chosen_at: Timestamp;
+  chosen_by: string;
+  number: number;
+  organisation_id: string;
+  reason: string;
 }
 
 export interface ClearanceWithdrawal {
@@ -984,6 +995,7 @@ export interface DB {
   backup_attempt: BackupAttempt;
   boundary: Boundary;
   boundary_set: BoundarySet;
+  care_setting_choice: CareSettingChoice;
   clearance_withdrawal: ClearanceWithdrawal;
   contact_message: ContactMessage;
   contradiction: Contradiction;

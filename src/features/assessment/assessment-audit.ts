@@ -5,6 +5,8 @@ import type { AssessmentActing } from './assessment-acting.ts';
 type AssessmentAuditAction =
   | 'assessment.open'
   | 'assessment.answer'
+  | 'assessment.answer-apart'
+  | 'assessment.answer-together'
   | 'assessment.request-authorisation'
   | 'assessment.return'
   | 'assessment.authorise';

@@ -1,6 +1,7 @@
 import { sql, type UpdateResult } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
 import { expectRows } from '../../platform/database/statements/affected-rows.ts';
+import { wholeOrganisation } from '../programme/index.ts';
 import type { AssessmentState } from './assessment.ts';
 import type { AssessmentKey, Stamp, StoredAssessment } from './stored-assessment.ts';
 
@@ -15,11 +16,12 @@ export async function hasAssessmentsIn(connection: Connection, roundId: string):
   return found !== undefined;
 }
 
-/** The organisation's assessment of a round; null while nobody has opened it. */
+/** The organisation's assessment of a round: that of one care setting, or where none is given the only one. Null while nobody has opened it. */
 export async function findAssessment(
   connection: Connection,
   organisationId: string,
   roundId: string,
+  careSetting: string | null = null,
 ): Promise<StoredAssessment | null> {
   const row = await connection
     .selectFrom('assessment')
@@ -40,6 +42,7 @@ export async function findAssessment(
     ])
     .where('assessment.organisation_id', '=', organisationId)
     .where('assessment.round_id', '=', roundId)
+    .where((eb) => (careSetting === null ? eb.lit(true) : eb('assessment.care_setting', '=', careSetting)))
     .orderBy('assessment.created_at', 'desc')
     .limit(1)
     .executeTakeFirst();
@@ -55,6 +58,7 @@ export async function findAssessment(
     careSetting: row.care_setting,
     state: row.state as AssessmentState,
     illustrative: row.illustrative,
+    apart: row.answered_apart,
     authorisationRequest: stamp(row.requester_name, row.authorisation_requested_at),
     lastReturn: lastReturn === null ? null : { ...lastReturn, reason: row.return_reason },
     submission: stamp(row.authoriser_name, row.submitted_at),
@@ -77,14 +81,14 @@ export async function listSubmittedOf(
     .execute();
 }
 
-/** Whose assessment it is and in which round; null where there is none of this id. */
+/** Whose assessment it is, in which round and for which care setting; null where there is none of this id. */
 export async function findAssessmentPlace(
   connection: Connection,
   assessmentId: string,
-): Promise<{ readonly organisationId: string; readonly roundId: string } | null> {
+): Promise<{ readonly organisationId: string; readonly roundId: string; readonly careSetting: string } | null> {
   const row = await connection
     .selectFrom('assessment')
-    .select(['organisation_id as organisationId', 'round_id as roundId'])
+    .select(['organisation_id as organisationId', 'round_id as roundId', 'care_setting as careSetting'])
     .where('assessment_id', '=', assessmentId)
     .executeTakeFirst();
   return row ?? null;
@@ -99,21 +103,28 @@ export interface LockedAssessment extends AssessmentKey {
   readonly careSetting: string;
   readonly state: AssessmentState;
   readonly authorisationRequestedAt: Date | null;
+  readonly apart: readonly string[];
+}
+
+/** Names the assessment of one care setting of an organisation in a round, be it opened or not. */
+export interface AssessmentOf {
+  readonly organisationId: string;
+  readonly roundId: string;
+  readonly careSetting: string;
 }
 
 /** Holds the assessment against any other change until the transaction ends; null while nobody has opened it. */
 export async function lockAssessment(
   transaction: Connection,
-  organisationId: string,
-  roundId: string,
+  { organisationId, roundId, careSetting }: AssessmentOf,
 ): Promise<LockedAssessment | null> {
   const result = await sql<LockedAssessment>`
     select assessment.organisation_id as "organisationId", assessment.assessment_id as "assessmentId",
            assessment.care_setting as "careSetting", assessment.state,
-           assessment.authorisation_requested_at as "authorisationRequestedAt"
+           assessment.authorisation_requested_at as "authorisationRequestedAt", assessment.answered_apart as apart
     from assessment
     where assessment.organisation_id = ${organisationId} and assessment.round_id = ${roundId}
-    order by assessment.created_at desc limit 1
+      and assessment.care_setting = ${careSetting}
     for no key update`.execute(transaction);
   return result.rows[0] ?? null;
 }
@@ -198,6 +209,15 @@ export async function updateSubmitted(
   );
 }
 
+/** The sections that one setting answers by itself, though others are answered once for the organisation. */
+export async function updateApart(
+  transaction: Connection,
+  key: AssessmentKey,
+  sectionIds: readonly string[],
+): Promise<void> {
+  await movesOn(updateAssessment(transaction, key).set({ answered_apart: [...sectionIds] }));
+}
+
 async function movesOn(update: { executeTakeFirst: () => Promise<UpdateResult> }): Promise<void> {
   expectRows('an assessment moves on', 1, (await update.executeTakeFirst()).numUpdatedRows);
 }
@@ -214,22 +234,22 @@ export async function listRoundsUnderWay(connection: Connection, organisationId:
   const rows = await connection
     .selectFrom('assessment')
     .select('assessment.round_id')
+    .distinct()
     .where('assessment.organisation_id', '=', organisationId)
     .where('assessment.state', '!=', 'submitted')
+    .where('assessment.care_setting', '!=', wholeOrganisation)
     .execute();
   return rows.map(({ round_id: id }) => id);
 }
 
-/** The state of every assessment of a round that somebody has opened, by organisation id. */
-export async function listAssessmentStates(
-  connection: Connection,
-  roundId: string,
-): Promise<Map<string, AssessmentState>> {
+/** Ids of the organisations that have begun an assessment in a round, each as often as it has begun one for a care setting. */
+export async function listBegun(connection: Connection, roundId: string): Promise<string[]> {
   const rows = await connection
     .selectFrom('assessment')
-    .select(['assessment.organisation_id', 'assessment.state'])
+    .select('assessment.organisation_id')
     .where('assessment.round_id', '=', roundId)
-    .orderBy('assessment.created_at')
+    .where('assessment.state', '!=', 'not-started')
+    .where('assessment.care_setting', '!=', wholeOrganisation)
     .execute();
-  return new Map(rows.map((row) => [row.organisation_id, row.state as AssessmentState]));
+  return rows.map(({ organisation_id: id }) => id);
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { sectionRoutes } from './answering/section-routes.tsx';
 import { previewRoutes } from './instruments/preview/preview-routes.tsx';
+import { settingsRoutes } from './settings/settings-routes.tsx';
 import { authorisationRoutes } from './signing/authorisation-routes.tsx';
 import { signRoutes } from './signing/sign-routes.tsx';
 import { taskListRoutes } from './task-list-routes.tsx';
@@ -9,6 +10,7 @@ import { taskListRoutes } from './task-list-routes.tsx';
 /** The working pages of a self-assessment and the previews of what it asks, all behind sign-in. */
 export function assessmentRoutes(app: FastifyInstance, context: AppContext): void {
   taskListRoutes(app, context);
+  settingsRoutes(app, context);
   sectionRoutes(app, context);
   authorisationRoutes(app, context);
   signRoutes(app, context);

@@ -11,7 +11,7 @@ import { shippedIllustration } from '../illustration/testing/shipped-illustratio
 import { instrumentOfRound, type ProgrammePack, readProgrammePack } from '../programme/index.ts';
 import { listSavedAnswers } from './answering/answer-repository.ts';
 import { checkCompleteness } from './answering/completeness.ts';
-import { listAssessmentStates } from './assessment-repository.ts';
+import { listBegun } from './assessment-repository.ts';
 import { insertAssessments } from './insert-assessments.ts';
 import { assessmentsFor } from './list-progress.ts';
 import { listBenchmarks } from './scoring/benchmark-repository.ts';
@@ -21,7 +21,7 @@ import { scoreAssessment } from './scoring/score-assessment.ts';
 import { listSubmittedScores } from './scoring/score-repository.ts';
 import { givenAnswers } from './stored-assessment.ts';
 import { roundId } from './testing/real-instrument.ts';
-import { ResultSummary } from './views/result-summary.tsx';
+import { ResultSummaries } from './views/result-summary.tsx';
 import type { WholeAssessment } from './whole-assessment-repository.ts';
 
 let store: TestDatabase;
@@ -106,7 +106,7 @@ test('the public page of an organisation gets its newest result, and none where 
     throw new Error('There is a result');
   }
   expect(found.result.illustrative).toBe(true);
-  const markup = renderToStaticMarkup(createElement(ResultSummary, { pack, found }));
+  const markup = renderToStaticMarkup(createElement(ResultSummaries, { pack, found: [found] }));
   expect(markup).toContain('submitted on 15 December 2015');
   expect(markup.match(/<svg[^>]*role="img"/g)).toHaveLength(3);
   expect(await readResult(store.database, pack, 'RL4', { recordedBy: null })).toBeNull();
@@ -118,18 +118,26 @@ test('progress is of the organisations asked for, in their order', async () => {
   const ccg = '06A';
   const progress = await assessmentsFor(store.database, pack, [untouched, ccg, waiting?.organisationId ?? ''], roundId);
   expect(progress).toEqual([
-    { organisationId: untouched, state: 'not-started', submittedAt: null, answered: 0, total: expect.any(Number) },
+    {
+      organisationId: untouched,
+      state: 'not-started',
+      submittedAt: null,
+      answered: 0,
+      total: expect.any(Number),
+      settings: [expect.objectContaining({ careSetting: 'acute', state: 'not-started' })],
+    },
     {
       organisationId: waiting?.organisationId,
       state: 'in-progress',
       submittedAt: null,
       answered: 3,
       total: expect.any(Number),
+      settings: [expect.objectContaining({ state: 'in-progress', answered: 3 })],
     },
   ]);
-  const states = await listAssessmentStates(store.database, roundId);
-  expect(states.get(waiting?.organisationId ?? '')).toBe('in-progress');
-  expect(states.has(untouched)).toBe(false);
+  const begun = await listBegun(store.database, roundId);
+  expect(begun).toContain(waiting?.organisationId);
+  expect(begun).not.toContain(untouched);
 });
 
 test('progress counts what the list of sections counts, in every care setting', async () => {

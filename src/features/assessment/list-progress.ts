@@ -1,23 +1,29 @@
 import type { Connection } from '../../platform/database/database.ts';
-import {
-  type Instrument,
-  instrumentOfRound,
-  organisationType,
-  type ProgrammePack,
-  sectionsOf,
-} from '../programme/index.ts';
+import { getRound, type Instrument, instrumentOfRound, type ProgrammePack, sectionsOf } from '../programme/index.ts';
 import { countAnswers, listGivenAnswers } from './answering/answer-repository.ts';
 import { checkCompleteness } from './answering/completeness.ts';
-import type { AssessmentState } from './assessment.ts';
-import { listStanding, type StandingRow } from './standing-repository.ts';
+import type { Answer, AssessmentState } from './assessment.ts';
+import { answersInEffect } from './settings/answers-in-effect.ts';
+import { type OrganisationStanding, readStanding } from './settings/read-standing.ts';
+import { isGivenAway, type SettingStanding, standingOverall } from './settings/standing.ts';
 
-/** How far one organisation has come: scored questions answered of those it is asked. */
-export interface AssessmentProgress {
-  readonly organisationId: string;
+/** How far one thing has come: scored questions answered of those that are asked. */
+interface Progress {
   readonly state: AssessmentState;
   readonly submittedAt: Date | null;
   readonly answered: number;
   readonly total: number;
+}
+
+export interface SettingProgress extends Progress {
+  readonly careSetting: string;
+}
+
+/** How far one organisation has come, with all the care settings that it answers for. */
+export interface AssessmentProgress extends Progress {
+  readonly organisationId: string;
+  /** One at least, in the order of the pack. */
+  readonly settings: readonly SettingProgress[];
 }
 
 /**
@@ -30,46 +36,82 @@ export async function assessmentsFor(
   organisationIds: readonly string[],
   roundId: string,
 ): Promise<AssessmentProgress[]> {
-  const standing = await listStanding(connection, organisationIds, roundId);
-  const rows = standing.flatMap((row) => {
-    const careSetting = row.careSetting ?? organisationType(pack, row.typeId).careSetting;
-    return careSetting === null ? [] : [{ ...row, careSetting }];
-  });
   const instrument = instrumentOfRound(pack, roundId);
-  const hangsOnAnswers = sectionsOf(instrument).some(({ questions }) => questions.some(({ when }) => when !== null));
+  const standing = await readStanding(connection, pack, getRound(pack, roundId), organisationIds);
+  const rows = standing.flatMap(rowsOf);
   const asked = new Map(
     rows.map(({ careSetting }) => [careSetting, checkCompleteness(instrument, careSetting, []).missing] as const),
   );
-  const counts = hangsOnAnswers
-    ? await countFromAnswers(connection, instrument, rows)
-    : await countInSettings(connection, rows, asked, instrument.notApplicableNeedsReason);
-  return rows.map(({ organisationId, assessmentId, state, careSetting, submittedAt }) => ({
-    organisationId,
-    state: state ?? 'not-started',
-    submittedAt,
-    // Of nothing answered everything is missing that is asked.
-    ...(counts.get(assessmentId ?? '') ?? { answered: 0, total: asked.get(careSetting)?.length ?? 0 }),
-  }));
+  // Where what is asked hangs on what is answered, or answers are given once for several, the answers have to be read.
+  const hangsOnAnswers = sectionsOf(instrument).some(({ questions }) => questions.some(({ when }) => when !== null));
+  const read = rows.filter(({ isOneOfSeveral }) => hangsOnAnswers || isOneOfSeveral);
+  const [counted, fromAnswers] = await Promise.all([
+    countInSettings(
+      connection,
+      rows.filter((row) => !read.includes(row)),
+      asked,
+      instrument.notApplicableNeedsReason,
+    ),
+    countFromAnswers(connection, instrument, read),
+  ]);
+  return standing.map(({ organisationId, settings }) => {
+    const progress = settings.map(({ careSetting, state, submittedAt }): SettingProgress => {
+      const key = keyOf({ organisationId, careSetting });
+      const none = { answered: 0, total: asked.get(careSetting)?.length ?? 0 };
+      return { careSetting, state, submittedAt, ...(fromAnswers.get(key) ?? counted.get(key) ?? none) };
+    });
+    return {
+      organisationId,
+      ...standingOverall(progress),
+      answered: progress.reduce((sum, { answered }) => sum + answered, 0),
+      total: progress.reduce((sum, { total }) => sum + total, 0),
+      settings: progress,
+    };
+  });
 }
 
-type AskedRow = StandingRow & { readonly careSetting: string };
-/** By id of the assessment; one that nobody has begun may be left out. */
-type Counts = ReadonlyMap<string, Pick<AssessmentProgress, 'answered' | 'total'>>;
+/** The assessment of one care setting, and where the answers lie that it takes from those given once. */
+interface AskedRow extends SettingStanding {
+  readonly organisationId: string;
+  readonly isOneOfSeveral: boolean;
+  readonly answeredOnce: string | null;
+}
 
-/** Where what is asked hangs on what is answered, the answers of all that were begun have to be read. */
+function rowsOf({ organisationId, settings, answeredOnce }: OrganisationStanding): AskedRow[] {
+  const isOneOfSeveral = settings.length > 1;
+  return settings.map((setting) => ({ ...setting, organisationId, isOneOfSeveral, answeredOnce }));
+}
+
+function keyOf({ organisationId, careSetting }: Pick<AskedRow, 'organisationId' | 'careSetting'>): string {
+  return `${organisationId} ${careSetting}`;
+}
+
+/** By organisation and care setting; one that nobody has begun may be left out. */
+type Counts = ReadonlyMap<string, Pick<Progress, 'answered' | 'total'>>;
+
+/** With the answers that are given once for several settings, as far as a setting still takes them. */
 async function countFromAnswers(
   connection: Connection,
   instrument: Instrument,
   rows: readonly AskedRow[],
 ): Promise<Counts> {
-  const begun = rows.flatMap(({ organisationId, assessmentId, careSetting }) =>
-    assessmentId === null ? [] : [{ organisationId, assessmentId, careSetting }],
+  const assessmentIds = new Map(
+    rows.flatMap(({ organisationId, assessmentId, answeredOnce }) =>
+      [assessmentId, answeredOnce].flatMap((id) => (id === null ? [] : [[id, organisationId] as const])),
+    ),
   );
-  const answers = begun.length === 0 ? new Map() : await listGivenAnswers(connection, begun);
+  const keys = [...assessmentIds].map(([assessmentId, organisationId]) => ({ organisationId, assessmentId }));
+  const given = keys.length === 0 ? new Map<string, readonly Answer[]>() : await listGivenAnswers(connection, keys);
   return new Map(
-    begun.map(({ assessmentId, careSetting }) => {
-      const { done, total } = checkCompleteness(instrument, careSetting, answers.get(assessmentId) ?? []);
-      return [assessmentId, { answered: done, total }];
+    rows.map((row) => {
+      const { careSetting, state, apart, isOneOfSeveral } = row;
+      const [own, once] = [row.assessmentId, row.answeredOnce].map((id) => given.get(id ?? '') ?? []);
+      const answers =
+        isOneOfSeveral && !isGivenAway(state)
+          ? answersInEffect({ instrument, careSetting, apart }, { own: own ?? [], once: once ?? [] })
+          : (own ?? []);
+      const { done, total } = checkCompleteness(instrument, careSetting, answers);
+      return [keyOf(row), { answered: done, total }];
     }),
   );
 }
@@ -87,15 +129,15 @@ async function countInSettings(
   const counts = await Promise.all(
     [...asked].map(async ([setting, questionIds]) => {
       const begun = rows.flatMap(({ organisationId, assessmentId, careSetting, state }) =>
-        assessmentId === null || careSetting !== setting ? [] : [{ organisationId, assessmentId, state }],
+        assessmentId === null || careSetting !== setting ? [] : [{ organisationId, assessmentId, careSetting, state }],
       );
       const open = begun.filter(({ state }) => state !== 'submitted');
       const answered =
         open.length === 0 ? new Map<string, number>() : await countAnswers(connection, open, questionIds, needsReason);
       const total = questionIds.length;
-      return begun.map(({ assessmentId, state }) => {
-        const done = state === 'submitted' ? total : (answered.get(assessmentId) ?? 0);
-        return [assessmentId, { answered: done, total }] as const;
+      return begun.map((row) => {
+        const done = row.state === 'submitted' ? total : (answered.get(row.assessmentId) ?? 0);
+        return [keyOf(row), { answered: done, total }] as const;
       });
     }),
   );

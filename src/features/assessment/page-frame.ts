@@ -15,36 +15,39 @@ export function framing(
 ): Omit<Page, 'body'> {
   const hasErrors = errors.length > 0;
   return {
-    title: `${title}: ${assessed.organisation.name}`,
+    title: `${title}: ${assessed.heading}`,
     status: hasErrors ? statusWithErrors : 200,
     hasErrors,
     section: 'workspace',
-    breadcrumbs: [...aboveList, { href: listOf(assessed), text: assessed.round.label }],
+    breadcrumbs: [...aboveAssessment(assessed), { href: listOf(assessed), text: assessed.label }],
     illustrative: assessed.assessment?.illustrative ?? false,
   };
 }
 
-/** The way back from the list of sections. */
-export const aboveList: readonly Crumb[] = [{ href: paths.workspace(), text: 'My work' }];
+/** The way back from the list of sections: of one of several care settings over all of them. */
+export function aboveAssessment({ addressKey, round, setting }: AssessedOrganisation): readonly Crumb[] {
+  const work = { href: paths.workspace(), text: 'My work' };
+  return setting === null ? [work] : [work, { href: paths.assessment(addressKey, round.id), text: round.label }];
+}
 
 /** Which assessment a step is about, and whether its round takes any. */
-export function keyOf({ organisation, round, isRoundOpen }: AssessedOrganisation) {
-  return { organisationId: organisation.organisationId, roundId: round.id, round, isRoundOpen };
+export function keyOf({ organisation, round, isRoundOpen, careSetting }: AssessedOrganisation) {
+  return { organisationId: organisation.organisationId, roundId: round.id, round, isRoundOpen, careSetting };
 }
 
 /** The address of the list of sections. */
-export function listOf({ addressKey, round }: AssessedOrganisation): string {
-  return paths.assessment(addressKey, round.id);
+export function listOf({ addressKey, round, setting }: AssessedOrganisation): string {
+  return paths.assessment(addressKey, round.id, setting);
 }
 
 /** What the sections of an assessment are shown of. */
 export function sectionFrameOf(assessed: AssessedOrganisation): SectionFrame {
-  const { organisation, addressKey, round, instrument, careSetting } = assessed;
+  const { heading, addressKey, round, setting, instrument, careSetting } = assessed;
   return {
-    organisation: organisation.name,
+    organisation: heading,
     instrument,
     careSetting,
-    sectionHref: (sectionId) => paths.assessmentSection(addressKey, round.id, sectionId),
+    sectionHref: (sectionId) => paths.assessmentSection(addressKey, round.id, sectionId, setting),
     list: listOf(assessed),
   };
 }
@@ -57,3 +60,9 @@ export function isIn({ state }: AssessedOrganisation, states: readonly Assessmen
 export function isOpenIn(assessed: AssessedOrganisation, states: readonly AssessmentState[]): boolean {
   return assessed.isRoundOpen && isIn(assessed, states);
 }
+
+/** Where an assessment lies: that of an organisation, and that of one of several care settings. */
+export const assessmentAddresses = [
+  '/workspace/assessments/:code/:round',
+  '/workspace/assessments/:code/:round/settings/:setting',
+] as const;

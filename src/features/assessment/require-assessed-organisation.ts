@@ -7,6 +7,7 @@ import { findWorkingOrganisation, getPlacement, type Organisation } from '../dir
 import { type Action, type Actor, acting, can, requireActor, requireCan, type Subject } from '../identity/index.ts';
 import { digestInPack, readText } from '../instruments/index.ts';
 import {
+  answeredOnce,
   dueOnFor,
   findRound,
   type Instrument,
@@ -17,16 +18,21 @@ import {
   roundState,
   type Section,
   sectionsFor,
+  wholeOrganisation,
 } from '../programme/index.ts';
 import type { AssessmentState } from './assessment.ts';
 import { type AssessmentActing, assessmentRolesOf } from './assessment-acting.ts';
 import { findAssessment } from './assessment-repository.ts';
+import { readStanding } from './settings/read-standing.ts';
 import type { StoredAssessment } from './stored-assessment.ts';
+import { careSettingName } from './views/result-view.ts';
 
 /** Parameters of every address under an assessment. */
 export interface AssessmentParams {
   readonly code: string;
   readonly round: string;
+  /** One of several care settings; left out where there is one alone, and for what is answered once for all of them. */
+  readonly setting?: string;
 }
 
 /** What a working page is about, and the person who may see it. */
@@ -38,14 +44,23 @@ export interface AssessedOrganisation {
   readonly isRoundOpen: boolean;
   /** The deadline of this organisation, as an ISO date. */
   readonly dueOn: string;
+  /** Of what is answered once for several care settings, that alone. */
   readonly instrument: Instrument;
   /** Of the instrument, where it is the pack's; null where it was read from what is kept. */
   readonly digest: string | null;
   /** Null while nobody has opened it. */
   readonly assessment: StoredAssessment | null;
   readonly state: AssessmentState;
-  /** That of the organisation's type; an assessment already opened keeps the one it was opened with. */
+  /** Whose questions these are: a care setting, or the whole organisation where they are answered once for several. */
   readonly careSetting: string;
+  /** Every care setting that the organisation answers for in this round, in the order of the pack. */
+  readonly settings: readonly string[];
+  /** The one of several that this is about, as addresses name it; null where there is one alone, and where it is about all. */
+  readonly setting: string | null;
+  /** The organisation as headings name it: with the care setting, where this is about one of several. */
+  readonly heading: string;
+  /** What its list of sections is called on the way to other pages: the care setting, or the round. */
+  readonly label: string;
   readonly actor: Actor;
   readonly subject: Subject;
 }
@@ -68,8 +83,7 @@ export async function requireAssessedOrganisation(
     });
   }
   const { organisation, day, addressKey } = found;
-  const { careSetting } = organisationType(pack, organisation.typeId);
-  if (careSetting === null) {
+  if (organisationType(pack, organisation.typeId).careSetting === null) {
     throw new NotFoundError(`${organisation.name} does not take part in the self-assessment. NHS providers do.`);
   }
   const { organisationId } = organisation;
@@ -80,24 +94,84 @@ export async function requireAssessedOrganisation(
       ? own
       : { ...own, ...(await getPlacement(database, organisationId, { day, positionOn })) };
   const actor = requireCan(request, action, subject);
-  const assessment = await findAssessment(database, organisationId, round.id);
-  const asked = instrumentOfRound(pack, round.id);
-  // Another process may have been started with another text: answers are read with the one that they were given to.
-  const instrument = assessment === null ? asked : ((await readText(database, pack, assessment.answers)) ?? asked);
+  const part = await findPart(request, { database, pack }, organisation, round);
+  const settingName = part.setting === null ? null : careSettingName(pack, part.setting);
   return {
     organisation,
     addressKey,
     round,
     isRoundOpen: roundState(round, today(clock)) === 'open',
     dueOn: dueOnFor(round, idsIn(subject)),
-    instrument,
-    digest: pack.instruments.includes(instrument) ? digestInPack(pack, instrument) : null,
-    assessment,
-    state: assessment?.state ?? 'not-started',
-    careSetting: assessment?.careSetting ?? careSetting,
+    ...part,
+    state: part.assessment?.state ?? 'not-started',
+    heading: settingName === null ? organisation.name : `${organisation.name}: ${settingName}`,
+    label: settingName ?? round.label,
     actor,
     subject,
   };
+}
+
+type Part = Pick<AssessedOrganisation, 'instrument' | 'digest' | 'assessment' | 'careSetting' | 'settings' | 'setting'>;
+
+/** What an address is about: the assessment of the organisation, that of one of its care settings, or what is answered once for all of them. */
+async function findPart(
+  request: FastifyRequest,
+  { database, pack }: Pick<AppContext, 'database' | 'pack'>,
+  { organisationId, typeId }: Organisation,
+  round: Round,
+): Promise<Part> {
+  const { code, setting } = request.params as AssessmentParams;
+  const asked = instrumentOfRound(pack, round.id);
+  const read = async (careSetting: string | null) => {
+    const assessment = await findAssessment(database, organisationId, round.id, careSetting);
+    // Another process may have been started with another text: answers are read with the one that they were given to.
+    const instrument = assessment === null ? asked : ((await readText(database, pack, assessment.answers)) ?? asked);
+    const digest = pack.instruments.includes(instrument) ? digestInPack(pack, instrument) : null;
+    return { assessment, instrument, digest };
+  };
+  if (asked.returns === 'per-organisation' && setting === undefined) {
+    const found = await read(null);
+    const careSetting = found.assessment?.careSetting ?? organisationType(pack, typeId).careSetting ?? '';
+    return { ...found, careSetting, settings: [careSetting], setting: null };
+  }
+  const [standing] = await readStanding(database, pack, round, [organisationId]);
+  const settings = (standing?.settings ?? []).map(({ careSetting }) => careSetting);
+  const [first] = settings;
+  if (first === undefined || (setting !== undefined && !settings.includes(setting))) {
+    throw new NotFoundError('The organisation does not answer for this care setting in this round.', {
+      href: paths.assessment(code, round.id),
+      text: 'Go to the assessment',
+    });
+  }
+  if (setting !== undefined || settings.length === 1) {
+    const careSetting = setting ?? first;
+    const isAlone = settings.length === 1;
+    return { ...(await read(careSetting)), careSetting, settings, setting: isAlone ? null : careSetting };
+  }
+  const once = await read(wholeOrganisation);
+  const instrument = answeredOnce(once.instrument, settings);
+  return { ...once, instrument, careSetting: wholeOrganisation, settings, setting: null };
+}
+
+/** Whether this is about what is answered once for several care settings, which is signed with each of them. */
+export function isAnsweredOnce({ careSetting }: Pick<AssessedOrganisation, 'careSetting'>): boolean {
+  return careSetting === wholeOrganisation;
+}
+
+/** As `requireAssessedOrganisation`, for what is signed: of several care settings one must be named. */
+export async function requireSignable(
+  request: FastifyRequest,
+  context: AppContext,
+  action: Action,
+): Promise<AssessedOrganisation> {
+  const assessed = await requireAssessedOrganisation(request, context, action);
+  if (isAnsweredOnce(assessed)) {
+    throw new NotFoundError('Each care setting is signed by itself. Choose one of them.', {
+      href: paths.assessment(assessed.addressKey, assessed.round.id),
+      text: 'Go to the care settings',
+    });
+  }
+  return assessed;
 }
 
 /** Everything that an extension may be for which reaches this. */
@@ -110,11 +184,16 @@ export function requestedSection(
   request: FastifyRequest,
   { instrument, careSetting }: Pick<AssessedOrganisation, 'instrument' | 'careSetting'>,
 ): Section {
-  const { section: id, code, round } = request.params as AssessmentParams & { readonly section: string };
+  const {
+    section: id,
+    code,
+    round,
+    setting = null,
+  } = request.params as AssessmentParams & { readonly section: string };
   const section = sectionsFor(instrument, careSetting).find((candidate) => candidate.id === id);
   if (section === undefined) {
     throw new NotFoundError('The assessment has no such section. Go back to its list of sections.', {
-      href: paths.assessment(code, round),
+      href: paths.assessment(code, round, setting),
       text: 'Go to the assessment',
     });
   }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
 import type { AssessmentState } from './assessment.ts';
 
-/** An organisation with its assessment of a round; nulls where it has not begun. */
+/** An organisation with an assessment of a round, a row for each care setting begun; one row with nulls where none is. */
 export interface StandingRow {
   readonly organisationId: string;
   readonly typeId: string;
@@ -10,6 +10,7 @@ export interface StandingRow {
   readonly state: AssessmentState | null;
   readonly careSetting: string | null;
   readonly submittedAt: Date | null;
+  readonly apart: readonly string[] | null;
 }
 
 /** Where each of the organisations stands in a round, in the order asked for. */
@@ -21,10 +22,12 @@ export async function listStanding(
   const result = await sql<StandingRow>`
     select organisation.organisation_id as "organisationId", organisation.type_id as "typeId",
            assessment.assessment_id as "assessmentId", assessment.state, assessment.care_setting as "careSetting",
-           assessment.submitted_at as "submittedAt"
+           assessment.submitted_at as "submittedAt", assessment.answered_apart as apart
     from unnest(${organisationIds}::text[]) as wanted (organisation_id)
     join lateral organisation_latest(wanted.organisation_id) as organisation on true
     left join assessment on assessment.organisation_id = organisation.organisation_id and assessment.round_id = ${roundId}
-    order by array_position(${organisationIds}::text[], organisation.organisation_id)`.execute(connection);
+    order by array_position(${organisationIds}::text[], organisation.organisation_id), assessment.created_at desc`.execute(
+    connection,
+  );
   return result.rows;
 }

@@ -29,6 +29,8 @@ export interface StoredAssessment extends AssessmentKey {
   readonly careSetting: string;
   readonly state: AssessmentState;
   readonly illustrative: boolean;
+  /** Sections that this care setting answers by itself, though others are answered once for the organisation. */
+  readonly apart: readonly string[];
   readonly authorisationRequest: Stamp | null;
   readonly lastReturn: (Stamp & { readonly reason: string }) | null;
   readonly submission: Stamp | null;

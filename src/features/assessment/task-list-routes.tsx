@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
 import { today } from '../../platform/days.ts';
@@ -7,11 +7,19 @@ import { sendPage } from '../../views/page/send-page.tsx';
 import { readSavedAnswers } from './answering/read-saved-answers.ts';
 import { listRoundsUnderWay } from './assessment-repository.ts';
 import { assessmentsBeside } from './assessments-beside.ts';
-import { aboveList, framing, listOf } from './page-frame.ts';
-import { type AssessedOrganisation, requireAssessedOrganisation } from './require-assessed-organisation.ts';
+import { assessmentsFor } from './list-progress.ts';
+import { aboveAssessment, assessmentAddresses, framing, listOf } from './page-frame.ts';
+import {
+  type AssessedOrganisation,
+  isAnsweredOnce,
+  requireAssessedOrganisation,
+  requireSignable,
+} from './require-assessed-organisation.ts';
 import { readResult } from './scoring/read-result.ts';
 import { ResultPage } from './views/result-page.tsx';
 import { careSettingName } from './views/result-view.ts';
+import { SettingsOverviewPage } from './views/settings/settings-overview-page.tsx';
+import { settingsOverview } from './views/settings/settings-overview-view.ts';
 import { byWhomAndWhen } from './views/stamp-words.ts';
 import { stateWords } from './views/state-words.ts';
 import { TaskListPage } from './views/task-list-page.tsx';
@@ -19,53 +27,97 @@ import { taskListView } from './views/task-list-view.ts';
 
 /** Where an assessment stands, and its result. */
 export function taskListRoutes(app: FastifyInstance, context: AppContext): void {
+  for (const address of assessmentAddresses) {
+    app.get(address, async (request, reply) => {
+      const assessed = await requireAssessedOrganisation(request, context, 'assessment.read');
+      return isAnsweredOnce(assessed)
+        ? sendSettings(request, reply, context, assessed)
+        : sendTaskList(request, reply, context, assessed);
+    });
+
+    app.get(`${address}/result`, async (request, reply) => {
+      const assessed = await requireSignable(request, context, 'assessment.read');
+      return sendResult(request, reply, context, assessed);
+    });
+  }
+}
+
+async function sendTaskList(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  context: AppContext,
+  assessed: AssessedOrganisation,
+): Promise<FastifyReply> {
   const { database, pack, clock } = context;
-
-  app.get('/workspace/assessments/:code/:round', async (request, reply) => {
-    const assessed = await requireAssessedOrganisation(request, context, 'assessment.read');
-    const [saved, underWay] = await Promise.all([
-      readSavedAnswers(context, assessed),
-      listRoundsUnderWay(database, assessed.organisation.organisationId),
-    ]);
-    const settingName = careSettingName(pack, assessed.careSetting);
-    return sendPage(request, reply, {
-      ...framing(assessed, assessed.round.label),
-      breadcrumbs: aboveList,
-      body: (
-        <TaskListPage
-          view={taskListView(assessed, saved, settingName, today(clock))}
-          beside={assessmentsBeside(assessed, pack.rounds, underWay, today(clock))}
-        />
-      ),
-    });
+  const [saved, underWay] = await Promise.all([
+    readSavedAnswers(context, assessed),
+    listRoundsUnderWay(database, assessed.organisation.organisationId),
+  ]);
+  const settingName = careSettingName(pack, assessed.careSetting);
+  return sendPage(request, reply, {
+    ...framing(assessed, assessed.round.label),
+    breadcrumbs: aboveAssessment(assessed),
+    body: (
+      <TaskListPage
+        view={taskListView(assessed, saved, settingName, today(clock))}
+        beside={assessmentsBeside(assessed, pack.rounds, underWay, today(clock))}
+      />
+    ),
   });
+}
 
-  app.get('/workspace/assessments/:code/:round/result', async (request, reply) => {
-    const assessed = await requireAssessedOrganisation(request, context, 'assessment.read');
-    const { organisation, round, instrument } = assessed;
-    const found = await readResult(database, pack, organisation.organisationId, {
-      roundId: round.id,
-      withAnswers: true,
-    });
-    if (found === null) {
-      throw new NotFoundError(
-        'There is no result yet. It is shown here once an executive has authorised the assessment.',
-        { href: listOf(assessed), text: 'Go to the assessment' },
-      );
-    }
-    return sendPage(request, reply, {
-      ...framing(assessed, 'Result'),
-      body: (
-        <ResultPage
-          view={found.view}
-          comparison={found.comparison}
-          round={round.label}
-          standing={standingOf(assessed)}
-          publicPage={paths.organisation(organisation.code)}
-          provenance={instrument.provenance}
-        />
-      ),
-    });
+/** Of an organisation that answers for several care settings: each of them, and what is answered once for all. */
+async function sendSettings(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  context: AppContext,
+  assessed: AssessedOrganisation,
+): Promise<FastifyReply> {
+  const { database, pack, clock } = context;
+  const { organisationId } = assessed.organisation;
+  const [saved, [progress]] = await Promise.all([
+    readSavedAnswers(context, assessed),
+    assessmentsFor(database, pack, [organisationId], assessed.round.id),
+  ]);
+  const view = settingsOverview(pack, assessed, { saved, settings: progress?.settings ?? [] }, today(clock));
+  return sendPage(request, reply, {
+    ...framing(assessed, assessed.round.label),
+    breadcrumbs: aboveAssessment(assessed),
+    body: <SettingsOverviewPage view={view} />,
+  });
+}
+
+async function sendResult(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { database, pack }: AppContext,
+  assessed: AssessedOrganisation,
+): Promise<FastifyReply> {
+  const { organisation, round, instrument, careSetting } = assessed;
+  const found = await readResult(database, pack, organisation.organisationId, {
+    roundId: round.id,
+    careSetting,
+    withAnswers: true,
+  });
+  if (found === null) {
+    throw new NotFoundError(
+      'There is no result yet. It is shown here once an executive has authorised the assessment.',
+      { href: listOf(assessed), text: 'Go to the assessment' },
+    );
+  }
+  return sendPage(request, reply, {
+    ...framing(assessed, 'Result'),
+    body: (
+      <ResultPage
+        view={found.view}
+        heading={assessed.heading}
+        comparison={found.comparison}
+        round={round.label}
+        standing={standingOf(assessed)}
+        publicPage={paths.organisation(organisation.code)}
+        provenance={instrument.provenance}
+      />
+    ),
   });
 }
 

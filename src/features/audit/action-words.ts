@@ -1,6 +1,8 @@
 /** What was done, as a list of audit events says it. */
 const words: Readonly<Record<string, string>> = {
   'assessment.answer': 'Saved answers',
+  'assessment.answer-apart': 'Answered a section for one care setting by itself',
+  'assessment.answer-together': 'Took the organisation’s answers for a section again',
   'assessment.authorise': 'Authorised and submitted the assessment',
   'assessment.insert-illustrative': 'Added an illustrative assessment',
   'assessment.open': 'Began the assessment',
@@ -8,6 +10,7 @@ const words: Readonly<Record<string, string>> = {
   'assessment.return': 'Returned the assessment to the coordinator',
   'audit.check': 'Checked the audit trail',
   'boundaries.load': 'Brought in boundaries',
+  'care-settings.choose': 'Changed the care settings of an organisation',
   'contact.answer': 'Marked a message as answered',
   'contact.receive': 'Sent a message',
   'contradiction.decide': 'Decided on a contradiction in a directory file',

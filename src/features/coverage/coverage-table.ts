@@ -10,7 +10,7 @@ export const coverageTable: CsvTable<CoverageRow> = tableOf([
   ['name', ({ name }) => name],
   ['regions', ({ regions }) => namesOf(regions)],
   ['footprints', ({ footprints }) => namesOf(footprints)],
-  ['care_setting', ({ careSetting }) => careSetting],
+  ['care_setting', ({ settings }) => settings.map(({ careSetting }) => careSetting).join('; ')],
   ['waits_for', (row) => waitLabels[waitOf(row)]],
   ['due_on', ({ dueOn }) => dueOn],
   ['submitted_on', ({ submittedOn }) => submittedOn],

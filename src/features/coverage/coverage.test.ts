@@ -4,12 +4,16 @@ import { type CoverageRow, daysLate, inPlaces, tallyWaits, waitOf } from './cove
 
 const area = (kind: string, code: string) => ({ areaId: `${kind}:${code}`, kind, code, name: code, slug: code });
 
+function setting(careSetting: string) {
+  return { careSetting, state: 'not-started' as const, submittedAt: null, answered: 0, total: 10 };
+}
+
 function row(change: Partial<CoverageRow> = {}): CoverageRow {
   return {
     organisationId: 'RAA',
     code: 'RAA',
     name: 'A trust',
-    careSetting: 'acute',
+    settings: [setting('acute')],
     regions: [area('region', 'Y54')],
     stps: [area('stp', 'E1')],
     footprints: [area('footprint', 'here')],
@@ -60,7 +64,7 @@ const anything = fc.record({
   ),
   answerers: fc.subarray(['Ann']),
   signers: fc.subarray(['Sue']),
-  careSetting: fc.constantFrom('acute', 'mental-health'),
+  settings: fc.constantFrom('acute', 'mental-health').map((each) => [setting(each)]),
   regions: fc.subarray([area('region', 'Y54'), area('region', 'Y55')]),
   footprints: fc.subarray([area('footprint', 'here'), area('footprint', 'there')]),
 });

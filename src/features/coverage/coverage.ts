@@ -1,5 +1,5 @@
 import { daysBetween } from '../../platform/days.ts';
-import type { AssessmentState } from '../assessment/index.ts';
+import type { AssessmentState, SettingProgress } from '../assessment/index.ts';
 import { type AreaRef, matchesWords, searchWords } from '../directory/index.ts';
 
 /** A provider that is asked for an assessment, and what this service knows of how far it has come. */
@@ -7,13 +7,15 @@ export interface CoverageRow {
   readonly organisationId: string;
   readonly code: string;
   readonly name: string;
-  readonly careSetting: string;
+  /** Each care setting that it answers for in the round, with how far that has come; one at least. */
+  readonly settings: readonly SettingProgress[];
   readonly regions: readonly AreaRef[];
   /** The planning areas of the day. */
   readonly stps: readonly AreaRef[];
   readonly footprints: readonly AreaRef[];
   /** The deadline, as an ISO date. */
   readonly dueOn: string;
+  /** With all of its care settings: submitted once each of them is. */
   readonly state: AssessmentState;
   /** The day on which it was submitted. */
   readonly submittedOn: string | null;
@@ -88,11 +90,11 @@ export interface CoverageFilter {
 export function inPlaces(rows: readonly CoverageRow[], filter: CoverageFilter): CoverageRow[] {
   const words = searchWords(filter.find);
   return rows.filter(
-    ({ code, name, regions, stps, careSetting, footprints }) =>
+    ({ code, name, regions, stps, settings, footprints }) =>
       matchesWords(words, [name, code]) &&
       (filter.region === '' || regions.some(({ code }) => code === filter.region)) &&
       (filter.area === '' || stps.some(({ code }) => code === filter.area)) &&
-      (filter.careSetting === '' || careSetting === filter.careSetting) &&
+      (filter.careSetting === '' || settings.some(({ careSetting }) => careSetting === filter.careSetting)) &&
       (filter.footprint === '' || footprints.some(({ slug }) => slug === filter.footprint)),
   );
 }

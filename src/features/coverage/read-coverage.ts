@@ -5,7 +5,7 @@ import { dayOf } from '../../platform/days.ts';
 import { assessmentsFor } from '../assessment/index.ts';
 import { listOrganisationsOfTypes, listWithDetails } from '../directory/index.ts';
 import { type Actor, can, type HeldGrant, listGrantsWithin } from '../identity/index.ts';
-import { askedOn, dueOnFor, organisationType, type ProgrammePack, type Round } from '../programme/index.ts';
+import { askedOn, dueOnFor, type ProgrammePack, type Round } from '../programme/index.ts';
 import type { CoverageRow } from './coverage.ts';
 
 /** The providers of a round that somebody may look after, by name: a reviewer's lie in their region. */
@@ -24,17 +24,16 @@ export async function readCoverage(
   ]);
   const progressOf = new Map(progress.map((each) => [each.organisationId, each]));
   const grantsOf = Map.groupBy(grants, ({ scopeId }) => scopeId);
-  return within.flatMap(({ organisationId, code, name, typeId, regions, stps, footprints }) => {
-    const { careSetting } = organisationType(pack, typeId);
+  return within.flatMap(({ organisationId, code, name, regions, stps, footprints }) => {
     const found = progressOf.get(organisationId);
     const own = grantsOf.get(organisationId) ?? [];
-    if (careSetting === null || found === undefined) {
+    if (found === undefined) {
       return [];
     }
     const { submittedAt, ...progressMade } = found;
     const submittedOn = submittedAt === null ? null : dayOf(submittedAt);
     const dueOn = dueOnFor(round, new Set([organisationId, ...regions.map(({ areaId }) => areaId)]));
-    const place = { code, name, careSetting, regions, stps, footprints };
+    const place = { code, name, regions, stps, footprints };
     return [{ ...progressMade, ...place, dueOn, submittedOn, ...peopleIn(own) }];
   });
 }

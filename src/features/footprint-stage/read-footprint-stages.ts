@@ -103,7 +103,7 @@ async function readSubmissions(
   organisationIds: readonly string[] | null,
 ) {
   const baselineRound = planningRound(programmeRecordedBy(pack, recordedBy), asAt)?.baselineRound ?? null;
-  return baselineRound === null ? [] : listSubmissions(database, baselineRound, organisationIds);
+  return baselineRound === null ? [] : listSubmissions(database, pack, baselineRound, organisationIds);
 }
 
 function assessedTypes(pack: ProgrammePack): ReadonlySet<string> {

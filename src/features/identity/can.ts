@@ -19,6 +19,7 @@ export const permissions = {
   'instrument.confirm': ['programme-manager', 'administrator'],
   'assessment.read': ['contributor', 'coordinator', 'executive', 'editor', 'lead', 'reviewer', ...national],
   'assessment.answer': ['contributor', 'coordinator', 'executive'],
+  'assessment.choose-settings': ['coordinator', 'executive', 'programme-manager'],
   'assessment.request-authorisation': ['coordinator', 'executive'],
   'assessment.return': ['coordinator', 'executive'],
   'assessment.authorise': ['executive'],

@@ -1,5 +1,5 @@
 import type { AppContext } from '../../context.ts';
-import { insertAssessments, listAssessmentStates, type WholeAssessment } from '../assessment/index.ts';
+import { hasAssessmentsIn, insertAssessments, type WholeAssessment } from '../assessment/index.ts';
 import { listOrganisationsOfTypes } from '../directory/index.ts';
 import { askedOn, getRound, instrumentOfRound, type ProgrammePack } from '../programme/index.ts';
 import type { AnswersIllustration } from './illustration.ts';
@@ -9,7 +9,7 @@ import { illustrativeAnswers } from './illustrative-answers.ts';
 export async function seedAssessments(context: AppContext, illustration: AnswersIllustration): Promise<void> {
   const { database, pack, newId } = context;
   const round = getRound(pack, illustration.round);
-  if ((await listAssessmentStates(database, round.id)).size > 0) {
+  if (await hasAssessmentsIn(database, round.id)) {
     return;
   }
   const instrument = instrumentOfRound(pack, round.id);

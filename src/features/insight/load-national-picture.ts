@@ -1,5 +1,5 @@
 import type { Connection } from '../../platform/database/database.ts';
-import { listSubmittedScores, unaskedParts } from '../assessment/index.ts';
+import { listSubmittedScores, readStanding, unaskedParts } from '../assessment/index.ts';
 import { isRecordedBy, listAreas, listOrganisationsOfTypes, type ReadDay } from '../directory/index.ts';
 import {
   askedOn,
@@ -9,7 +9,13 @@ import {
   type ScoreScale,
   sectionsOf,
 } from '../programme/index.ts';
-import { type AssessedProvider, type Group, sectionMeasure, themeMeasure } from './national-statistics.ts';
+import {
+  type AssessedProvider,
+  type Group,
+  type ProviderScores,
+  sectionMeasure,
+  themeMeasure,
+} from './national-statistics.ts';
 
 /** Everything the national page computes from: who was asked, what they scored, and how they are grouped. */
 export interface NationalPicture {
@@ -17,6 +23,8 @@ export interface NationalPicture {
   readonly scoringMethod: string;
   readonly scale: ScoreScale;
   readonly provenance: string;
+  /** Whether each care setting of a provider is assessed by itself, so that one with several stands there as often. */
+  readonly isPerSetting: boolean;
   readonly providers: readonly AssessedProvider[];
   readonly themes: readonly (Group & { readonly sections: readonly Group[] })[];
   readonly sections: readonly Group[];
@@ -43,19 +51,35 @@ export async function loadNationalPicture(
     listAreas(connection, 'region', day),
   ]);
   const scores = submitted.filter(({ submittedAt }) => isRecordedBy(submittedAt, shown));
-  const scoresById = new Map(scores.map((score) => [score.organisationId, score]));
+  const scoresOf = Map.groupBy(scores, ({ organisationId }) => organisationId);
   const instrument = instrumentOfRound(pack, round.id);
+  const settingsOf =
+    instrument.returns === 'per-setting'
+      ? await readSettings(connection, pack, round, { organisations, recordedBy: shown.recordedBy })
+      : null;
   const group = ({ id, title }: { id: string; title: string }): Group => ({ id, label: title });
   return {
     round,
     scoringMethod: instrument.scoring.label,
     scale: instrument.scoring.scale,
     provenance: instrument.provenance,
-    providers: organisations.map(({ organisationId, code, name, typeId, regionCode }) => {
-      const careSetting = settingOf.get(typeId) ?? '';
-      const own = scoresById.get(organisationId) ?? null;
-      const unasked = unaskedIn(instrument, careSetting, own?.sections ?? null);
-      return { organisationId, code, name, careSetting, regionCode, unasked, scores: own };
+    isPerSetting: settingsOf !== null,
+    providers: organisations.flatMap(({ organisationId, code, name, typeId, regionCode }) => {
+      const own = scoresOf.get(organisationId) ?? [];
+      const row = (careSetting: string, score: ProviderScores | undefined): AssessedProvider => ({
+        ...{ organisationId, code, name, careSetting, regionCode },
+        unasked: unaskedIn(instrument, careSetting, score?.sections ?? null),
+        scores: score ?? null,
+      });
+      return settingsOf === null
+        ? [row(settingOf.get(typeId) ?? '', own[0])]
+        : [...new Set([...(settingsOf.get(organisationId) ?? []), ...own.map(({ careSetting }) => careSetting)])].map(
+            (setting) =>
+              row(
+                setting,
+                own.find(({ careSetting }) => careSetting === setting),
+              ),
+          );
     }),
     themes: instrument.themes.map((theme) => ({ ...group(theme), sections: theme.sections.map(group) })),
     sections: sectionsOf(instrument).map(group),
@@ -67,6 +91,25 @@ export async function loadNationalPicture(
     ),
     illustrative: scores.some((score) => score.illustrative),
   };
+}
+
+interface AskedOrganisations {
+  readonly organisations: readonly { readonly organisationId: string }[];
+  readonly recordedBy: string | null;
+}
+
+/** The care settings that each organisation answers for in a round, as they were said by a day. */
+async function readSettings(
+  connection: Connection,
+  pack: ProgrammePack,
+  round: Round,
+  { organisations, recordedBy }: AskedOrganisations,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const ids = organisations.map(({ organisationId }) => organisationId);
+  const standing = await readStanding(connection, pack, round, ids, recordedBy);
+  return new Map(
+    standing.map(({ organisationId, settings }) => [organisationId, settings.map(({ careSetting }) => careSetting)]),
+  );
 }
 
 function unaskedIn(...asked: Parameters<typeof unaskedParts>): ReadonlySet<string> {

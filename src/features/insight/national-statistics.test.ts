@@ -114,6 +114,15 @@ describe('coverage', () => {
     expect(coverage).toMatchObject({ expected: 2, submitted: 1, missing: [{ organisationId: 'o2' }] });
   });
 
+  test('counts an organisation with several care settings once, and as submitted with the last of them', () => {
+    const both = [provider(1), provider(1, { careSetting: 'ambulance', scores: null }), provider(2)];
+    expect(coverageOf(all, both)).toMatchObject({ expected: 2, submitted: 1, missing: [{ organisationId: 'o1' }] });
+    expect(coverageBy(settings, both, ({ careSetting }) => careSetting)).toMatchObject([
+      { id: 'acute', expected: 2, submitted: 2 },
+      { id: 'ambulance', expected: 1, submitted: 0 },
+    ]);
+  });
+
   test('adds up, whole and by group', () => {
     fc.assert(
       fc.property(providersOf, (providers) => {

@@ -1,7 +1,10 @@
 import { type Distribution, type HistogramBin, histogram, summarise } from '../assessment/index.ts';
 import type { ScoreScale } from '../programme/index.ts';
 
-/** One organisation that was asked to assess itself, with its scores (at full precision) where it has submitted. */
+/**
+ * One organisation that was asked to assess itself, with its scores (at full precision) where it has submitted. Where each care setting is
+ * assessed by itself, one with several is there for each.
+ */
 export interface AssessedProvider {
   readonly organisationId: string;
   readonly code: string;
@@ -127,9 +130,14 @@ export interface Coverage extends Group {
   readonly missing: readonly AssessedProvider[];
 }
 
+/** An organisation has submitted once all of its care settings in the group have, and counts once. */
 export function coverageOf(group: Group, providers: readonly AssessedProvider[]): Coverage {
-  const missing = providers.filter((provider) => provider.scores === null);
-  return { ...group, expected: providers.length, submitted: providers.length - missing.length, missing };
+  const each = new Map(providers.map((provider) => [provider.organisationId, provider]));
+  const lacking = new Set(
+    providers.filter(({ scores }) => scores === null).map(({ organisationId }) => organisationId),
+  );
+  const missing = [...each.values()].filter(({ organisationId }) => lacking.has(organisationId));
+  return { ...group, expected: each.size, submitted: each.size - missing.length, missing };
 }
 
 /** Coverage group by group; groups in which nobody was asked are left out. */

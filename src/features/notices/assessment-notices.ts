@@ -7,7 +7,10 @@ export interface AssessmentPlace {
   readonly organisationId: string;
   /** What stands for the organisation in addresses of working pages. */
   readonly addressKey: string;
+  /** With the care setting, where it is one of several. */
   readonly name: string;
+  /** One care setting of several, as addresses name it; null where the organisation has one alone. */
+  readonly setting: string | null;
   readonly roundId: string;
   readonly roundLabel: string;
   /** In words, as on every page. */
@@ -16,21 +19,21 @@ export interface AssessmentPlace {
 
 /** Whom to tell of a step of an assessment. */
 export function assessmentNotices(happening: Happening, place: AssessmentPlace): NoticeDraft[] {
-  const { organisationId, addressKey, roundId, name: organisation, roundLabel: round, deadline } = place;
+  const { organisationId, addressKey, setting, roundId, name: organisation, roundLabel: round, deadline } = place;
   const { by, detail } = happening;
   const known = { organisation, round, by, deadline };
   switch (happening.action) {
     case 'assessment.request-authorisation': {
-      const href = paths.assessmentAuthorise(addressKey, roundId);
+      const href = paths.assessmentAuthorise(addressKey, roundId, setting);
       return [{ kind: 'asked-to-authorise', to: [executivesOf(organisationId)], href, known }];
     }
     case 'assessment.return': {
-      const href = paths.assessment(addressKey, roundId);
+      const href = paths.assessment(addressKey, roundId, setting);
       const reason = detail.reason ?? '';
       return [{ kind: 'assessment-returned', to: [coordinatorsOf(organisationId)], href, known: { ...known, reason } }];
     }
     case 'assessment.authorise': {
-      const href = paths.assessmentResult(addressKey, roundId);
+      const href = paths.assessmentResult(addressKey, roundId, setting);
       const to = [coordinatorsOf(organisationId), executivesOf(organisationId)];
       return [{ kind: 'assessment-submitted', to, href, known }];
     }

@@ -38,6 +38,7 @@ function draftsOf(action: string, detail: Record<string, unknown> = {}): NoticeD
     ...assessmentNotices(happening, {
       organisationId: 'o1',
       addressKey: 'O1',
+      setting: null,
       name: 'One',
       roundId: 'round',
       roundLabel: 'Round',

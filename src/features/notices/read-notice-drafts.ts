@@ -1,6 +1,7 @@
 import { today } from '../../platform/days.ts';
+import { inSentence } from '../../views/format.ts';
 import { type Endorsement, outstandingCount } from '../agreement/index.ts';
-import { findAssessmentPlace, readDeadlines } from '../assessment/index.ts';
+import { answersForSeveral, careSettingName, findAssessmentPlace, readDeadlines } from '../assessment/index.ts';
 import { findWorkingOrganisation, listAddressKeys, listWorkingFootprints } from '../directory/index.ts';
 import { listFormationWork, nameOfForm, subjectOfCase } from '../formation/index.ts';
 import { listOpenActivations } from '../instruments/index.ts';
@@ -56,15 +57,18 @@ async function findAssessment(context: DraftContext, assessmentId: string): Prom
   if (found === null || round === undefined) {
     return null;
   }
-  const { organisationId, roundId } = found;
+  const { organisationId, roundId, careSetting } = found;
   const keys = await listAddressKeys(connection, [organisationId], pack.positionOn);
   const addressKey = keys.get(organisationId) ?? organisationId;
   const working = await findWorkingOrganisation(connection, addressKey, pack.positionOn);
   const deadlines = await readDeadlines(connection, pack, round, [organisationId]);
+  const isOneOfSeveral = await answersForSeveral(connection, pack, round, organisationId);
+  const name = working?.organisation.name ?? organisationId;
   return {
     organisationId,
     addressKey,
-    name: working?.organisation.name ?? organisationId,
+    name: isOneOfSeveral ? `${name} (${inSentence(careSettingName(pack, careSetting))})` : name,
+    setting: isOneOfSeveral ? careSetting : null,
     roundId,
     roundLabel: round.label,
     deadline: deadlineOf(context, round, deadlines.get(organisationId) ?? round.dueOn),

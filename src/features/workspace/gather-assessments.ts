@@ -1,6 +1,6 @@
 import type { AppContext } from '../../context.ts';
 import { today } from '../../platform/days.ts';
-import { assessmentsFor, readDeadlines } from '../assessment/index.ts';
+import { assessmentsFor, careSettingName, readDeadlines } from '../assessment/index.ts';
 import { listAddressKeys } from '../directory/index.ts';
 import { listOrganisationsOn } from '../formation/index.ts';
 import type { Actor } from '../identity/index.ts';
@@ -53,14 +53,17 @@ async function gatherRound(
   const inRound = progress.filter(
     ({ organisationId, state }) => state !== 'not-started' || askedIds.has(organisationId),
   );
-  return inRound.map(({ organisationId, state, answered, total }) => ({
-    organisationId,
-    addressKey: keys.get(organisationId) ?? organisationId,
-    name: organisations.get(organisationId) ?? organisationId,
-    round: work,
-    dueOn: deadlines.get(organisationId) ?? round.dueOn,
-    state,
-    done: answered,
-    total,
-  }));
+  return inRound.flatMap(({ organisationId, settings }) =>
+    settings.map(({ careSetting, state, answered, total }) => ({
+      organisationId,
+      addressKey: keys.get(organisationId) ?? organisationId,
+      name: organisations.get(organisationId) ?? organisationId,
+      setting: settings.length === 1 ? null : { id: careSetting, label: careSettingName(pack, careSetting) },
+      round: work,
+      dueOn: deadlines.get(organisationId) ?? round.dueOn,
+      state,
+      done: answered,
+      total,
+    })),
+  );
 }

@@ -15,6 +15,7 @@ function assessment(state: AssessmentState): AssessmentFact {
     organisationId: 'RL4',
     addressKey: 'RL4',
     name: 'A trust',
+    setting: null,
     round: { id: 'r', label: 'Self-assessment', state: 'open' },
     dueOn: '2016-01-15',
     state,

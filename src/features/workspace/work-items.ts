@@ -15,6 +15,8 @@ export interface AssessmentFact {
   /** What stands for the organisation in the address of its assessment. */
   readonly addressKey: string;
   readonly name: string;
+  /** One care setting of several, each of which is assessed by itself; null where the organisation has one alone. */
+  readonly setting: { readonly id: string; readonly label: string } | null;
   readonly round: RoundOfWork;
   readonly dueOn: string;
   readonly state: AssessmentState;
@@ -72,14 +74,12 @@ export function workItems(actor: Actor, facts: WorkFacts): WorkItem[] {
 
 function assessmentItem(actor: Actor, fact: AssessmentFact): WorkItem {
   const step = assessmentStep(actor, fact);
-  const { round } = fact;
+  const { round, setting } = fact;
+  const name = setting === null ? fact.name : `${fact.name}, ${inSentence(setting.label)}`;
   const isHeldUp = round.state !== 'open' && fact.state !== 'submitted';
   return {
-    id: `assessment-${fact.addressKey}-${round.id}`,
-    text:
-      step.toDo === null
-        ? `${round.label}: ${fact.name}`
-        : `${step.toDo} the ${inSentence(round.label)} of ${fact.name}`,
+    id: ['assessment', fact.addressKey, round.id, ...(setting === null ? [] : [setting.id])].join('-'),
+    text: step.toDo === null ? `${round.label}: ${name}` : `${step.toDo} the ${inSentence(round.label)} of ${name}`,
     href: step.href,
     hint: step.hint,
     dueOn: isHeldUp ? null : fact.dueOn,
@@ -98,8 +98,9 @@ interface AssessmentStep {
 }
 
 function assessmentStep(actor: Actor, fact: AssessmentFact): AssessmentStep {
-  const list = paths.assessment(fact.addressKey, fact.round.id);
-  if (fact.round.state !== 'open' && fact.state !== 'submitted') {
+  const { addressKey, round, setting } = fact;
+  const list = paths.assessment(addressKey, round.id, setting?.id);
+  if (round.state !== 'open' && fact.state !== 'submitted') {
     return { toDo: null, href: list, hint: 'This round is not open', step: 'answer' };
   }
   switch (fact.state) {
@@ -110,7 +111,7 @@ function assessmentStep(actor: Actor, fact: AssessmentFact): AssessmentStep {
       return can(actor, 'assessment.authorise', { organisationIds: [fact.organisationId] })
         ? {
             toDo: 'Check and sign',
-            href: paths.assessmentAuthorise(fact.addressKey, fact.round.id),
+            href: paths.assessmentAuthorise(addressKey, round.id, setting?.id),
             hint: 'Complete: waiting for you to authorise it',
             step: 'sign',
           }
@@ -118,7 +119,7 @@ function assessmentStep(actor: Actor, fact: AssessmentFact): AssessmentStep {
     default:
       return {
         toDo: null,
-        href: paths.assessmentResult(fact.addressKey, fact.round.id),
+        href: paths.assessmentResult(addressKey, round.id, setting?.id),
         hint: 'Submitted: see the result',
         step: 'sign',
       };

@@ -174,6 +174,20 @@ export const placeRoutes: Addresses = {
   '/workspace/assessments/:code/:round/return': ({ code }) => paths.assessmentReturn(code, round),
   '/workspace/assessments/:code/:round/sections/:section': ({ code }) =>
     paths.assessmentSection(code, round, 'leadership'),
+  '/workspace/assessments/:code/:round/settings': ({ code }) => paths.careSettings(code, round),
+  '/workspace/assessments/:code/:round/settings/:setting': ({ code }) => paths.assessment(code, round, 'acute'),
+  '/workspace/assessments/:code/:round/settings/:setting/authorise': ({ code }) =>
+    paths.assessmentAuthorise(code, round, 'acute'),
+  '/workspace/assessments/:code/:round/settings/:setting/request-authorisation': ({ code }) =>
+    paths.assessmentRequest(code, round, 'acute'),
+  '/workspace/assessments/:code/:round/settings/:setting/result': ({ code }) =>
+    paths.assessmentResult(code, round, 'acute'),
+  '/workspace/assessments/:code/:round/settings/:setting/return': ({ code }) =>
+    paths.assessmentReturn(code, round, 'acute'),
+  '/workspace/assessments/:code/:round/settings/:setting/sections/:section': ({ code }) =>
+    paths.assessmentSection(code, round, 'leadership', 'acute'),
+  '/workspace/assessments/:code/:round/settings/:setting/sections/:section/apart': ({ code }) =>
+    paths.answerApart(code, round, 'acute', 'leadership'),
   '/workspace/footprints/:slug': ({ slug }) => paths.formation(slug),
   '/workspace/footprints/:slug/decision': ({ slug }) => paths.decideFootprintForm(slug),
   '/workspace/footprints/:slug/endorsements/:organisation': ({ slug, code }) => paths.endorseFootprintForm(slug, code),

@@ -135,6 +135,52 @@ export async function insertRevisions(
     from saved`.execute(transaction);
 }
 
+export interface AnswersToCopy {
+  readonly organisationId: string;
+  /** The assessment whose answers they are; null where there is none, and nothing is answered. */
+  readonly from: string | null;
+  readonly to: string;
+  readonly questionIds: readonly string[];
+}
+
+/**
+ * Makes the answers to some questions those of another assessment of the same organisation: who gave them and when stays with them, and what is
+ * not answered there is taken back here. Only what differs is written, each in the history too.
+ */
+export async function insertCopies(
+  transaction: Connection,
+  { organisationId, from, to, questionIds }: AnswersToCopy,
+  by: { readonly personId: string; readonly at: Date },
+): Promise<void> {
+  const said = (answer: RawBuilder<unknown>) =>
+    sql`(${answer}.option_id, ${answer}.elements_met, coalesce(${answer}.not_applicable, false), coalesce(${answer}.comment, ''))`;
+  await sql`
+    with saved as (
+      insert into answer (organisation_id, assessment_id, question_id, option_id, elements_met, not_applicable, comment,
+                          revision, answered_by, answered_at)
+      select ${organisationId}, ${to}::uuid, wanted.question_id, source.option_id, source.elements_met,
+             coalesce(source.not_applicable, false), coalesce(source.comment, ''), coalesce(own.revision, 0) + 1,
+             case when source.question_id is null then ${by.personId} else source.answered_by end,
+             coalesce(source.answered_at, ${by.at})
+      from unnest(${questionIds}::text[]) as wanted (question_id)
+      left join answer as source on source.organisation_id = ${organisationId}
+        and source.assessment_id = ${from}::uuid and source.question_id = wanted.question_id
+      left join answer as own on own.organisation_id = ${organisationId}
+        and own.assessment_id = ${to}::uuid and own.question_id = wanted.question_id
+      where ${said(sql`source`)} is distinct from ${said(sql`own`)}
+      on conflict (organisation_id, assessment_id, question_id) do update set
+        option_id = excluded.option_id, elements_met = excluded.elements_met, not_applicable = excluded.not_applicable,
+        comment = excluded.comment, revision = excluded.revision, answered_by = excluded.answered_by,
+        answered_at = excluded.answered_at
+      returning answer.*
+    )
+    insert into answer_history (organisation_id, assessment_id, question_id, revision, option_id, elements_met,
+                                not_applicable, comment, answered_by, answered_at)
+    select saved.organisation_id, saved.assessment_id, saved.question_id, saved.revision, saved.option_id,
+           saved.elements_met, saved.not_applicable, saved.comment, saved.answered_by, saved.answered_at
+    from saved`.execute(transaction);
+}
+
 /** As one text for each answer, which a row of a statement can hold: no id of a pack has a space in it. */
 export function joinedElements(value: AnswerValue | null): string | null {
   return value?.kind === 'elements' ? value.met.join(' ') : null;

@@ -36,9 +36,10 @@ export async function openAssessment(
   held: HeldRound,
   by: AssessmentActing,
 ): Promise<OpeningOutcome> {
-  const { organisationId, round, instrument, digest } = opening;
+  const { organisationId, round, instrument, careSetting, digest } = opening;
   const roundId = round.id;
-  const there = await lockAssessment(transaction, organisationId, roundId);
+  const named = { organisationId, roundId, careSetting };
+  const there = await lockAssessment(transaction, named);
   if (there !== null) {
     return { kind: 'opened', assessment: there };
   }
@@ -54,20 +55,18 @@ export async function openAssessment(
   }
   const assessmentId = opening.newId();
   const isNew = await insertAssessment(transaction, {
-    organisationId,
+    ...named,
     assessmentId,
-    roundId,
     instrumentId: instrument.id,
     instrumentVersion: instrument.version,
-    careSetting: opening.careSetting,
     illustrative: opening.illustrative,
     createdAt: by.at,
   });
   if (isNew) {
-    const detail = { organisationId, roundId, instrument: `${instrument.id} ${instrument.version}` };
+    const detail = { ...named, instrument: `${instrument.id} ${instrument.version}` };
     await auditAssessment(transaction, assessmentId, 'assessment.open', by, detail);
   }
-  const opened = await lockAssessment(transaction, organisationId, roundId);
+  const opened = await lockAssessment(transaction, named);
   if (opened === null) {
     throw new Error(`The assessment of ${organisationId} for ${roundId} could not be opened`);
   }

@@ -41,6 +41,8 @@ async function offeredIn(round: string): Promise<string | undefined> {
     organisation: { organisationId },
     round: getRound(pack, round),
     instrument: await realInstrument(),
+    careSetting,
+    settings: [careSetting],
   };
   return (await readEarlierAnswers({ database: store.database, pack }, assessed))?.round.id;
 }

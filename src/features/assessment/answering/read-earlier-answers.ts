@@ -1,5 +1,5 @@
 import type { AppContext } from '../../../context.ts';
-import { getRound, instrumentOfRound, lineageOf } from '../../programme/index.ts';
+import { getRound, instrumentOfRound, lineageOf, wholeOrganisation } from '../../programme/index.ts';
 import { listSubmittedOf } from '../assessment-repository.ts';
 import { givenBefore } from '../given-before.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
@@ -9,7 +9,7 @@ import type { EarlierAnswers } from './earlier-answers.ts';
 import { answersThatCount } from './questions-asked.ts';
 
 /** Who is asked, and what now. */
-interface EarlierAsked extends Pick<AssessedOrganisation, 'round' | 'instrument'> {
+interface EarlierAsked extends Pick<AssessedOrganisation, 'round' | 'instrument' | 'careSetting' | 'settings'> {
   readonly organisation: Pick<AssessedOrganisation['organisation'], 'organisationId'>;
 }
 
@@ -19,10 +19,14 @@ interface EarlierAsked extends Pick<AssessedOrganisation, 'round' | 'instrument'
  */
 export async function readEarlierAnswers(
   { database, pack }: Pick<AppContext, 'database' | 'pack'>,
-  { organisation, round, instrument }: EarlierAsked,
+  { organisation, round, instrument, careSetting, settings }: EarlierAsked,
 ): Promise<EarlierAnswers | null> {
   const submitted = await listSubmittedOf(database, organisation.organisationId);
-  const last = givenBefore(pack, submitted, round.id);
+  // What is answered once now may have been answered for any setting then.
+  const askedFor = careSetting === wholeOrganisation ? settings : [careSetting];
+  const last = askedFor
+    .map((each) => givenBefore(pack, submitted, { roundId: round.id, careSetting: each }))
+    .find((each) => each !== undefined);
   if (last === undefined) {
     return null;
   }

@@ -242,7 +242,11 @@ test('what was done is in the audit trail, in order and chained', async () => {
 
 function save(organisationId: string, by: AssessmentActing, answers: readonly SectionFormAnswer[], of = round) {
   const where = { ...opening(organisationId), round: of };
-  return saveSection(store.database, { ...where, isRoundOpen: true, sectionId: 'records', answers }, by);
+  return saveSection(
+    store.database,
+    { ...where, isRoundOpen: true, isOneOfSeveral: false, sectionId: 'records', answers },
+    by,
+  );
 }
 
 function opening(organisationId: string) {

@@ -4,6 +4,7 @@ import type { AssessmentActing } from '../assessment-acting.ts';
 import { auditAssessment } from '../assessment-audit.ts';
 import { updateState } from '../assessment-repository.ts';
 import { nextAssessmentState } from '../assessment-state.ts';
+import { sectionsTaken } from '../settings/answers-in-effect.ts';
 import type { AssessmentKey } from '../stored-assessment.ts';
 import { insertRevisions, listEarlierRevisions, listRevisions } from './answer-repository.ts';
 import { type OpenAssessment, openAssessment } from './open-assessment.ts';
@@ -13,6 +14,8 @@ import { madeFromOtherRevision, planSave, type SavePlan } from './plan-save.ts';
 export interface SaveSection extends OpenAssessment {
   /** Whether the round took answers when the page was asked for. */
   readonly isRoundOpen: boolean;
+  /** Whether it is one of several care settings, which does not answer by itself what is answered once for all of them. */
+  readonly isOneOfSeveral: boolean;
   readonly sectionId: string;
   readonly answers: readonly SectionFormAnswer[];
 }
@@ -54,6 +57,12 @@ export async function saveSection(database: Database, save: SaveSection, by: Ass
     );
     if (decision.kind === 'refused') {
       return { kind: 'locked', reason: decision.reason };
+    }
+    if (
+      save.isOneOfSeveral &&
+      sectionsTaken({ instrument: save.instrument, apart: assessment.apart }).has(save.sectionId)
+    ) {
+      return { kind: 'locked', reason: 'This section is answered once for all care settings' };
     }
     const plan = await planAgainstStored(transaction, assessment, save.answers);
     if (plan.kind === 'conflict') {

@@ -8,59 +8,65 @@ import { sendPage } from '../../../views/page/send-page.tsx';
 import { can } from '../../identity/index.ts';
 import { type Section, sectionsFor } from '../../programme/index.ts';
 import { acceptsAnswers } from '../assessment-state.ts';
-import { framing, keyOf, listOf, sectionFrameOf } from '../page-frame.ts';
+import { assessmentAddresses, framing, keyOf, listOf, sectionFrameOf } from '../page-frame.ts';
 import {
   type AssessedOrganisation,
   actingOn,
   requestedSection,
   requireAssessedOrganisation,
 } from '../require-assessed-organisation.ts';
+import { isTaken } from '../settings/section-taken.ts';
 import { isHeldUp, whyHeldUp } from '../views/held-up.ts';
 import { SectionPage, SectionReadingPage } from '../views/section-page.tsx';
 import { sectionView, shownProgress, typedAgain, type UnsavedForm } from '../views/section-view.ts';
+import { AnsweredApart, AnsweredOnce } from '../views/settings/answered-once.tsx';
 import { stateWords } from '../views/state-words.ts';
 import { parseSectionForm, type SectionFormAnswer } from './parse-section-form.ts';
 import { readEarlierAnswers } from './read-earlier-answers.ts';
 import { readSavedAnswers } from './read-saved-answers.ts';
 import { type SaveOutcome, saveSection } from './save-section.ts';
 
-const address = '/workspace/assessments/:code/:round/sections/:section';
-
 /** A section of an assessment: read it, answer it. */
 export function sectionRoutes(app: FastifyInstance, context: AppContext): void {
-  app.get(address, async (request, reply) => {
-    const assessed = await requireAssessedOrganisation(request, context, 'assessment.read');
-    const section = requestedSection(request, assessed);
-    const mayAnswer = can(assessed.actor, 'assessment.answer', assessed.subject);
-    return mayAnswer && acceptsAnswers(assessed.state) && assessed.isRoundOpen
-      ? sendForm(request, reply, context, { assessed, section })
-      : sendReading(request, reply, context, { assessed, section, mayAnswer });
-  });
+  for (const assessment of assessmentAddresses) {
+    const address = `${assessment}/sections/:section`;
 
-  app.post(address, async (request, reply) => {
-    const assessed = await requireAssessedOrganisation(request, context, 'assessment.answer');
-    const section = requestedSection(request, assessed);
-    const form = postedForm(request.body);
-    const parsed = parseSectionForm(assessed.instrument, section, assessed.careSetting, form);
-    if (parsed.kind === 'errors') {
-      const unsaved = { typed: parsed.typed, errors: parsed.errors, conflicts: [] };
-      return sendForm(request, reply, context, { assessed, section, status: 422, unsaved });
-    }
-    const outcome = await save(context, assessed, section, parsed.answers);
-    if (outcome.kind === 'saved') {
-      const { location, text } = afterSaving(assessed, section, textOf(form, 'after'));
-      return answerSaved(request, reply, {
-        at: context.clock(),
-        fields: revisionFields(outcome.revisions),
-        readShown: async () =>
-          shownProgress(sectionView(sectionFrameOf(assessed), section, await readSavedAnswers(context, assessed))),
-        location,
-        text,
-      });
-    }
-    const unsaved = unsavedBecause(outcome, parsed.answers);
-    return sendForm(request, reply, context, { assessed, section, status: 409, unsaved });
-  });
+    app.get(address, async (request, reply) => {
+      const assessed = await requireAssessedOrganisation(request, context, 'assessment.read');
+      const section = requestedSection(request, assessed);
+      const mayAnswer = can(assessed.actor, 'assessment.answer', assessed.subject);
+      return mayAnswer && acceptsAnswers(assessed.state) && assessed.isRoundOpen && !isTaken(assessed, section.id)
+        ? sendForm(request, reply, context, { assessed, section })
+        : sendReading(request, reply, context, { assessed, section, mayAnswer });
+    });
+
+    app.post(address, (request, reply) => answerSection(request, reply, context));
+  }
+}
+
+async function answerSection(request: FastifyRequest, reply: FastifyReply, context: AppContext): Promise<FastifyReply> {
+  const assessed = await requireAssessedOrganisation(request, context, 'assessment.answer');
+  const section = requestedSection(request, assessed);
+  const form = postedForm(request.body);
+  const parsed = parseSectionForm(assessed.instrument, section, assessed.careSetting, form);
+  if (parsed.kind === 'errors') {
+    const unsaved = { typed: parsed.typed, errors: parsed.errors, conflicts: [] };
+    return sendForm(request, reply, context, { assessed, section, status: 422, unsaved });
+  }
+  const outcome = await save(context, assessed, section, parsed.answers);
+  if (outcome.kind === 'saved') {
+    const { location, text } = afterSaving(assessed, section, textOf(form, 'after'));
+    return answerSaved(request, reply, {
+      at: context.clock(),
+      fields: revisionFields(outcome.revisions),
+      readShown: async () =>
+        shownProgress(sectionView(sectionFrameOf(assessed), section, await readSavedAnswers(context, assessed))),
+      location,
+      text,
+    });
+  }
+  const unsaved = unsavedBecause(outcome, parsed.answers);
+  return sendForm(request, reply, context, { assessed, section, status: 409, unsaved });
 }
 
 function save(
@@ -77,6 +83,7 @@ function save(
     careSetting,
     illustrative: context.config.isDemonstration,
     newId: context.newId,
+    isOneOfSeveral: assessed.setting !== null,
     sectionId: section.id,
     answers,
   };
@@ -93,12 +100,12 @@ function afterSaving(
   section: Section,
   after: string,
 ): { readonly location: string; readonly text: string } {
-  const { addressKey, round, instrument, careSetting } = assessed;
+  const { addressKey, round, setting, instrument, careSetting } = assessed;
   const sections = sectionsFor(instrument, careSetting);
   const next = after === 'next' ? sections[sections.indexOf(section) + 1] : undefined;
   const name = `${section.number}. ${section.title}`;
   return {
-    location: next === undefined ? listOf(assessed) : paths.assessmentSection(addressKey, round.id, next.id),
+    location: next === undefined ? listOf(assessed) : paths.assessmentSection(addressKey, round.id, next.id, setting),
     text: `Your answers to ${name} are saved`,
   };
 }
@@ -141,7 +148,15 @@ async function sendForm(
   const view = sectionView(sectionFrameOf(assessed), section, saved, { unsaved, earlier });
   return sendPage(request, reply, {
     ...framing(assessed, view.title, view.errors, status),
-    body: <SectionPage view={view} />,
+    body: (
+      <SectionPage
+        view={view}
+        apart={
+          assessed.assessment?.apart.includes(section.id) === true &&
+          assessed.setting !== null && <AnsweredApart assessed={assessed} section={section} />
+        }
+      />
+    ),
   });
 }
 
@@ -152,14 +167,34 @@ async function sendReading(
   { assessed, section, mayAnswer }: FormPage & { readonly mayAnswer: boolean },
 ): Promise<FastifyReply> {
   const view = sectionView(sectionFrameOf(assessed), section, await readSavedAnswers(context, assessed));
-  const { label, meaning } = stateWords[assessed.state];
-  const reason = mayAnswer
-    ? isHeldUp(assessed)
-      ? whyHeldUp(assessed.round, today(context.clock))
-      : `${label}. ${meaning}`
-    : 'You can read these answers. Only people with a role in the organisation can change them.';
+  const offersApart = mayAnswer && assessed.isRoundOpen && isTaken(assessed, section.id);
   return sendPage(request, reply, {
     ...framing(assessed, view.title),
-    body: <SectionReadingPage view={view} reason={reason} />,
+    body: (
+      <SectionReadingPage
+        view={view}
+        reason={
+          offersApart ? (
+            <AnsweredOnce assessed={assessed} section={section} />
+          ) : (
+            <div className="nhsuk-inset-text">
+              <p>{whyToRead(assessed, mayAnswer, today(context.clock))}</p>
+            </div>
+          )
+        }
+      />
+    ),
   });
+}
+
+/** Why the answers are there to be read alone. */
+function whyToRead(assessed: AssessedOrganisation, mayAnswer: boolean, day: string): string {
+  if (!mayAnswer) {
+    return 'You can read these answers. Only people with a role in the organisation can change them.';
+  }
+  if (isHeldUp(assessed)) {
+    return whyHeldUp(assessed.round, day);
+  }
+  const { label, meaning } = stateWords[assessed.state];
+  return `${label}. ${meaning}`;
 }

@@ -35,11 +35,7 @@ export async function listRoundChanges(
     await listSubmittedKeys(connection, earlier.id, recordedBy),
     await listSubmittedKeys(connection, later.id, recordedBy),
   ];
-  const firstOf = new Map(first.map((key) => [key.organisationId, key]));
-  const both = second.flatMap((key) => {
-    const found = firstOf.get(key.organisationId);
-    return found === undefined ? [] : [{ earlier: found, later: key }];
-  });
+  const both = submittedTwice(first, second);
   const answers = await listGivenAnswers(
     connection,
     both.flatMap((pair) => [pair.earlier, pair.later]),
@@ -61,5 +57,16 @@ export async function listRoundChanges(
       illustrative: pair.earlier.illustrative || pair.later.illustrative,
       ...compare(answersOf(pair.earlier), answersOf(pair.later)),
     }));
+  });
+}
+
+/** What was submitted in both rounds: of each care setting by itself, or where an organisation had one alone in both rounds, that. */
+function submittedTwice(first: readonly SubmittedKey[], second: readonly SubmittedKey[]) {
+  const [before, now] = [first, second].map((keys) => Map.groupBy(keys, ({ organisationId }) => organisationId));
+  return second.flatMap((later) => {
+    const [then = [], own = []] = [before, now].map((keys) => keys?.get(later.organisationId));
+    const same = then.find(({ careSetting }) => careSetting === later.careSetting);
+    const earlier = same ?? (then.length === 1 && own.length === 1 ? then[0] : undefined);
+    return earlier === undefined ? [] : [{ earlier, later }];
   });
 }

@@ -20,6 +20,8 @@ export interface PublicResult {
 export interface ResultFilter {
   /** Of one round; of the newest in which it submitted where it is left out. */
   readonly roundId?: string | null;
+  /** Of one care setting; of any where it is left out. */
+  readonly careSetting?: string | null;
   /** Submitted on this day at the latest; at any time where it is left out. */
   readonly recordedBy?: string | null;
   /** Whether whoever reads the result sees the answers behind it. */
@@ -31,14 +33,44 @@ export async function readResult(
   connection: Connection,
   pack: ProgrammePack,
   organisationId: string,
-  { roundId = null, recordedBy = null, withAnswers = false }: ResultFilter = {},
+  filter: ResultFilter = {},
 ): Promise<PublicResult | null> {
+  const [first = null] = await readResults(connection, pack, organisationId, filter);
+  return first;
+}
+
+/** All results of an organisation in the latest round in which it submitted, one for each care setting in the order of the pack. */
+export async function readResults(
+  connection: Connection,
+  pack: ProgrammePack,
+  organisationId: string,
+  { roundId = null, careSetting = null, recordedBy = null, withAnswers = false }: ResultFilter = {},
+): Promise<PublicResult[]> {
   const results = await listResults(connection, organisationId, recordedBy);
-  const result = roundId === null ? givenLast(pack, results) : results.find((each) => each.roundId === roundId);
-  if (result === undefined) {
-    return null;
+  const asked = results.filter(
+    (each) =>
+      (roundId === null || each.roundId === roundId) && (careSetting === null || each.careSetting === careSetting),
+  );
+  const newest = givenLast(pack, asked);
+  const settings = pack.careSettings.map(({ id }) => id);
+  const latest = asked
+    .filter((each) => each.roundId === newest?.roundId)
+    .toSorted((one, other) => settings.indexOf(one.careSetting) - settings.indexOf(other.careSetting));
+  const found = [];
+  for (const result of latest) {
+    const earlier = givenBefore(pack, results, result);
+    found.push(await presentResult(connection, pack, { result, earlier }, withAnswers));
   }
-  const earlier = givenBefore(pack, results, result.roundId);
+  return found;
+}
+
+async function presentResult(
+  connection: Connection,
+  pack: ProgrammePack,
+  { result, earlier }: { readonly result: SubmittedAssessment; readonly earlier: SubmittedAssessment | undefined },
+  withAnswers: boolean,
+): Promise<PublicResult> {
+  const { organisationId } = result;
   const [benchmarks, organisations, comparison, answers] = await Promise.all([
     listBenchmarks(connection, result.roundId, result.careSetting),
     listOrganisationsById(connection, [organisationId]),

@@ -71,20 +71,20 @@ export async function listScoresOf(
   return organisationIds.length === 0 ? [] : queryScores(connection, roundId, isAsked);
 }
 
-/** That an organisation has submitted in a round, and when. */
-export interface Submission {
+/** That an assessment was submitted in a round, and when. */
+export interface SubmittedRow {
   readonly organisationId: string;
   readonly submittedAt: Date;
   readonly illustrative: boolean;
 }
 
-/** Who has submitted in a round. */
-export async function listSubmissions(
+/** What was submitted in a round, an organisation as often as it has submitted for a care setting. */
+export async function listSubmittedRows(
   connection: Connection,
   roundId: string,
-  organisationIds: readonly string[] | null = null,
-): Promise<Submission[]> {
-  const result = await sql<Submission>`
+  organisationIds: readonly string[] | null,
+): Promise<SubmittedRow[]> {
+  const result = await sql<SubmittedRow>`
     select assessment.organisation_id as "organisationId", assessment.submitted_at as "submittedAt", assessment.illustrative
     from assessment
     where assessment.round_id = ${roundId} and assessment.state = ${submittedState}

@@ -7,8 +7,8 @@ import { sendPage } from '../../../views/page/send-page.tsx';
 import { redirectWithSuccess } from '../../../views/page/success.ts';
 import { NobodyToSign, readSigners } from '../../agreement/index.ts';
 import { readSavedAnswers } from '../answering/read-saved-answers.ts';
-import { framing, isIn, isOpenIn, keyOf, listOf } from '../page-frame.ts';
-import { type AssessedOrganisation, actingOn, requireAssessedOrganisation } from '../require-assessed-organisation.ts';
+import { assessmentAddresses, framing, isIn, isOpenIn, keyOf, listOf } from '../page-frame.ts';
+import { type AssessedOrganisation, actingOn, requireSignable } from '../require-assessed-organisation.ts';
 import { RequestPage } from '../views/request-page.tsx';
 import { requestView } from '../views/request-view.ts';
 import { ReturnPage } from '../views/return-page.tsx';
@@ -18,27 +18,29 @@ import { returnToCoordinator } from './return-to-coordinator.ts';
 
 /** Asking for authorisation, and giving the assessment back. */
 export function authorisationRoutes(app: FastifyInstance, context: AppContext): void {
-  requestRoutes(app, context);
-  returnRoutes(app, context);
+  for (const assessment of assessmentAddresses) {
+    requestRoutes(app, context, assessment);
+    returnRoutes(app, context, assessment);
+  }
 }
 
-function requestRoutes(app: FastifyInstance, context: AppContext): void {
-  const address = '/workspace/assessments/:code/:round/request-authorisation';
+function requestRoutes(app: FastifyInstance, context: AppContext, assessment: string): void {
+  const address = `${assessment}/request-authorisation`;
   const action = 'assessment.request-authorisation';
 
   app.get(address, async (request, reply) => {
-    const assessed = await requireAssessedOrganisation(request, context, action);
+    const assessed = await requireSignable(request, context, action);
     return isOpenIn(assessed, ['not-started', 'in-progress'])
       ? sendRequest(request, reply, context, assessed)
       : reply.redirect(listOf(assessed), 303);
   });
 
   app.post(address, async (request, reply) => {
-    const assessed = await requireAssessedOrganisation(request, context, action);
+    const assessed = await requireSignable(request, context, action);
     const by = actingOn(assessed, action, context.clock());
     const outcome = await requestAuthorisation(
       context.database,
-      { ...keyOf(assessed), instrument: assessed.instrument },
+      { ...keyOf(assessed), instrument: assessed.instrument, isOneOfSeveral: assessed.setting !== null },
       by,
     );
     if (outcome.kind === 'ok') {
@@ -74,19 +76,19 @@ async function sendRequest(
   });
 }
 
-function returnRoutes(app: FastifyInstance, context: AppContext): void {
-  const address = '/workspace/assessments/:code/:round/return';
+function returnRoutes(app: FastifyInstance, context: AppContext, assessment: string): void {
+  const address = `${assessment}/return`;
   const action = 'assessment.return';
 
   app.get(address, async (request, reply) => {
-    const assessed = await requireAssessedOrganisation(request, context, action);
+    const assessed = await requireSignable(request, context, action);
     return isIn(assessed, ['awaiting-authorisation'])
       ? sendReturn(request, reply, assessed, '')
       : reply.redirect(listOf(assessed), 303);
   });
 
   app.post(address, async (request, reply) => {
-    const assessed = await requireAssessedOrganisation(request, context, action);
+    const assessed = await requireSignable(request, context, action);
     const form = parseReturnForm(postedForm(request.body));
     if (form.kind === 'errors') {
       return sendReturn(request, reply, assessed, typedText(form.typed, 'reason'), form.errors);
@@ -107,9 +109,8 @@ function sendReturn(
   reason: string,
   errors: readonly FieldError[] = [],
 ): FastifyReply {
-  const { name } = assessed.organisation;
   return sendPage(request, reply, {
     ...framing(assessed, 'Return the assessment', errors),
-    body: <ReturnPage organisation={name} reason={reason} errors={errors} list={listOf(assessed)} />,
+    body: <ReturnPage organisation={assessed.heading} reason={reason} errors={errors} list={listOf(assessed)} />,
   });
 }

@@ -128,7 +128,11 @@ describe('signing', () => {
   test('is of what was read: not after a return and another request', async () => {
     const trust = await waiting();
     const readAt = coordinator.at.toISOString();
-    await returnToCoordinator(store.database, { organisationId: trust, roundId, reason: 'Ask pharmacy' }, executive);
+    await returnToCoordinator(
+      store.database,
+      { organisationId: trust, roundId, careSetting, reason: 'Ask pharmacy' },
+      executive,
+    );
     await request(trust, { ...coordinator, at: new Date('2015-12-11T09:00:00Z') });
     expect(await sign(trust, executive, { requestedAt: readAt })).toEqual({ kind: 'not-what-was-read' });
     expect(await stateOf(trust)).toBe('awaiting-authorisation');
@@ -150,7 +154,7 @@ describe('signing', () => {
 
 test('a return unlocks the answers and keeps its reason', async () => {
   const trust = await waiting();
-  const back = { organisationId: trust, roundId, reason: 'Ask pharmacy about MM1' };
+  const back = { organisationId: trust, roundId, careSetting, reason: 'Ask pharmacy about MM1' };
   expect(await returnToCoordinator(store.database, back, executive)).toEqual({ kind: 'ok' });
   expect(await findAssessment(store.database, trust, roundId)).toMatchObject({
     state: 'in-progress',
@@ -192,12 +196,17 @@ function answer(organisationId: string, answers: readonly SectionFormAnswer[]) {
     careSetting,
     illustrative: false,
     newId: randomUUID,
+    isOneOfSeveral: false,
   };
   return saveSection(store.database, { ...opening, sectionId: 'all', answers }, coordinator);
 }
 
 function request(organisationId: string, by: AssessmentActing = coordinator) {
-  return requestAuthorisation(store.database, { organisationId, round, instrument }, by);
+  return requestAuthorisation(
+    store.database,
+    { organisationId, roundId, careSetting, round, instrument, isOneOfSeveral: false },
+    by,
+  );
 }
 
 function sign(
@@ -205,7 +214,7 @@ function sign(
   by: AssessmentActing,
   { declarationAccepted = true, requestedAt = coordinator.at.toISOString() } = {},
 ) {
-  const signature = { organisationId, round, instrument, declarationAccepted, requestedAt };
+  const signature = { organisationId, roundId, careSetting, round, instrument, declarationAccepted, requestedAt };
   return authoriseAssessment(store.database, signature, by);
 }
 

@@ -6,15 +6,14 @@ import { checkCompleteness, isReadyForAuthorisation } from '../answering/complet
 import { answersThatCount } from '../answering/questions-asked.ts';
 import type { AssessmentActing } from '../assessment-acting.ts';
 import { auditAssessment } from '../assessment-audit.ts';
-import { lockAssessment, updateSubmitted } from '../assessment-repository.ts';
+import { type AssessmentOf, lockAssessment, updateSubmitted } from '../assessment-repository.ts';
 import { nextAssessmentState } from '../assessment-state.ts';
 import { scoreAssessment } from '../scoring/score-assessment.ts';
 import { insertScore } from '../scoring/score-repository.ts';
 import { refusal, type StepOutcome } from '../step-outcome.ts';
 import { givenAnswers } from '../stored-assessment.ts';
 
-export interface AuthoriseAssessment {
-  readonly organisationId: string;
+export interface AuthoriseAssessment extends AssessmentOf {
   /** As the page knew it. */
   readonly round: Round;
   readonly instrument: Instrument;
@@ -38,7 +37,7 @@ export function authoriseAssessment(
   const { instrument } = request;
   return database.transaction().execute(async (transaction): Promise<AuthoriseOutcome> => {
     const { isOpen: isRoundOpen } = await holdForStep(transaction, request.round, by.at);
-    const assessment = await lockAssessment(transaction, request.organisationId, request.round.id);
+    const assessment = await lockAssessment(transaction, request);
     if (assessment === null) {
       return refusal('not-from-this-state', 'This assessment has not been started');
     }

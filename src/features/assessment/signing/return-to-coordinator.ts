@@ -1,13 +1,11 @@
 import type { Database } from '../../../platform/database/database.ts';
 import type { AssessmentActing } from '../assessment-acting.ts';
 import { auditAssessment } from '../assessment-audit.ts';
-import { lockAssessment, updateReturned } from '../assessment-repository.ts';
+import { type AssessmentOf, lockAssessment, updateReturned } from '../assessment-repository.ts';
 import { nextAssessmentState } from '../assessment-state.ts';
 import { refusal, type StepOutcome } from '../step-outcome.ts';
 
-export interface ReturnToCoordinator {
-  readonly organisationId: string;
-  readonly roundId: string;
+export interface ReturnToCoordinator extends AssessmentOf {
   /** What is to be looked at again; shown to everyone who works on the assessment. */
   readonly reason: string;
 }
@@ -19,7 +17,7 @@ export function returnToCoordinator(
   by: AssessmentActing,
 ): Promise<StepOutcome> {
   return database.transaction().execute(async (transaction) => {
-    const assessment = await lockAssessment(transaction, request.organisationId, request.roundId);
+    const assessment = await lockAssessment(transaction, request);
     if (assessment === null) {
       return refusal('not-from-this-state', 'This assessment has not been started');
     }

@@ -29,14 +29,20 @@ export function AssessmentResult({ view }: { view: ResultView }) {
       )}
       <Figure
         view={view}
-        id="result-themes"
+        id={`${view.idPrefix}-themes`}
         heading="Overall and by theme"
         note={`${view.note} ${view.method}`}
         parts={[overall, ...themes]}
       />
       <Sums view={view} />
       {sections.length > 0 && (
-        <Figure view={view} id="result-sections" heading="By section" note={noteBelowFirst(view)} parts={sections} />
+        <Figure
+          view={view}
+          id={`${view.idPrefix}-sections`}
+          heading="By section"
+          note={noteBelowFirst(view)}
+          parts={sections}
+        />
       )}
       {view.withheldNote !== null && <p className="ldr-figure-note">{view.withheldNote}</p>}
       {view.careSettingOf !== null && <AmongPeers view={view} parts={[overall, ...sections]} of={view.careSettingOf} />}
@@ -136,7 +142,7 @@ function AmongPeers({ view, parts, of }: { view: ResultView; parts: readonly Com
       table={<ResultTable view={view} caption={title} parts={parts} />}
     >
       <DistributionChart
-        id="result-peers"
+        id={`${view.idPrefix}-peers`}
         title={title}
         description={`For each section, how the scores of ${of} spread and where ${view.organisation} stands.`}
         scale={plotScale(view)}

@@ -44,7 +44,7 @@ export function authoriseView(
   saved: readonly SavedAnswer[],
   benchmarks: readonly Benchmark[],
 ): AuthoriseView {
-  const { organisation, addressKey, round, instrument, careSetting, assessment, actor, subject } = assessed;
+  const { addressKey, round, setting, instrument, careSetting, assessment, actor, subject } = assessed;
   const asked = questionsAsked(instrument, careSetting, givenAnswers(saved));
   const answers = givenAnswers(saved).filter(({ questionId }) => asked.has(questionId));
   const completeness = checkCompleteness(instrument, careSetting, answers);
@@ -54,7 +54,7 @@ export function authoriseView(
   const request = assessment?.authorisationRequest ?? null;
   const notApplicable = answers.filter(({ value }) => value.kind === 'not-applicable').length;
   return {
-    organisation: organisation.name,
+    organisation: assessed.heading,
     round: round.label,
     requested: request === null ? '' : sentenceStart(byWhomAndWhen(request)),
     completeness: `${completeness.done} of ${countOf(completeness.total, 'question')} answered, ${notApplicable} of them “not applicable”`,
@@ -63,17 +63,17 @@ export function authoriseView(
     result: resultView(
       pack,
       instrument,
-      { organisation: organisation.name, careSetting, submittedAt: null, scores, answers, withheld: new Set() },
+      { organisation: assessed.heading, careSetting, submittedAt: null, scores, answers, withheld: new Set() },
       benchmarks,
     ),
     sections: sectionsFor(instrument, careSetting).map((section) => ({
       title: `${section.number}. ${section.title}`,
-      href: paths.assessmentSection(addressKey, round.id, section.id),
+      href: paths.assessmentSection(addressKey, round.id, section.id, setting),
       answers: levelAnswers(instrument, section, asked, answers),
     })),
     declaration: instrument.declaration,
     signer: `${actor.name}, ${onBehalfOf(actor, 'assessment.authorise', subject)}`,
     requestedAt: request?.at.toISOString() ?? '',
-    returnHref: paths.assessmentReturn(addressKey, round.id),
+    returnHref: paths.assessmentReturn(addressKey, round.id, setting),
   };
 }

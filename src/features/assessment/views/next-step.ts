@@ -3,6 +3,7 @@ import { countOf } from '../../../views/format.ts';
 import { can } from '../../identity/index.ts';
 import { type Completeness, isReadyForAuthorisation } from '../answering/completeness.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
+import { answeringHref } from '../settings/section-taken.ts';
 
 export interface StepLink {
   readonly text: string;
@@ -30,7 +31,8 @@ export function nextStep(assessed: AssessedOrganisation, completeness: Completen
   }
 }
 
-function whileAnswering({ actor, subject, addressKey, round }: AssessedOrganisation, completeness: Completeness) {
+function whileAnswering(assessed: AssessedOrganisation, completeness: Completeness) {
+  const { actor, subject } = assessed;
   const left = completeness.total - completeness.done;
   const isAre = left === 1 ? 'has' : 'have';
   const first = completeness.sections.find(({ missing }) => missing.length > 0);
@@ -39,7 +41,7 @@ function whileAnswering({ actor, subject, addressKey, round }: AssessedOrganisat
   }
   const link = {
     text: completeness.done === 0 ? 'Start with the first section' : 'Continue answering',
-    href: paths.assessmentSection(addressKey, round.id, first.sectionId),
+    href: answeringHref(assessed, first.sectionId),
   };
   return step(
     `${countOf(left, 'question')} ${isAre} no answer yet. Answer the sections in any order; each is saved by itself, and you can come back.`,
@@ -47,25 +49,25 @@ function whileAnswering({ actor, subject, addressKey, round }: AssessedOrganisat
   );
 }
 
-function whenComplete({ actor, subject, addressKey, round }: AssessedOrganisation) {
+function whenComplete({ actor, subject, addressKey, round, setting }: AssessedOrganisation) {
   if (!can(actor, 'assessment.request-authorisation', subject)) {
     return step('Every question is answered. The coordinator can now ask for authorisation.');
   }
-  const href = paths.assessmentRequest(addressKey, round.id);
+  const href = paths.assessmentRequest(addressKey, round.id, setting);
   return step('Every question is answered. Check the answers, then ask an executive to authorise them.', {
     text: 'Check and ask for authorisation',
     href,
   });
 }
 
-function whileWaiting({ actor, subject, addressKey, round }: AssessedOrganisation) {
+function whileWaiting({ actor, subject, addressKey, round, setting }: AssessedOrganisation) {
   const back = can(actor, 'assessment.return', subject)
-    ? { text: 'Return it to change an answer', href: paths.assessmentReturn(addressKey, round.id) }
+    ? { text: 'Return it to change an answer', href: paths.assessmentReturn(addressKey, round.id, setting) }
     : null;
   if (!can(actor, 'assessment.authorise', subject)) {
     return step('An executive of the organisation now reads the answers and authorises them.', null, back);
   }
-  const href = paths.assessmentAuthorise(addressKey, round.id);
+  const href = paths.assessmentAuthorise(addressKey, round.id, setting);
   return step(
     'This assessment waits for you. Read the scores and answers, then authorise it, or return it with a reason.',
     { text: 'Read and authorise', href },
@@ -73,10 +75,10 @@ function whileWaiting({ actor, subject, addressKey, round }: AssessedOrganisatio
   );
 }
 
-function afterSubmission({ addressKey, round }: AssessedOrganisation) {
+function afterSubmission({ addressKey, round, setting }: AssessedOrganisation) {
   return step('Nothing more to do. The result shows where the organisation stands among others.', {
     text: 'See the result',
-    href: paths.assessmentResult(addressKey, round.id),
+    href: paths.assessmentResult(addressKey, round.id, setting),
   });
 }
 

@@ -2,6 +2,7 @@ import { paths } from '../../../paths.ts';
 import { getSection } from '../../programme/index.ts';
 import { checkCompleteness, isReadyForAuthorisation } from '../answering/completeness.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
+import { answeringHref } from '../settings/section-taken.ts';
 import { givenAnswers, type SavedAnswer } from '../stored-assessment.ts';
 
 interface LinkTo {
@@ -32,12 +33,12 @@ export function requestView(
   saved: readonly SavedAnswer[],
   signers: readonly string[],
 ): RequestView {
-  const { organisation, addressKey, round, instrument, careSetting } = assessed;
+  const { addressKey, round, setting, instrument, careSetting } = assessed;
   const completeness = checkCompleteness(instrument, careSetting, givenAnswers(saved));
   const hrefOf = (sectionId: string, questionId: string | null) =>
-    `${paths.assessmentSection(addressKey, round.id, sectionId)}${questionId === null ? '' : `#answer-${questionId}`}`;
+    `${answeringHref(assessed, sectionId)}${questionId === null ? '' : `#answer-${questionId}`}`;
   return {
-    organisation: organisation.name,
+    organisation: assessed.heading,
     signers,
     isReady: isReadyForAuthorisation(completeness),
     done: completeness.done,
@@ -55,7 +56,7 @@ export function requestView(
       text: message,
       href: hrefOf(sectionId, questionId),
     })),
-    list: paths.assessment(addressKey, round.id),
+    list: paths.assessment(addressKey, round.id, setting),
   };
 }
 

@@ -7,6 +7,8 @@ import { RoundComparison } from './two-rounds/round-comparison.tsx';
 
 interface ResultPageProps {
   readonly view: ResultView;
+  /** The organisation as headings name it. */
+  readonly heading: string;
   /** Beside the round before; null where it is the first. */
   readonly comparison: ComparisonView | null;
   readonly round: string;
@@ -17,11 +19,11 @@ interface ResultPageProps {
 }
 
 /** The organisation's reward for its work: where it stands among others. */
-export function ResultPage({ view, comparison, round, standing, publicPage, provenance }: ResultPageProps) {
+export function ResultPage({ view, heading, comparison, round, standing, publicPage, provenance }: ResultPageProps) {
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
-        <PageHead organisation={view.organisation} title={`Result: ${round}`} />
+        <PageHead organisation={heading} title={`Result: ${round}`} />
         <p>{standing}</p>
         <h2>Scores</h2>
         <AssessmentResult view={view} />

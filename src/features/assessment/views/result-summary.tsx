@@ -3,15 +3,31 @@ import { formatDate } from '../../../views/format.ts';
 import { getRound, instrumentOfRound, type ProgrammePack } from '../../programme/index.ts';
 import type { PublicResult } from '../scoring/read-result.ts';
 import { AssessmentResult } from './assessment-result.tsx';
+import { careSettingName } from './result-view.ts';
 import { RoundComparison } from './two-rounds/round-comparison.tsx';
 
-interface ResultSummaryProps {
+interface ResultSummariesProps {
   readonly pack: ProgrammePack;
-  readonly found: PublicResult;
+  /** Of one round, one for each care setting. */
+  readonly found: readonly PublicResult[];
 }
 
-/** The newest result of an organisation for everybody: what it is, its pictures, and where the questions are from. Stands under a heading of level 2. */
-export function ResultSummary({ pack, found: { result, view, comparison } }: ResultSummaryProps) {
+/** The newest results of an organisation for everybody, under a heading of level 2: of several care settings each under its own. */
+export function ResultSummaries({ pack, found }: ResultSummariesProps) {
+  const [only] = found;
+  if (found.length === 1 && only !== undefined) {
+    return <ResultSummary pack={pack} found={only} />;
+  }
+  return found.map((each) => (
+    <section key={each.result.careSetting} aria-labelledby={`maturity-${each.result.careSetting}`}>
+      <h2 id={`maturity-${each.result.careSetting}`}>{careSettingName(pack, each.result.careSetting)}</h2>
+      <ResultSummary pack={pack} found={each} />
+    </section>
+  ));
+}
+
+/** One result: what it is, its pictures, and where the questions are from. */
+function ResultSummary({ pack, found: { result, view, comparison } }: { pack: ProgrammePack; found: PublicResult }) {
   const { roundId, submittedAt } = result;
   return (
     <>
@@ -20,7 +36,7 @@ export function ResultSummary({ pack, found: { result, view, comparison } }: Res
         says how the organisation saw itself then.
       </p>
       <AssessmentResult view={view} />
-      {comparison !== null && <RoundComparison view={comparison} isInFull={false} />}
+      {comparison !== null && <RoundComparison view={comparison} isInFull={false} id={`${view.idPrefix}-comparison`} />}
       <Details summary="About these questions">
         <p>{instrumentOfRound(pack, roundId).provenance}</p>
       </Details>

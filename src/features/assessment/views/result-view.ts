@@ -20,6 +20,8 @@ export interface ResultRow {
 /** What an organisation's result prints, in working pages and in public. */
 export interface ResultView {
   readonly organisation: string;
+  /** Begins the ids of its figures, of which a page may hold several results. */
+  readonly idPrefix: string;
   readonly overview: ResultOverview;
   /** Short sentences: what stands out. */
   readonly highlights: readonly string[];
@@ -61,6 +63,7 @@ export function resultView(
   const parts = [overall, ...themes.flatMap((theme) => [theme, ...theme.sections])];
   return {
     organisation: result.organisation,
+    idPrefix: instrument.returns === 'per-setting' ? `result-${result.careSetting}` : 'result',
     overview,
     highlights,
     description: [overallInWords(overall, scale), ...highlights].join(' '),
@@ -69,11 +72,16 @@ export function resultView(
     method: [classSentence(overall), `Method: ${instrument.scoring.label}`].filter((words) => words !== null).join(' '),
     rows: parts.map((part) => rowOf(part, scale)),
     sums: sumRows(instrument, result),
-    nationalOf: overall.national === null ? null : countOf(overall.national.n, 'provider'),
+    nationalOf: overall.national === null ? null : countOf(overall.national.n, counted(instrument)),
     careSettingLabel: label,
     careSettingOf: overall.careSetting === null ? null : countOf(overall.careSetting.n, 'provider'),
     withheldNote: result.withheld.size === 0 ? null : withheldInWords(result.withheld.size),
   };
+}
+
+/** Over all care settings a provider counts as often as it is assessed. */
+function counted({ returns }: Instrument): string {
+  return returns === 'per-setting' ? 'assessment' : 'provider';
 }
 
 function withheldInWords(count: number): string {

@@ -11,10 +11,16 @@ import { QuestionFields } from './question-fields.tsx';
 import { SectionList } from './section-list.tsx';
 import type { SectionView } from './section-view.ts';
 
+interface SectionPageProps {
+  readonly view: SectionView;
+  /** What is said where one of several care settings answers the section by itself. */
+  readonly apart: ReactNode;
+}
+
 /** One section to answer. */
-export function SectionPage({ view }: { view: SectionView }) {
+export function SectionPage({ view, apart }: SectionPageProps) {
   return (
-    <SectionLayout view={view} closing="You can save with questions left empty and come back to them.">
+    <SectionLayout view={view} closing="You can save with questions left empty and come back to them." apart={apart}>
       <ErrorSummary errors={view.errors} />
       <SectionHead view={view} />
       {view.earlierRound !== null && (
@@ -66,15 +72,18 @@ interface SectionLayoutProps {
   readonly view: SectionView;
   /** The last sentence under the questions. */
   readonly closing: string;
+  /** What is said under that where one of several care settings answers the section by itself. */
+  readonly apart?: ReactNode;
   readonly children: ReactNode;
 }
 
-function SectionLayout({ view, closing, children }: SectionLayoutProps) {
+function SectionLayout({ view, closing, apart, children }: SectionLayoutProps) {
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
         {children}
         <p>{closing}</p>
+        {apart}
         <Provenance text={view.provenance} />
       </div>
       <div className="nhsuk-grid-column-one-third">
@@ -102,15 +111,13 @@ function Questions({ view }: { view: SectionView }) {
 }
 
 /** One section to read: its answers are locked, or not this person's to change. */
-export function SectionReadingPage({ view, reason }: { view: SectionView; reason: string }) {
+export function SectionReadingPage({ view, reason }: { view: SectionView; reason: ReactNode }) {
   return (
     <>
       <div className="nhsuk-grid-row">
         <div className="nhsuk-grid-column-two-thirds">
           <SectionHead view={view} />
-          <div className="nhsuk-inset-text">
-            <p>{reason}</p>
-          </div>
+          {reason}
         </div>
       </div>
       <DataTable

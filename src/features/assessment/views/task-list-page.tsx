@@ -8,6 +8,7 @@ import type { AssessmentBeside } from '../assessments-beside.ts';
 import type { NextStep } from './next-step.ts';
 import { PageHead } from './page-head.tsx';
 import type { TaskListView } from './task-list-view.ts';
+import { WhoDoesWhat } from './who-does-what.tsx';
 
 interface TaskListPageProps {
   readonly view: TaskListView;
@@ -78,10 +79,24 @@ function WhereItStands({ view }: { view: TaskListView }) {
           ),
         },
         { key: 'Deadline', value: view.deadline },
-        { key: 'Questions for', value: view.careSetting },
+        { key: 'Questions for', value: <QuestionsFor view={view} /> },
         ...(view.authorisation === null ? [] : [{ key: 'Authorisation', value: view.authorisation }]),
       ]}
     />
+  );
+}
+
+function QuestionsFor({ view: { careSetting, chooseHref } }: { view: TaskListView }) {
+  return (
+    <>
+      {careSetting}
+      {chooseHref !== null && (
+        <>
+          <br />
+          <a href={chooseHref}>Change the care settings</a>
+        </>
+      )}
+    </>
   );
 }
 
@@ -99,26 +114,5 @@ function Next({ step }: { step: NextStep }) {
         </p>
       )}
     </section>
-  );
-}
-
-function WhoDoesWhat() {
-  return (
-    <Details summary="Who does what">
-      <ul>
-        <li>
-          <strong>Contributors</strong> answer the sections they know best, with a note of the evidence.
-        </li>
-        <li>
-          <strong>The coordinator</strong> sees that every question is answered, checks the answers and asks for
-          authorisation.
-        </li>
-        <li>
-          <strong>An executive</strong> reads the answers and scores, signs the declaration and so submits them. A
-          coordinator who is not an executive cannot.
-        </li>
-      </ul>
-      <p>Anyone in these roles can answer. Every change is kept with who made it and when.</p>
-    </Details>
   );
 }

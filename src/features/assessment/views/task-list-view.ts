@@ -1,9 +1,11 @@
 import { paths } from '../../../paths.ts';
 import { countOf, listInWords } from '../../../views/format.ts';
 import type { Task } from '../../../views/task-list.tsx';
+import { can } from '../../identity/index.ts';
 import { roundDeadlineInWords, type Section } from '../../programme/index.ts';
 import { type Completeness, checkCompleteness, type SectionCompleteness } from '../answering/completeness.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
+import { isTaken } from '../settings/section-taken.ts';
 import { givenAnswers, type SavedAnswer, type StoredAssessment } from '../stored-assessment.ts';
 import { isHeldUp, whyHeldUp } from './held-up.ts';
 import { type NextStep, nextStep } from './next-step.ts';
@@ -26,6 +28,8 @@ export interface TaskListView {
   readonly progress: { readonly done: number; readonly total: number };
   readonly deadline: string;
   readonly careSetting: string;
+  /** Where it is said which care settings the organisation answers for; null where that is said elsewhere, or by others. */
+  readonly chooseHref: string | null;
   /** Why it was given back, while that still matters. */
   readonly returned: { readonly by: string; readonly reason: string } | null;
   readonly authorisation: string | null;
@@ -41,35 +45,48 @@ export function taskListView(
   careSettingLabel: string,
   today: string,
 ): TaskListView {
-  const { organisation, round, instrument, assessment, state } = assessed;
+  const { round, instrument, assessment, state } = assessed;
   const completeness = checkCompleteness(instrument, assessed.careSetting, givenAnswers(saved));
   return {
-    organisation: organisation.name,
+    organisation: assessed.heading,
     title: round.label,
     state: { ...stateWords[state], ...(isHeldUp(assessed) ? { meaning: whyHeldUp(round, today) } : {}) },
     answered: answeredInWords(completeness),
     progress: completeness,
     deadline: roundDeadlineInWords(round, today, assessed.dueOn),
     careSetting: careSettingLabel,
+    chooseHref: chooseHref(assessed),
     returned: state === 'in-progress' ? returnInWords(assessment) : null,
     authorisation: authorisationInWords(assessment),
     next: isHeldUp(assessed)
       ? { text: whyHeldUp(round, today), link: null, other: null }
       : nextStep(assessed, completeness),
-    themes: instrument.themes
-      .map(({ id, title, description, sections }) => ({
-        id,
-        title,
-        description,
-        tasks: sections.flatMap((section) => taskOf(assessed, section, completeness)),
-      }))
-      .filter(({ tasks }) => tasks.length > 0),
+    themes: themeTasks(assessed, completeness),
     provenance: instrument.provenance,
   };
 }
 
+/** Of one of several it is said on the page of all of them. */
+function chooseHref({ instrument, setting, addressKey, round, actor, subject }: AssessedOrganisation): string | null {
+  const isHere = instrument.returns === 'per-setting' && setting === null;
+  return isHere && can(actor, 'assessment.choose-settings', subject) ? paths.careSettings(addressKey, round.id) : null;
+}
+
+/** The themes with their sections to answer, and how far each has come. */
+export function themeTasks(assessed: AssessedOrganisation, completeness: Completeness): ThemeTasks[] {
+  return assessed.instrument.themes
+    .map(({ id, title, description, sections }) => ({
+      id,
+      title,
+      description,
+      tasks: sections.flatMap((section) => taskOf(assessed, section, completeness)),
+    }))
+    .filter(({ tasks }) => tasks.length > 0);
+}
+
 /** None where the section asks nothing of the organisation. */
-function taskOf({ addressKey, round }: AssessedOrganisation, section: Section, completeness: Completeness): Task[] {
+function taskOf(assessed: AssessedOrganisation, section: Section, completeness: Completeness): Task[] {
+  const { addressKey, round, setting } = assessed;
   const part = completeness.sections.find(({ sectionId }) => sectionId === section.id);
   return part === undefined
     ? []
@@ -77,8 +94,8 @@ function taskOf({ addressKey, round }: AssessedOrganisation, section: Section, c
         {
           id: `section-${section.id}`,
           text: `${section.number}. ${section.title}`,
-          href: paths.assessmentSection(addressKey, round.id, section.id),
-          hint: section.answeredBy,
+          href: paths.assessmentSection(addressKey, round.id, section.id, setting),
+          hint: isTaken(assessed, section.id) ? 'Answered once for all care settings' : section.answeredBy,
           ...statusOf(part),
         },
       ];

@@ -1,6 +1,7 @@
 import { paths } from '../../../paths.ts';
 import { countOf, formatDate } from '../../../views/format.ts';
 import { assessedWord } from '../../directory/index.ts';
+import { careSettingName } from '../../assessment/index.ts';
 import { dueOnFor, type ProgrammePack, type Round, roundState } from '../../programme/index.ts';
 import { type CoverageRow, daysLate, tallyWaits, waitLabels, waitOf, waits } from '../coverage.ts';
 import { type CoverageQuery, partsOf } from '../coverage-query.ts';
@@ -47,7 +48,7 @@ export function CoveragePage({ asked, surroundings, pack, mayRemind, mayInvite }
         { heading: 'Who can act', cell: (row) => <WhoCanAct row={row} mayInvite={mayInvite} /> },
         {
           heading: 'Place and setting',
-          cell: (row) => <Places row={row} setting={settingLabel(pack, row.careSetting)} />,
+          cell: (row) => <Places row={row} pack={pack} />,
         },
       ]}
     >
@@ -71,7 +72,7 @@ function Filters({
   areaWords,
 }: Pick<CoveragePageProps, 'asked' | 'pack'> & CoverageSurroundings) {
   const { query, all } = asked;
-  const settings = new Set(all.map(({ careSetting }) => careSetting));
+  const settings = new Set(all.flatMap((row) => row.settings.map(({ careSetting }) => careSetting)));
   const footprints = areasIn(all.flatMap((row) => row.footprints));
   return (
     <>
@@ -104,10 +105,10 @@ function Provider({ row: { code, name }, round }: { row: CoverageRow; round: Rou
 }
 
 /** On one line, so that a card on a phone stays short. */
-function Places({ row: { footprints, regions }, setting }: { row: CoverageRow; setting: string }) {
+function Places({ row: { footprints, regions, settings }, pack }: { row: CoverageRow; pack: ProgrammePack }) {
   const footprint = footprints.length === 0 ? 'No footprint recorded' : footprints.map(({ name }) => name).join(', ');
   const region = regions.length === 0 ? 'No region recorded' : regions.map(({ name }) => name).join(', ');
-  return [footprint, region, setting].join(' · ');
+  return [footprint, region, ...settings.map(({ careSetting }) => careSettingName(pack, careSetting))].join(' · ');
 }
 
 function WhoCanAct({ row: { code, state, answerers, signers }, mayInvite }: { row: CoverageRow; mayInvite: boolean }) {
@@ -134,6 +135,13 @@ function WhereItStands({ row, round }: { row: CoverageRow; round: Round }) {
         <>
           <br />
           Extended to {formatDate(row.dueOn)}
+        </>
+      )}
+      {row.settings.length > 1 && row.state !== 'not-started' && row.state !== 'submitted' && (
+        <>
+          <br />
+          {row.settings.filter(({ state }) => state === 'submitted').length} of{' '}
+          {countOf(row.settings.length, 'care setting')} submitted
         </>
       )}
       {isBegun && (
@@ -163,8 +171,4 @@ function NamesOrNobody({ names, code, missing, mayInvite }: NamesProps) {
   ) : (
     'Nobody'
   );
-}
-
-function settingLabel({ careSettings }: ProgrammePack, id: string): string {
-  return careSettings.find((each) => each.id === id)?.label ?? id;
 }

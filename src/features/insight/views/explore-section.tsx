@@ -20,6 +20,8 @@ export interface ExploreModel {
   /** Who is shown, in words: `all providers`, or `acute hospitals in London`. */
   readonly who: string;
   readonly expected: number;
+  /** Whether each care setting of a provider is assessed by itself. */
+  readonly isPerSetting: boolean;
   /** Of these the ones that are asked about what the score is of, and have none. */
   readonly missing: number;
   readonly bands: readonly HistogramBin[] | null;
@@ -64,7 +66,10 @@ export function ExploreSection({ model, basis, scale }: ExploreProps) {
         <SubmitButton secondary>Show</SubmitButton>
       </form>
       <p>
-        Showing <strong>{model.who}</strong>: {countOf(model.expected, 'provider')} asked.
+        Showing <strong>{model.who}</strong>:{' '}
+        {model.isPerSetting
+          ? `${countOf(model.expected, 'assessment')} asked for. A provider with several care settings is assessed in each, and counts as often.`
+          : `${countOf(model.expected, 'provider')} asked.`}
         {model.expected < smallestGroup && ` A spread needs at least ${smallestGroup} scores: choose a wider group.`}
       </p>
       <StripKey />

@@ -113,6 +113,7 @@ function exploreModel(picture: NationalPicture, query: InsightQuery): ExploreMod
     scoreLabel: chosen?.label ?? '',
     who: whoInWords(picture, query),
     expected: shown.length,
+    isPerSetting: picture.isPerSetting,
     missing: missingFrom(measure, shown),
     bands: bandsOf(shown, measure, picture.scale),
     byCareSetting: query.careSetting === '' ? spreadsBy(careSettings, shown, careSettingOf, measure) : null,

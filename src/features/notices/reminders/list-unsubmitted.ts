@@ -1,6 +1,6 @@
 import { paths } from '../../../paths.ts';
 import { today } from '../../../platform/days.ts';
-import { listAssessmentStates, readDeadlines } from '../../assessment/index.ts';
+import { listNotSubmitted, readDeadlines } from '../../assessment/index.ts';
 import { listAddressKeys, listOrganisationsOfTypes, listWorkingFootprints } from '../../directory/index.ts';
 import { askedOn, dueOnFor, type Round, roundState } from '../../programme/index.ts';
 import { listVersionStates, roadmapAtWork, type VersionStateRow } from '../../roadmap/index.ts';
@@ -39,10 +39,14 @@ function deadlinesOf({ dueOn, steps }: Round): string[] {
 
 async function listAssessments({ connection, pack }: DraftContext, round: Round): Promise<Unsubmitted[]> {
   const types = pack.organisationTypes.filter(({ assessed }) => assessed).map(({ id }) => id);
-  const states = await listAssessmentStates(connection, round.id);
-  const providers = (await listOrganisationsOfTypes(connection, types, askedOn(round, pack.positionOn))).filter(
-    ({ organisationId }) => states.get(organisationId) !== 'submitted',
+  const asked = await listOrganisationsOfTypes(connection, types, askedOn(round, pack.positionOn));
+  const unsubmitted = await listNotSubmitted(
+    connection,
+    pack,
+    round,
+    asked.map(({ organisationId }) => organisationId),
   );
+  const providers = asked.filter(({ organisationId }) => unsubmitted.has(organisationId));
   const ids = providers.map(({ organisationId }) => organisationId);
   const keys = await listAddressKeys(connection, ids, pack.positionOn);
   const deadlines = await readDeadlines(connection, pack, round, ids);

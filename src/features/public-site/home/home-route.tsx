@@ -49,7 +49,7 @@ export function homeRoute(app: FastifyInstance, context: AppContext): void {
       countOrganisations(database, day.asAt),
       countWithOfficialResults(database, day.asAt),
       round === undefined ? [] : listOrganisationsOfTypes(database, types, askedOn(round, day.asAt)),
-      round === undefined ? [] : listSubmissions(database, round.id),
+      round === undefined ? [] : listSubmissions(database, pack, round.id),
       readFootprintRecord(context, day),
     ]);
     const stages = stagesByRecord(context, record, day);

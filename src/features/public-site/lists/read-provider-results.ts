@@ -1,6 +1,6 @@
 import type { AppContext } from '../../../context.ts';
 import { today } from '../../../platform/days.ts';
-import { listSubmittedScores } from '../../assessment/index.ts';
+import { listSubmittedScores, scoresByOrganisation } from '../../assessment/index.ts';
 import { isRecordedBy, type ReadDay } from '../../directory/index.ts';
 import type { ProviderResults } from '../../map/index.ts';
 import { instrumentOfRound, programmeRecordedBy, resultsRound } from '../../programme/index.ts';
@@ -17,5 +17,5 @@ export async function readProviderResults(
   const scores = await listSubmittedScores(database, round.id);
   const recorded = scores.filter(({ submittedAt }) => isRecordedBy(submittedAt, day));
   const { scale } = instrumentOfRound(pack, round.id).scoring;
-  return { roundTitle: round.label, scale, results: new Map(recorded.map((score) => [score.organisationId, score])) };
+  return { roundTitle: round.label, scale, results: scoresByOrganisation(recorded) };
 }

@@ -3,7 +3,7 @@ import { paths } from '../../../paths.ts';
 import { dayBefore } from '../../../platform/days.ts';
 import { formatDate, formatNumber, inSentence } from '../../../views/format.ts';
 import { SummaryList, type SummaryRow } from '../../../views/summary-list.tsx';
-import { type PublicResult, ResultSummary } from '../../assessment/index.ts';
+import { type PublicResult, ResultSummaries } from '../../assessment/index.ts';
 import {
   AsAtLine,
   COMMISSIONER_TYPE,
@@ -50,7 +50,8 @@ export interface OrganisationPageProps {
   readonly timeline: readonly TimelineEntry[];
   /** GP practices that it commissions on the day. */
   readonly practiceCount: number;
-  readonly result: PublicResult | null;
+  /** Of the latest round, one for each care setting that was assessed. */
+  readonly results: readonly PublicResult[];
   /** What others published of it by the day. */
   readonly officialReleases: readonly ReleaseView[];
   readonly exemplars: readonly Exemplar[];
@@ -207,17 +208,18 @@ const yearOf = (day: string) => Number(day.slice(0, 4));
 
 /** What there is comes first: that nothing was answered here says less than what was published elsewhere. */
 function Results(props: OrganisationPageProps) {
-  const { day, pack, organisation, officialReleases, result } = props;
+  const { day, pack, organisation, officialReleases, results } = props;
+  const [own] = results;
   const official = (
     <OfficialResultsSection
       day={day}
       name={organisation.name}
       releases={officialReleases}
       hrefOf={paths.organisation}
-      ownScale={result === null ? null : instrumentOfRound(pack, result.result.roundId).scoring.scale}
+      ownScale={own === undefined ? null : instrumentOfRound(pack, own.result.roundId).scoring.scale}
     />
   );
-  return result === null && officialReleases.length > 0 ? (
+  return results.length === 0 && officialReleases.length > 0 ? (
     <>
       {official}
       <Maturity {...props} />
@@ -230,19 +232,19 @@ function Results(props: OrganisationPageProps) {
   );
 }
 
-function Maturity({ organisation, pack, result }: OrganisationPageProps) {
+function Maturity({ organisation, pack, results }: OrganisationPageProps) {
   const type = typeOf(pack, organisation.typeId);
   return (
     <section aria-labelledby="maturity">
       <h2 id="maturity">Digital maturity</h2>
-      {result === null ? (
+      {results.length === 0 ? (
         <p className="ldr-empty">
           {type.assessed
             ? `${organisation.name} has no result here yet. It shows once its self-assessment is signed and submitted.`
             : `There is no result: the self-assessment of this programme is not for ${inSentence(type.labelPlural)}.`}
         </p>
       ) : (
-        <ResultSummary pack={pack} found={result} />
+        <ResultSummaries pack={pack} found={results} />
       )}
     </section>
   );

@@ -4,7 +4,7 @@ import { paths } from '../../../paths.ts';
 import { forEverybody } from '../../../platform/answers/public-answers.ts';
 import { NotFoundError } from '../../../platform/http/problem.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
-import { readResult } from '../../assessment/index.ts';
+import { readResults } from '../../assessment/index.ts';
 import {
   addressPart,
   type Day,
@@ -59,12 +59,12 @@ async function sendOrganisation(
     return sendAbsent(request, reply, context, code, day);
   }
   const { organisationId } = organisation;
-  const [memberships, detail, history, practiceCount, result, designated, official] = await Promise.all([
+  const [memberships, detail, history, practiceCount, results, designated, official] = await Promise.all([
     listMembershipsOf(database, organisationId, day.asAt),
     findRecordDetail(database, organisationId, day.asAt),
     readHistory(context, organisation),
     countCommissioned(database, code, PRACTICE_TYPE, day.asAt),
-    readResult(database, pack, organisationId, { recordedBy: day.recordedBy }),
+    readResults(database, pack, organisationId, { recordedBy: day.recordedBy }),
     listExemplarsOf(database, [organisationId]),
     readOfficialResults(database, organisation, day.asAt),
   ]);
@@ -78,10 +78,12 @@ async function sendOrganisation(
     title: organisation.name,
     section: 'organisations',
     breadcrumbs: [{ href: day.link(paths.organisations()), text: 'Organisations' }],
-    illustrative: [result?.result, ...exemplars, ...sources].some((shown) => shown?.illustrative === true),
+    illustrative: [...results.map(({ result }) => result), ...exemplars, ...sources].some(
+      ({ illustrative }) => illustrative,
+    ),
     body: (
       <OrganisationPage
-        {...{ day, pack, organisation, memberships, detail, practiceCount, result, exemplars, sources, ...history }}
+        {...{ day, pack, organisation, memberships, detail, practiceCount, results, exemplars, sources, ...history }}
         officialReleases={official.releases}
       />
     ),

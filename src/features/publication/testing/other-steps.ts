@@ -33,6 +33,7 @@ function assessmentSteps(world: ActedWorld, [first = '', ...rest]: readonly stri
         organisationId: first,
         round: getRound(pack, roundId),
         isRoundOpen: true,
+        isOneOfSeveral: false,
         instrument,
         digest: null,
         careSetting: 'acute',
@@ -60,7 +61,8 @@ function assessmentSteps(world: ActedWorld, [first = '', ...rest]: readonly stri
           .execute();
       });
       const signed = { declarationAccepted: true, requestedAt: at.toISOString() };
-      const request = { organisationId, round: getRound(pack, roundId), instrument, ...signed };
+      const { careSetting } = whole;
+      const request = { organisationId, roundId, careSetting, round: getRound(pack, roundId), instrument, ...signed };
       const by = { ...person, roles: ['executive' as const], at: world.by().at };
       return authoriseAssessment(context.database, request, by);
     },

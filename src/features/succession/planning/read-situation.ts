@@ -3,7 +3,7 @@ import type { Connection } from '../../../platform/database/database.ts';
 import { today } from '../../../platform/days.ts';
 import { formatDate } from '../../../views/format.ts';
 import { currentEndorsements } from '../../agreement/index.ts';
-import { listAssessmentStates } from '../../assessment/index.ts';
+import { listBegun } from '../../assessment/index.ts';
 import { listExemplarsOf } from '../../exemplar/index.ts';
 import { listCases } from '../../formation/index.ts';
 import { listGrantsWithin } from '../../identity/index.ts';
@@ -159,8 +159,8 @@ async function organisationsOf(
   const isAboutThem = event.kind === 'organisation-merge' || event.kind === 'undo';
   const begun = new Map<string, number>();
   for (const round of isAboutThem ? assessmentRounds(pack) : []) {
-    for (const [organisationId, state] of await listAssessmentStates(connection, round.id)) {
-      begun.set(organisationId, (begun.get(organisationId) ?? 0) + (state === 'not-started' ? 0 : 1));
+    for (const organisationId of await listBegun(connection, round.id)) {
+      begun.set(organisationId, (begun.get(organisationId) ?? 0) + 1);
     }
   }
   const ids = isAboutThem ? facts.map(({ organisationId }) => organisationId) : [];

@@ -9,10 +9,12 @@ interface RoundComparisonProps {
    * common ones gives away, beside what was published, single answers. For everybody the whole is compared.
    */
   readonly isInFull: boolean;
+  /** Of its heading; for a page with several. */
+  readonly id?: string;
 }
 
 /** Two rounds of an organisation side by side. Stands under a heading of level 2. */
-export function RoundComparison({ view, isInFull }: RoundComparisonProps) {
+export function RoundComparison({ view, isInFull, id = 'comparison' }: RoundComparisonProps) {
   const published: readonly Column<ComparisonRow>[] = [
     { heading: 'Part', cell: (row) => row.label, isRowHeading: true },
     { heading: 'Published then', cell: (row) => row.earlier, numeric: true },
@@ -25,8 +27,8 @@ export function RoundComparison({ view, isInFull }: RoundComparisonProps) {
     { heading: 'Change', cell: (row) => <strong>{row.change}</strong>, numeric: true },
   ];
   return (
-    <section aria-labelledby="comparison">
-      <h3 id="comparison">Change since {view.earlier}</h3>
+    <section aria-labelledby={id}>
+      <h3 id={id}>Change since {view.earlier}</h3>
       {view.headline !== null && <p>{view.headline}</p>}
       {view.basis.map((sentence) => (
         <p key={sentence}>{sentence}</p>

@@ -1,0 +1,116 @@
+import { appendAuditEvent } from '../../../platform/audit/audit-trail.ts';
+import type { Connection, Database } from '../../../platform/database/database.ts';
+import { dayOf } from '../../../platform/days.ts';
+import type { IdSource } from '../../../platform/ids.ts';
+import {
+  assessmentRounds,
+  instrumentOfRound,
+  type ProgrammePack,
+  type Round,
+  roundState,
+} from '../../programme/index.ts';
+import type { AssessmentActing } from '../assessment-acting.ts';
+import { carryAnswers } from './carry-answers.ts';
+import { type OrganisationStanding, readStanding } from './read-standing.ts';
+import { insertSettingChoices, lockSettingChoices } from './setting-choice-repository.ts';
+import { isGivenAway } from './standing.ts';
+
+export interface ChooseSettings {
+  readonly organisationId: string;
+  readonly pack: ProgrammePack;
+  /** The round in which it is chosen. It counts in every later one too, until somebody chooses otherwise. */
+  readonly round: Round;
+  /** All that the organisation answers for from now on; one at least. */
+  readonly settings: readonly string[];
+  readonly reason: string;
+  /** Whether what is entered is invented, as everything in a demonstration is. */
+  readonly illustrative: boolean;
+  readonly newId: IdSource;
+}
+
+export type ChooseOutcome =
+  | { readonly kind: 'ok' }
+  | { readonly kind: 'unchanged' }
+  /** What was submitted or waits for a signature cannot be left out. */
+  | { readonly kind: 'given-away'; readonly settings: readonly string[] };
+
+/**
+ * Says which care settings an organisation answers for. Answers of a setting that is left out are kept, and are there again if it comes back. Where one
+ * becomes several or several one, what is answered once goes with it, in every round that is open.
+ */
+export function chooseSettings(
+  database: Database,
+  choice: ChooseSettings,
+  by: AssessmentActing,
+): Promise<ChooseOutcome> {
+  const { organisationId, pack, round, settings, reason } = choice;
+  return database.transaction().execute(async (transaction): Promise<ChooseOutcome> => {
+    await lockSettingChoices(transaction, organisationId);
+    const now = await standingIn(transaction, choice, round);
+    const current = (now?.settings ?? []).map(({ careSetting }) => careSetting);
+    const added = settings.filter((each) => !current.includes(each));
+    const dropped = current.filter((each) => !settings.includes(each));
+    if (added.length + dropped.length === 0) {
+      return { kind: 'unchanged' };
+    }
+    const fixed = (now?.settings ?? []).filter(
+      ({ careSetting, state }) => dropped.includes(careSetting) && isGivenAway(state),
+    );
+    if (fixed.length > 0) {
+      return { kind: 'given-away', settings: fixed.map(({ careSetting }) => careSetting) };
+    }
+
+    const open = openRounds(pack, dayOf(by.at));
+    const before = await standings(transaction, choice, open);
+    const said = [...added.map((each) => [each, true] as const), ...dropped.map((each) => [each, false] as const)];
+    await insertSettingChoices(
+      transaction,
+      said.map(([careSetting, answers]) => ({ organisationId, careSetting, answers })),
+      { reason, ...by },
+    );
+    const after = await standings(transaction, choice, open);
+    for (const each of open) {
+      await carryAnswers(transaction, { ...choice, round: each, before: before.get(each), after: after.get(each) }, by);
+    }
+    await appendAuditEvent(transaction, {
+      chain: `care-settings:${organisationId}`,
+      action: 'care-settings.choose',
+      personId: by.personId,
+      onBehalfOf: by.onBehalfOf,
+      at: by.at,
+      detail: { settings, added, dropped, reason, roundId: round.id },
+    });
+    return { kind: 'ok' };
+  });
+}
+
+/** Rounds in which each care setting is assessed by itself and answers are taken. */
+function openRounds(pack: ProgrammePack, day: string): Round[] {
+  return assessmentRounds(pack).filter(
+    (round) => roundState(round, day) === 'open' && instrumentOfRound(pack, round.id).returns === 'per-setting',
+  );
+}
+
+async function standingIn(
+  transaction: Connection,
+  { pack, organisationId }: Pick<ChooseSettings, 'pack' | 'organisationId'>,
+  round: Round,
+): Promise<OrganisationStanding | undefined> {
+  const [standing] = await readStanding(transaction, pack, round, [organisationId]);
+  return standing;
+}
+
+async function standings(
+  transaction: Connection,
+  choice: ChooseSettings,
+  rounds: readonly Round[],
+): Promise<ReadonlyMap<Round, OrganisationStanding>> {
+  const found = new Map<Round, OrganisationStanding>();
+  for (const round of rounds) {
+    const standing = await standingIn(transaction, choice, round);
+    if (standing !== undefined) {
+      found.set(round, standing);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,137 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { AppContext } from '../../../context.ts';
+import { paths } from '../../../paths.ts';
+import { type FieldError, postedForm, textOf } from '../../../platform/forms/posted-form.ts';
+import { typedList, typedText } from '../../../platform/forms/typed-form.ts';
+import { ConflictError, NotFoundError } from '../../../platform/http/problem.ts';
+import { listInWords } from '../../../views/format.ts';
+import { sendPage } from '../../../views/page/send-page.tsx';
+import { redirectWithSuccess } from '../../../views/page/success.ts';
+import { organisationType, settingsOffered } from '../../programme/index.ts';
+import { framing, keyOf, listOf } from '../page-frame.ts';
+import {
+  type AssessedOrganisation,
+  actingOn,
+  requestedSection,
+  requireAssessedOrganisation,
+  requireSignable,
+} from '../require-assessed-organisation.ts';
+import { careSettingName } from '../views/result-view.ts';
+import { SettingsPage } from '../views/settings/settings-page.tsx';
+import { answerApart } from './answer-apart.ts';
+import { chooseSettings } from './choose-settings.ts';
+import { parseSettingsForm, type SettingsForm } from './parse-settings-form.ts';
+import { settledOn } from './read-standing.ts';
+
+/** Which care settings an organisation answers for, and which of them answers a section by itself. */
+export function settingsRoutes(app: FastifyInstance, context: AppContext): void {
+  chooseRoutes(app, context);
+  apartRoute(app, context);
+}
+
+function chooseRoutes(app: FastifyInstance, context: AppContext): void {
+  const address = '/workspace/assessments/:code/:round/settings';
+  const { pack, database, config, newId, clock } = context;
+
+  app.get(address, async (request, reply) => {
+    const assessed = await requireSettings(request, context);
+    return sendSettingsForm(request, reply, context, assessed, { settings: assessed.settings, reason: '' });
+  });
+
+  app.post(address, async (request, reply) => {
+    const assessed = await requireSettings(request, context);
+    const form = parseSettingsForm(postedForm(request.body), offeredTo(context, assessed));
+    if (form.kind === 'errors') {
+      const typed = { settings: typedList(form.typed, 'settings'), reason: typedText(form.typed, 'reason') };
+      return sendSettingsForm(request, reply, context, assessed, typed, form.errors);
+    }
+    const { organisationId, round } = keyOf(assessed);
+    const choice = { organisationId, round, pack, illustrative: config.isDemonstration, newId, ...form.value };
+    const outcome = await chooseSettings(database, choice, actingOn(assessed, 'assessment.choose-settings', clock()));
+    switch (outcome.kind) {
+      case 'ok':
+        return redirectWithSuccess(reply, listOf(assessed), 'The care settings are changed');
+      case 'unchanged': {
+        const message = 'Choose other care settings than now, or go back';
+        return sendSettingsForm(request, reply, context, assessed, form.value, [{ field: 'settings', message }]);
+      }
+      case 'given-away': {
+        const names = listInWords(outcome.settings.map((each) => careSettingName(pack, each)));
+        const message = `${names} cannot be left out in this round: submitted, or waiting for a signature`;
+        return sendSettingsForm(request, reply, context, assessed, form.value, [{ field: 'settings', message }]);
+      }
+    }
+  });
+}
+
+/** Only where each care setting is assessed by itself is there anything to choose. */
+async function requireSettings(request: FastifyRequest, context: AppContext): Promise<AssessedOrganisation> {
+  const assessed = await requireAssessedOrganisation(request, context, 'assessment.choose-settings');
+  if (assessed.instrument.returns === 'per-organisation') {
+    throw new NotFoundError('In this round an organisation is assessed as a whole.', {
+      href: listOf(assessed),
+      text: 'Go to the assessment',
+    });
+  }
+  return assessed;
+}
+
+/** What the organisation has stays on offer, whatever its type has become. */
+function offeredTo({ pack }: AppContext, { organisation, settings }: AssessedOrganisation): string[] {
+  const ofType = settingsOffered(pack, organisationType(pack, organisation.typeId));
+  return pack.careSettings.map(({ id }) => id).filter((id) => ofType.includes(id) || settings.includes(id));
+}
+
+function sendSettingsForm(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  context: AppContext,
+  assessed: AssessedOrganisation,
+  typed: SettingsForm,
+  errors: readonly FieldError[] = [],
+): FastifyReply {
+  const { pack } = context;
+  return sendPage(request, reply, {
+    ...framing(assessed, 'Care settings', errors),
+    body: (
+      <SettingsPage
+        organisation={assessed.organisation.name}
+        offered={offeredTo(context, assessed).map((id) => ({ value: id, label: careSettingName(pack, id) }))}
+        typed={typed}
+        settledOn={settledOn(assessed.round, pack.positionOn)}
+        errors={errors}
+        list={listOf(assessed)}
+      />
+    ),
+  });
+}
+
+function apartRoute(app: FastifyInstance, context: AppContext): void {
+  const { database, config, newId, clock } = context;
+
+  app.post('/workspace/assessments/:code/:round/settings/:setting/sections/:section/apart', async (request, reply) => {
+    const action = 'assessment.answer';
+    const assessed = await requireSignable(request, context, action);
+    const { addressKey, round, setting, instrument, digest } = assessed;
+    const section = requestedSection(request, assessed);
+    const isApart = textOf(postedForm(request.body), 'answered') === 'apart';
+    const wanted = {
+      ...keyOf(assessed),
+      instrument,
+      digest,
+      illustrative: config.isDemonstration,
+      newId,
+      sectionId: section.id,
+      isApart,
+    };
+    const outcome = await answerApart(database, wanted, actingOn(assessed, action, clock()));
+    const href = paths.assessmentSection(addressKey, round.id, section.id, setting);
+    if (outcome.kind === 'refused') {
+      throw new ConflictError(`${outcome.reason}.`, { href, text: 'Go to the section' });
+    }
+    const text = isApart
+      ? `${section.title} is answered for ${assessed.label} by itself now`
+      : `${section.title} is answered as for the whole organisation again`;
+    return redirectWithSuccess(reply, href, text);
+  });
+}

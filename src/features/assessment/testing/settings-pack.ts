@@ -1,0 +1,27 @@
+import { projectFolder } from '../../../project-folder.ts';
+import { type Instrument, type ProgrammePack, readProgrammePack } from '../../programme/index.ts';
+import { onRecord } from '../../programme/rounds-on-record.ts';
+import { levelledInstrument } from './levelled-instrument.ts';
+
+/** Each care setting is assessed by itself; "well led" is answered once for the organisation. */
+export function settingsInstrument(): Instrument {
+  const instrument = levelledInstrument();
+  return {
+    ...instrument,
+    id: 'by-setting',
+    returns: 'per-setting',
+    themes: instrument.themes.map((theme) =>
+      theme.id === 'well-led' ? { ...theme, answered: 'organisation' } : theme,
+    ),
+  };
+}
+
+/** The shipped programme, with that instrument asked in every round of assessment, and time left in each. */
+export async function settingsPack(): Promise<ProgrammePack> {
+  const instrument = settingsInstrument();
+  const pack = await readProgrammePack(projectFolder('programmes', 'england-ldr'));
+  const rounds = pack.rounds.map((round) =>
+    round.kind === 'assessment' ? { ...round, instrument: instrument.id, dueOn: '2099-01-15' } : round,
+  );
+  return { ...pack, rounds, roundsOnRecord: onRecord(rounds), instruments: [instrument] };
+}

@@ -1,0 +1,57 @@
+import { Details } from '../../../../views/details.tsx';
+import { SummaryList } from '../../../../views/summary-list.tsx';
+import { TaskList } from '../../../../views/task-list.tsx';
+import { PageHead } from '../page-head.tsx';
+import { WhoDoesWhat } from '../who-does-what.tsx';
+import type { SettingsOverview } from './settings-overview-view.ts';
+
+/** The care settings of an organisation, each assessed by itself, and what is answered once for all of them. */
+export function SettingsOverviewPage({ view }: { view: SettingsOverview }) {
+  return (
+    <div className="nhsuk-grid-row">
+      <div className="nhsuk-grid-column-two-thirds">
+        <PageHead organisation={view.organisation} title={view.title} />
+        <SummaryList
+          rows={[
+            { key: 'Submitted', value: view.submitted },
+            { key: 'Deadline', value: view.deadline },
+          ]}
+        />
+        {view.heldUp !== null && <p>{view.heldUp}</p>}
+        <section aria-labelledby="care-settings">
+          <h2 className="nhsuk-heading-m" id="care-settings">
+            Care settings
+          </h2>
+          <p>Each is answered and signed by itself, and has scores of its own.</p>
+          <TaskList tasks={view.settings} />
+          {view.chooseHref !== null && (
+            <p>
+              <a href={view.chooseHref}>Change the care settings</a>
+            </p>
+          )}
+        </section>
+        {view.once.length > 0 && (
+          <section aria-labelledby="answered-once">
+            <h2 className="nhsuk-heading-m" id="answered-once">
+              Answered once for all of them
+            </h2>
+            <p>{view.onceCounts}</p>
+            {view.once.map((theme) => (
+              <section key={theme.id} aria-labelledby={`theme-${theme.id}`}>
+                <h3 className="nhsuk-heading-s" id={`theme-${theme.id}`}>
+                  {theme.title}
+                </h3>
+                <p>{theme.description}</p>
+                <TaskList tasks={theme.tasks} />
+              </section>
+            ))}
+          </section>
+        )}
+        <WhoDoesWhat />
+        <Details summary="About these questions">
+          <p>{view.provenance}</p>
+        </Details>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { paths } from '../../../../paths.ts';
+import { countOf } from '../../../../views/format.ts';
+import type { Task } from '../../../../views/task-list.tsx';
+import { can } from '../../../identity/index.ts';
+import { type ProgrammePack, roundDeadlineInWords } from '../../../programme/index.ts';
+import { checkCompleteness } from '../../answering/completeness.ts';
+import type { SettingProgress } from '../../list-progress.ts';
+import type { AssessedOrganisation } from '../../require-assessed-organisation.ts';
+import { isGivenAway } from '../../settings/standing.ts';
+import { givenAnswers, type SavedAnswer } from '../../stored-assessment.ts';
+import { isHeldUp, whyHeldUp } from '../held-up.ts';
+import { careSettingName } from '../result-view.ts';
+import { stateWords } from '../state-words.ts';
+import { type ThemeTasks, themeTasks } from '../task-list-view.ts';
+
+export interface SettingsOverview {
+  readonly organisation: string;
+  readonly title: string;
+  /** Why nothing can be entered; null where it can. */
+  readonly heldUp: string | null;
+  readonly submitted: string;
+  readonly deadline: string;
+  readonly settings: readonly Task[];
+  /** What is answered once, with how far it has come; empty where every theme is for each setting. */
+  readonly once: readonly ThemeTasks[];
+  /** Whom a change of what is answered once still reaches. */
+  readonly onceCounts: string;
+  /** Where it is said which settings the organisation answers for; null for who may not. */
+  readonly chooseHref: string | null;
+  readonly provenance: string;
+}
+
+/** Everything the page of an organisation with several care settings prints. */
+export function settingsOverview(
+  pack: Pick<ProgrammePack, 'careSettings'>,
+  assessed: AssessedOrganisation,
+  { saved, settings }: { readonly saved: readonly SavedAnswer[]; readonly settings: readonly SettingProgress[] },
+  today: string,
+): SettingsOverview {
+  const { organisation, addressKey, round, instrument, careSetting, actor, subject } = assessed;
+  const done = settings.filter(({ state }) => state === 'submitted').length;
+  return {
+    organisation: organisation.name,
+    title: round.label,
+    heldUp: isHeldUp(assessed) ? whyHeldUp(round, today) : null,
+    submitted: `${done} of ${countOf(settings.length, 'care setting')}`,
+    deadline: roundDeadlineInWords(round, today, assessed.dueOn),
+    settings: settings.map((setting) => settingTask(pack, assessed, setting)),
+    once: themeTasks(assessed, checkCompleteness(instrument, careSetting, givenAnswers(saved))),
+    onceCounts: settings.every(({ state }) => isGivenAway(state))
+      ? 'Every care setting has been sent to be signed, with the answers as they were then. A change here changes none of them.'
+      : 'What is answered here counts in every care setting that is still being answered. One that was sent to be signed keeps the answers of then.',
+    chooseHref: can(actor, 'assessment.choose-settings', subject) ? paths.careSettings(addressKey, round.id) : null,
+    provenance: instrument.provenance,
+  };
+}
+
+function settingTask(
+  pack: Pick<ProgrammePack, 'careSettings'>,
+  { addressKey, round }: AssessedOrganisation,
+  { careSetting, state, answered, total }: SettingProgress,
+): Task {
+  const { label, colour } = stateWords[state];
+  return {
+    id: `setting-${careSetting}`,
+    text: careSettingName(pack, careSetting),
+    href: paths.assessment(addressKey, round.id, careSetting),
+    hint: `${answered} of ${countOf(total, 'question')} answered`,
+    ...(state === 'submitted' ? { status: label } : { status: label, colour }),
+  };
+}

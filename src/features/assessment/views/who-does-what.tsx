@@ -1,0 +1,23 @@
+import { Details } from '../../../views/details.tsx';
+
+/** The parts that people have in an assessment. */
+export function WhoDoesWhat() {
+  return (
+    <Details summary="Who does what">
+      <ul>
+        <li>
+          <strong>Contributors</strong> answer the sections they know best, with a note of the evidence.
+        </li>
+        <li>
+          <strong>The coordinator</strong> sees that every question is answered, checks the answers and asks for
+          authorisation.
+        </li>
+        <li>
+          <strong>An executive</strong> reads the answers and scores, signs the declaration and so submits them. A
+          coordinator who is not an executive cannot.
+        </li>
+      </ul>
+      <p>Anyone in these roles can answer. Every change is kept with who made it and when.</p>
+    </Details>
+  );
+}
