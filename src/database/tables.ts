@@ -114,6 +114,7 @@ export interface Assessment {
   authorisation_requested_at: Timestamp | null;
   authorisation_requested_by: string | null;
   authorised_by: string | null;
+  board_approved_on: string | null;
   care_setting: string;
   created_at: Timestamp;
   declaration: string | null;

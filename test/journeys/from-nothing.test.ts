@@ -217,7 +217,7 @@ async function answer(): Promise<void> {
 /** Reminds those who have not submitted. */
 async function remind(): Promise<void> {
   await alex.follow('Remind those who have not submitted');
-  await alex.sees('201 of them have neither a coordinator nor an executive');
+  await alex.sees('201 of them have neither a coordinator nor anybody to sign');
   await alex.press('Write to them');
   await mail.letterTo(coordinator.email, 'Self-assessment of the North: ');
 }

@@ -18,7 +18,7 @@ once; pass it on by a safe way. An address that has an account keeps its passwor
   --job-title  stands beside the name; may be left out
   --role       one of: ${roles.slice(0, 5).join(', ')},
                ${roles.slice(5).join(', ')}
-  --scope      for whom: the code of an organisation (contributor, coordinator, executive), the last part of the address
+  --scope      for whom: the code of an organisation (contributor, coordinator, executive, signatory), the last part of the address
                of a footprint's page (editor, lead), or the code of a region (reviewer); the others act for the nation
   --dry-run    checks everything and says what would be done, but changes nothing
 

@@ -6,7 +6,7 @@ export interface AssessmentActing extends ActingPerson {
   readonly roles: AssessmentFacts['actorRoles'];
 }
 
-const assessmentRoles = ['contributor', 'coordinator', 'executive'] as const;
+const assessmentRoles = ['contributor', 'coordinator', 'executive', 'signatory'] as const;
 
 /** The roles of assessing that somebody holds for an organisation. */
 export function assessmentRolesOf({ grants }: Actor, organisationId: string): AssessmentFacts['actorRoles'] {

@@ -62,6 +62,7 @@ export async function findAssessment(
     authorisationRequest: stamp(row.requester_name, row.authorisation_requested_at),
     lastReturn: lastReturn === null ? null : { ...lastReturn, reason: row.return_reason },
     submission: stamp(row.authoriser_name, row.submitted_at),
+    boardApprovedOn: row.board_approved_on,
   };
 }
 
@@ -197,7 +198,7 @@ export async function updateReturned(
 export async function updateSubmitted(
   transaction: Connection,
   key: AssessmentKey,
-  step: Step & { readonly declaration: string },
+  step: Step & { readonly declaration: string; readonly boardApprovedOn: string | null },
 ): Promise<void> {
   await movesOn(
     updateAssessment(transaction, key).set({
@@ -205,6 +206,7 @@ export async function updateSubmitted(
       authorised_by: step.personId,
       submitted_at: step.at,
       declaration: step.declaration,
+      board_approved_on: step.boardApprovedOn,
     }),
   );
 }

@@ -1,4 +1,5 @@
 import { allowedActions, decideStep, type RefusedStep, type Transition } from '../../platform/transition-table.ts';
+import type { SigningRole } from '../programme/index.ts';
 import type { AssessmentState } from './assessment.ts';
 
 /** What a person does to an assessment. `reason` is kept with the change and shown to the organisation. */
@@ -6,7 +7,12 @@ export type AssessmentAction =
   | { readonly kind: 'save-answer' }
   | { readonly kind: 'request-authorisation' }
   | { readonly kind: 'return-to-coordinator'; readonly reason: string }
-  | { readonly kind: 'authorise-and-submit'; readonly declarationAccepted: boolean };
+  | {
+      readonly kind: 'authorise-and-submit';
+      readonly declarationAccepted: boolean;
+      /** Roles that the instrument has it signed by. */
+      readonly signedBy: readonly SigningRole[];
+    };
 
 export type AssessmentActionKind = AssessmentAction['kind'];
 
@@ -17,17 +23,17 @@ export interface AssessmentFacts {
   /** `isReadyForAuthorisation` of the answers as they stand. */
   readonly isComplete: boolean;
   /** Roles the acting person holds for the assessed organisation. */
-  readonly actorRoles: readonly ('contributor' | 'coordinator' | 'executive')[];
+  readonly actorRoles: readonly ('contributor' | 'coordinator' | SigningRole)[];
 }
 
-export type Requirement = 'open-round' | 'complete' | 'executive' | 'declaration' | 'reason';
+export type Requirement = 'open-round' | 'complete' | 'signer' | 'declaration' | 'reason';
 
 export type AssessmentTransition = Transition<AssessmentState, AssessmentActionKind, Requirement>;
 
 /**
  * Every change of state there is; what is not listed is refused.
  *
- * Answers are locked from the moment authorisation is asked for, so that an executive signs what they have read. Returning the
+ * Answers are locked from the moment authorisation is asked for, so that whoever signs has read what they sign. Returning the
  * assessment unlocks them; once it is submitted nothing does. A round that is closed takes nothing more; who was asked to sign may
  * still give the assessment back.
  */
@@ -44,7 +50,7 @@ export const assessmentTransitions: readonly AssessmentTransition[] = [
     action: 'authorise-and-submit',
     from: ['awaiting-authorisation'],
     to: 'submitted',
-    requires: ['open-round', 'complete', 'executive', 'declaration'],
+    requires: ['open-round', 'complete', 'signer', 'declaration'],
   },
 ];
 
@@ -52,8 +58,8 @@ export type StateDecision = { readonly kind: 'ok'; readonly state: AssessmentSta
 
 /**
  * The state an action leads to, or why it may not happen. Who may attempt an action at all is decided elsewhere, with one
- * exception that belongs to the meaning of a submission: only a person who holds the executive role for the organisation
- * submits. Holding coordinator too does no harm; holding only coordinator is not enough.
+ * exception that belongs to the meaning of a submission: only a person who holds a role for the organisation that the
+ * instrument has it signed by submits. Holding coordinator too does no harm; holding only coordinator is not enough.
  */
 export function nextAssessmentState(
   state: AssessmentState,
@@ -75,7 +81,7 @@ export function acceptsAnswers(state: AssessmentState): boolean {
 const unmetReasons: Readonly<Record<Requirement, string>> = {
   'open-round': 'The round is not open',
   complete: 'Some questions have no answer yet',
-  executive: 'Only an executive of the organisation can authorise its assessment',
+  signer: 'You hold no role for the organisation by which its assessment is authorised',
   declaration: 'The declaration must be accepted before the assessment is submitted',
   reason: 'A reason must be given',
 };
@@ -86,8 +92,8 @@ function isMet(requirement: Requirement, action: AssessmentAction, facts: Assess
       return facts.isRoundOpen;
     case 'complete':
       return facts.isComplete;
-    case 'executive':
-      return facts.actorRoles.includes('executive');
+    case 'signer':
+      return action.kind === 'authorise-and-submit' && action.signedBy.some((role) => facts.actorRoles.includes(role));
     case 'declaration':
       return action.kind === 'authorise-and-submit' && action.declarationAccepted;
     case 'reason':

@@ -2,9 +2,18 @@ import type { FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
 import { today } from '../../platform/days.ts';
-import { NotFoundError } from '../../platform/http/problem.ts';
+import { ForbiddenError, NotFoundError } from '../../platform/http/problem.ts';
 import { findWorkingOrganisation, getPlacement, type Organisation } from '../directory/index.ts';
-import { type Action, type Actor, acting, can, requireActor, requireCan, type Subject } from '../identity/index.ts';
+import {
+  type Action,
+  type Actor,
+  acting,
+  can,
+  type Role,
+  requireActor,
+  requireCan,
+  type Subject,
+} from '../identity/index.ts';
 import { digestInPack, readText } from '../instruments/index.ts';
 import {
   answeredOnce,
@@ -171,7 +180,23 @@ export async function requireSignable(
       text: 'Go to the care settings',
     });
   }
+  if (action === 'assessment.authorise' && !maySign(assessed)) {
+    throw new ForbiddenError(
+      `This assessment is authorised by ${assessed.instrument.signing.who} of the organisation.`,
+    );
+  }
   return assessed;
+}
+
+/** Whether the person of this page holds a role for the organisation that its instrument has it signed by. */
+export function maySign(assessed: Pick<AssessedOrganisation, 'actor' | 'instrument' | 'subject'>): boolean {
+  return can(asSigner(assessed), 'assessment.authorise', assessed.subject);
+}
+
+/** The person with the roles alone that the instrument has it signed by: in these they sign. */
+export function asSigner({ actor, instrument }: Pick<AssessedOrganisation, 'actor' | 'instrument'>): Actor {
+  const roles: readonly Role[] = instrument.signing.roles;
+  return { ...actor, grants: actor.grants.filter(({ role }) => roles.includes(role)) };
 }
 
 /** Everything that an extension may be for which reaches this. */
@@ -203,5 +228,6 @@ export function requestedSection(
 /** The person of this page taking a step now. */
 export function actingOn(assessed: AssessedOrganisation, action: Action, at: Date): AssessmentActing {
   const { actor, organisation, subject } = assessed;
-  return { ...acting(actor, action, subject, at), roles: assessmentRolesOf(actor, organisation.organisationId) };
+  const by = action === 'assessment.authorise' ? asSigner(assessed) : actor;
+  return { ...acting(by, action, subject, at), roles: assessmentRolesOf(actor, organisation.organisationId) };
 }

@@ -34,6 +34,8 @@ export interface StoredAssessment extends AssessmentKey {
   readonly authorisationRequest: Stamp | null;
   readonly lastReturn: (Stamp & { readonly reason: string }) | null;
   readonly submission: Stamp | null;
+  /** The day on which a board approved it; null where it was not asked, or not said. */
+  readonly boardApprovedOn: string | null;
 }
 
 /** The latest revision of an answer, with who saved it. */

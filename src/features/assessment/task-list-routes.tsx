@@ -101,7 +101,7 @@ async function sendResult(
   });
   if (found === null) {
     throw new NotFoundError(
-      'There is no result yet. It is shown here once an executive has authorised the assessment.',
+      `There is no result yet. It is shown here once ${instrument.signing.who} has authorised the assessment.`,
       { href: listOf(assessed), text: 'Go to the assessment' },
     );
   }

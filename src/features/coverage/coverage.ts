@@ -42,8 +42,8 @@ export const waitLabels: Readonly<Record<Wait, string>> = {
 export const waits = Object.keys(waitLabels) as Wait[];
 
 /**
- * What the assessment of a row waits for. Where nobody is there to take the next step, that is what it waits for; an executive may
- * answer as well as sign.
+ * What the assessment of a row waits for. Where nobody is there to take the next step, that is what it waits for; whoever signs may
+ * answer too.
  */
 export function waitOf({ state, answerers, signers }: Pick<CoverageRow, 'state' | 'answerers' | 'signers'>): Wait {
   switch (state) {
@@ -63,7 +63,7 @@ export function waitOf({ state, answerers, signers }: Pick<CoverageRow, 'state' 
   }
 }
 
-/** Whether anybody there is reminded: coordinators and executives are, contributors are not. */
+/** Whether anybody there is reminded: coordinators and those who sign are, contributors are not. */
 export function hasReminded({ coordinators, signers }: Pick<CoverageRow, 'coordinators' | 'signers'>): boolean {
   return coordinators.length + signers.length > 0;
 }

@@ -5,7 +5,14 @@ import { dayOf } from '../../platform/days.ts';
 import { assessmentsFor } from '../assessment/index.ts';
 import { listOrganisationsOfTypes, listWithDetails } from '../directory/index.ts';
 import { type Actor, can, type HeldGrant, listGrantsWithin } from '../identity/index.ts';
-import { askedOn, dueOnFor, type ProgrammePack, type Round } from '../programme/index.ts';
+import {
+  askedOn,
+  dueOnFor,
+  instrumentOfRound,
+  type ProgrammePack,
+  type Round,
+  type SigningRole,
+} from '../programme/index.ts';
 import type { CoverageRow } from './coverage.ts';
 
 /** The providers of a round that somebody may look after, by name: a reviewer's lie in their region. */
@@ -17,6 +24,7 @@ export async function readCoverage(
   const within = (await listAsked(database, pack, round)).filter(({ regions }) =>
     can(actor, 'coverage.read', { regionIds: regions.map(({ areaId }) => areaId) }),
   );
+  const { signing } = instrumentOfRound(pack, round.id);
   const ids = within.map(({ organisationId }) => organisationId);
   const [progress, grants] = await Promise.all([
     assessmentsFor(database, pack, ids, round.id),
@@ -34,7 +42,7 @@ export async function readCoverage(
     const submittedOn = submittedAt === null ? null : dayOf(submittedAt);
     const dueOn = dueOnFor(round, new Set([organisationId, ...regions.map(({ areaId }) => areaId)]));
     const place = { code, name, regions, stps, footprints };
-    return [{ ...progressMade, ...place, dueOn, submittedOn, ...peopleIn(own) }];
+    return [{ ...progressMade, ...place, dueOn, submittedOn, ...peopleIn(own, signing.roles) }];
   });
 }
 
@@ -70,13 +78,16 @@ function assessedTypes({ organisationTypes }: ProgrammePack): string[] {
   return organisationTypes.filter(({ assessed }) => assessed).map(({ id }) => id);
 }
 
-function peopleIn(grants: readonly HeldGrant[]): Pick<CoverageRow, 'answerers' | 'coordinators' | 'signers'> {
+function peopleIn(
+  grants: readonly HeldGrant[],
+  signing: readonly SigningRole[],
+): Pick<CoverageRow, 'answerers' | 'coordinators' | 'signers'> {
   const namesOf = (...roles: HeldGrant['role'][]) => [
     ...new Set(grants.filter(({ role }) => roles.includes(role)).map(({ personName }) => personName)),
   ];
   return {
     answerers: namesOf('coordinator', 'contributor'),
     coordinators: namesOf('coordinator'),
-    signers: namesOf('executive'),
+    signers: namesOf(...signing),
   };
 }

@@ -36,7 +36,7 @@ export function remindRoutes(app: FastifyInstance, context: AppContext): void {
     return redirectWithSuccess(
       reply,
       paths.coverage(partsOf(query)),
-      `${countOf(reminded.filter(hasReminded).length, 'provider')} reminded. Coordinators and executives there are written to, but for those who were today already.`,
+      `${countOf(reminded.filter(hasReminded).length, 'provider')} reminded. Coordinators and those who sign there are written to, but for those who were today already.`,
     );
   });
 }
@@ -95,7 +95,7 @@ function problemOf(
   return reminded.some(hasReminded)
     ? null
     : {
-        message: 'None of these providers has a coordinator or an executive, so there is nobody to write to',
+        message: 'None of these providers has a coordinator or anybody to sign, so there is nobody to write to',
         mend: { href: paths.inviteMany(), text: 'Invite people' },
       };
 }

@@ -30,7 +30,7 @@ it('writes to those who answer and sign in the places asked for, and to nobody w
   await answered(service, rotherham, 'submitted');
   const page = await reviewer.read(paths.remind(inTheNorth));
   expect(page.text).toMatch(/\d+ providers of those you asked for have not submitted/);
-  expect(page.text).toMatch(/\d+ of them have neither a coordinator nor an executive/);
+  expect(page.text).toMatch(/\d+ of them have neither a coordinator nor anybody to sign/);
   const sent = await reviewer.submit(paths.remind(inTheNorth), {});
   expect(sent.headers.location).toBe(paths.coverage(inTheNorth));
   expect(await service.letterTo(north?.email ?? '', subject)).toMatch(/of Doncaster.* has not been submitted/s);
@@ -82,7 +82,7 @@ it('is for reviewers in their region and those who run the programme', async () 
   await holderOf(service, { role: 'contributor', scopeId: 'RJ1' });
   const empty = await manager.submit(paths.contact(), {}, paths.remind({ round, region: 'Y56' }));
   const nobody = readPage(empty, 422);
-  expect(nobody.errors[0]?.message).toContain('None of these providers has a coordinator or an executive');
+  expect(nobody.errors[0]?.message).toContain('None of these providers has a coordinator or anybody to sign');
   expect(nobody.link('Invite people')).toBe(paths.inviteMany());
   const events = await service.database
     .selectFrom('audit_event')

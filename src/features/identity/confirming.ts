@@ -9,6 +9,7 @@ const confirmed: ReadonlySet<Action> = new Set<Action>([
   'succession.confirm',
   'settings.change',
   'people.manage-contributors',
+  'people.manage-signatories',
   'people.manage-editors',
   'people.manage-reviewers',
   'people.manage-all',

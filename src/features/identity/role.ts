@@ -2,6 +2,7 @@ export type Role =
   | 'contributor'
   | 'coordinator'
   | 'executive'
+  | 'signatory'
   | 'editor'
   | 'lead'
   | 'reviewer'
@@ -20,6 +21,7 @@ export const scopeOfRole: Readonly<Record<Role, ScopeKind>> = {
   contributor: 'organisation',
   coordinator: 'organisation',
   executive: 'organisation',
+  signatory: 'organisation',
   editor: 'footprint',
   lead: 'footprint',
   reviewer: 'region',
@@ -32,6 +34,7 @@ export const roleLabels: Readonly<Record<Role, string>> = {
   contributor: 'Section contributor',
   coordinator: 'Assessment coordinator',
   executive: 'Authorising executive',
+  signatory: 'Assessment signatory',
   editor: 'Roadmap editor',
   lead: 'Footprint lead',
   reviewer: 'Regional reviewer',

@@ -1,6 +1,7 @@
 import { paths } from '../../paths.ts';
+import type { SigningRole } from '../programme/index.ts';
 import type { Happening } from './happening.ts';
-import { type Audience, executivesOf, type NoticeDraft } from './notice-draft.ts';
+import type { Audience, NoticeDraft } from './notice-draft.ts';
 
 /** The assessment that something happened to. */
 export interface AssessmentPlace {
@@ -11,6 +12,8 @@ export interface AssessmentPlace {
   readonly name: string;
   /** One care setting of several, as addresses name it; null where the organisation has one alone. */
   readonly setting: string | null;
+  /** Roles of those who sign it. */
+  readonly signing: readonly SigningRole[];
   readonly roundId: string;
   readonly roundLabel: string;
   /** In words, as on every page. */
@@ -19,13 +22,22 @@ export interface AssessmentPlace {
 
 /** Whom to tell of a step of an assessment. */
 export function assessmentNotices(happening: Happening, place: AssessmentPlace): NoticeDraft[] {
-  const { organisationId, addressKey, setting, roundId, name: organisation, roundLabel: round, deadline } = place;
+  const {
+    organisationId,
+    addressKey,
+    setting,
+    signing,
+    roundId,
+    name: organisation,
+    roundLabel: round,
+    deadline,
+  } = place;
   const { by, detail } = happening;
   const known = { organisation, round, by, deadline };
   switch (happening.action) {
     case 'assessment.request-authorisation': {
       const href = paths.assessmentAuthorise(addressKey, roundId, setting);
-      return [{ kind: 'asked-to-authorise', to: [executivesOf(organisationId)], href, known }];
+      return [{ kind: 'asked-to-authorise', to: [signersOf(organisationId, signing)], href, known }];
     }
     case 'assessment.return': {
       const href = paths.assessment(addressKey, roundId, setting);
@@ -34,7 +46,7 @@ export function assessmentNotices(happening: Happening, place: AssessmentPlace):
     }
     case 'assessment.authorise': {
       const href = paths.assessmentResult(addressKey, roundId, setting);
-      const to = [coordinatorsOf(organisationId), executivesOf(organisationId)];
+      const to = [coordinatorsOf(organisationId), signersOf(organisationId, signing)];
       return [{ kind: 'assessment-submitted', to, href, known }];
     }
     default:
@@ -44,4 +56,8 @@ export function assessmentNotices(happening: Happening, place: AssessmentPlace):
 
 function coordinatorsOf(organisationId: string): Audience {
   return { roles: ['coordinator'], scopeKind: 'organisation', scopeIds: [organisationId] };
+}
+
+function signersOf(organisationId: string, roles: readonly SigningRole[]): Audience {
+  return { roles, scopeKind: 'organisation', scopeIds: [organisationId] };
 }

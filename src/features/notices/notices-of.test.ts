@@ -39,6 +39,7 @@ function draftsOf(action: string, detail: Record<string, unknown> = {}): NoticeD
       organisationId: 'o1',
       addressKey: 'O1',
       setting: null,
+      signing: ['executive'],
       name: 'One',
       roundId: 'round',
       roundLabel: 'Round',

@@ -5,7 +5,7 @@ import { answersForSeveral, careSettingName, findAssessmentPlace, readDeadlines 
 import { findWorkingOrganisation, listAddressKeys, listWorkingFootprints } from '../directory/index.ts';
 import { listFormationWork, nameOfForm, subjectOfCase } from '../formation/index.ts';
 import { listOpenActivations } from '../instruments/index.ts';
-import { dueOnFor, findRound, type Round, roundDeadlineInWords } from '../programme/index.ts';
+import { dueOnFor, findRound, instrumentOfRound, type Round, roundDeadlineInWords } from '../programme/index.ts';
 import {
   endorsementBoard,
   findVersionOf,
@@ -69,6 +69,7 @@ async function findAssessment(context: DraftContext, assessmentId: string): Prom
     addressKey,
     name: isOneOfSeveral ? `${name} (${inSentence(careSettingName(pack, careSetting))})` : name,
     setting: isOneOfSeveral ? careSetting : null,
+    signing: instrumentOfRound(pack, roundId).signing.roles,
     roundId,
     roundLabel: round.label,
     deadline: deadlineOf(context, round, deadlines.get(organisationId) ?? round.dueOn),

@@ -25,7 +25,9 @@ export type RoleChange =
 const roleDuties: Readonly<Record<Role, string>> = {
   contributor: 'You answer those questions of the self-assessment that you know about.',
   coordinator:
-    'You see to it that the self-assessment is answered in time, ask others for their part, and then ask an executive to sign it.',
+    'You see to it that the self-assessment is answered in time, ask others for their part, and then ask whoever signs it to do so.',
+  signatory:
+    'You check the self-assessment of your organisation and sign it, and you name who may do so in your place.',
   executive:
     'You check the self-assessment of your organisation and sign it, and you decide whether your organisation endorses the roadmap.',
   editor: 'You write the roadmap together with the others of the footprint.',

@@ -13,6 +13,7 @@ const expected: Readonly<Record<Role, readonly Role[]>> = {
   contributor: [],
   coordinator: ['contributor'],
   executive: [],
+  signatory: ['signatory'],
   editor: [],
   lead: ['editor'],
   reviewer: ['reviewer'],

@@ -2,6 +2,7 @@ import { type Action, type Actor, can, type Held, type Role, type Subject, scope
 
 const managers: Readonly<Partial<Record<Role, Action>>> = {
   contributor: 'people.manage-contributors',
+  signatory: 'people.manage-signatories',
   editor: 'people.manage-editors',
   reviewer: 'people.manage-reviewers',
 };

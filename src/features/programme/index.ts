@@ -11,6 +11,8 @@ export type {
   Scale,
   ScoreScale,
   Section,
+  Signing,
+  SigningRole,
   Theme,
   UsedInstrument,
   WrittenContent,

@@ -132,6 +132,21 @@ export interface ScoringMethod {
   readonly scale: ScoreScale;
 }
 
+/** Roles that an organisation gives to those who sign its assessment: one that signs all it agrees to, and one for assessments alone. */
+export const signingRoles = ['executive', 'signatory'] as const;
+
+export type SigningRole = (typeof signingRoles)[number];
+
+/** Who signs an assessment for its organisation. */
+export interface Signing {
+  /** Each of them may; one at least. */
+  readonly roles: readonly SigningRole[];
+  /** Who that is, within a sentence: `an executive`. */
+  readonly who: string;
+  /** Whether it is asked on which day a board approved it. */
+  readonly boardApproval: 'not-asked' | 'optional' | 'required';
+}
+
 export interface Follows {
   readonly instrument: string;
   /** Ids of its questions that are asked no more, in any form. */
@@ -155,8 +170,9 @@ export interface Instrument {
   readonly notApplicableNeedsReason: boolean;
   /** Said to everyone who reads a question or score: what this text is and is not. */
   readonly provenance: string;
-  /** Words an authorising executive signs. */
+  /** Words that whoever authorises it signs. */
   readonly declaration: string;
+  readonly signing: Signing;
 }
 
 /** An instrument with its themes as plain JSON, without what is filled in where nothing is said: a later version of the service fills in more. */

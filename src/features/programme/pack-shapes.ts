@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { timeZone } from '../../platform/days.ts';
+import { signingRoles } from './instrument.ts';
 
 /*
  * The shape of each piece of a pack as it is written in YAML. Every object is strict: a misspelt key would otherwise
@@ -181,6 +182,13 @@ export const instrumentShape = z.strictObject({
   notApplicableNeedsReason: z.boolean().default(false),
   provenance: text,
   declaration: text,
+  signing: z
+    .strictObject({
+      roles: z.array(z.enum(signingRoles)).min(1),
+      who: text,
+      boardApproval: z.enum(['not-asked', 'optional', 'required']).default('not-asked'),
+    })
+    .default({ roles: ['executive'], who: 'an executive', boardApproval: 'not-asked' }),
 });
 
 export const themeShape = z.strictObject({

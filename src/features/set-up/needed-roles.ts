@@ -3,7 +3,7 @@ import { countOf, formatNumber, listInWords } from '../../views/format.ts';
 import type { SetUpStep } from './set-up-steps.ts';
 
 /** What somebody must hold in every place of a kind before the programme runs. */
-export type NeededRole = 'reviewer' | 'lead' | 'coordinator' | 'executive';
+export type NeededRole = 'reviewer' | 'lead' | 'coordinator' | 'executive' | 'signatory';
 
 interface Words {
   readonly step: string;
@@ -44,6 +44,13 @@ const roleWords: Readonly<Record<NeededRole, Words>> = {
     oneHolder: 'an authorising executive',
     places: ['provider', 'providers'],
     list: 'Providers that nobody can sign for',
+  },
+  signatory: {
+    step: 'Somebody to sign the assessment of every provider',
+    holder: 'assessment signatory',
+    oneHolder: 'an assessment signatory',
+    places: ['provider', 'providers'],
+    list: 'Providers whose assessment nobody can sign',
   },
 };
 

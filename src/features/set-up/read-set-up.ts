@@ -32,9 +32,9 @@ export async function readSetUp(asked: Asked): Promise<SetUpStep[]> {
     listRoleCoverage(database, registerOf(pack), NAMED),
     readBackupState(asked),
   ]);
-  const roles = neededRoles.map((role) =>
-    roleStep(coverage.find((each) => each.role === role) ?? { role, all: 0, without: 0, named: [] }),
-  );
+  const roles = neededRoles
+    .filter((role) => role !== 'signatory' || isSignedBySignatories(pack))
+    .map((role) => roleStep(coverage.find((each) => each.role === role) ?? { role, all: 0, without: 0, named: [] }));
   return [
     programmeStep(pack),
     ...setUpSteps({ ...counts, contradictions }, settings),
@@ -43,6 +43,11 @@ export async function readSetUp(asked: Asked): Promise<SetUpStep[]> {
     roundStep(pack, 'roadmap', today(clock)),
     backupStep(backups),
   ];
+}
+
+/** Whether any assessment is signed by them; executives are needed in any case, to endorse. */
+function isSignedBySignatories({ instruments }: ProgrammePack): boolean {
+  return instruments.some(({ signing }) => signing.roles.includes('signatory'));
 }
 
 /** Never missing; said because another programme cannot be chosen once this one runs. */

@@ -77,7 +77,8 @@ function needed({ asAt, assessedTypes }: Register): RawBuilder<unknown> {
   return sql`
     select wanted.role, place.id, place.name, place.code, not exists (
       select from role_grant_in_force as held where held.role = wanted.role and held.scope_id = place.id) as is_without
-    from (values ('region', 'reviewer'), ('footprint', 'lead'), ('organisation', 'coordinator'), ('organisation', 'executive'))
+    from (values ('region', 'reviewer'), ('footprint', 'lead'), ('organisation', 'coordinator'), ('organisation', 'executive'),
+                 ('organisation', 'signatory'))
       as wanted (kind, role)
     join (
       select area.kind, area.area_id as id, area.name, case area.kind when 'footprint' then area.slug else area.code end as code

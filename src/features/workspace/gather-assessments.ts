@@ -4,7 +4,14 @@ import { assessmentsFor, careSettingName, readDeadlines } from '../assessment/in
 import { listAddressKeys } from '../directory/index.ts';
 import { listOrganisationsOn } from '../formation/index.ts';
 import type { Actor } from '../identity/index.ts';
-import { askedOn, assessmentRounds, currentAssessmentRound, type Round, roundState } from '../programme/index.ts';
+import {
+  askedOn,
+  assessmentRounds,
+  currentAssessmentRound,
+  instrumentOfRound,
+  type Round,
+  roundState,
+} from '../programme/index.ts';
 import { roundOfWork, scopesOf } from './places-of-work.ts';
 import type { AssessmentFact } from './work-items.ts';
 
@@ -48,6 +55,7 @@ async function gatherRound(
     readDeadlines(database, pack, round, ids),
   ]);
   const work = roundOfWork(round, day);
+  const { signing } = instrumentOfRound(pack, round.id);
   // One that had ended is not asked to begin, though people still hold a role there.
   const askedIds = new Set(asked.map(({ organisationId }) => organisationId));
   const inRound = progress.filter(
@@ -59,6 +67,7 @@ async function gatherRound(
       addressKey: keys.get(organisationId) ?? organisationId,
       name: organisations.get(organisationId) ?? organisationId,
       setting: settings.length === 1 ? null : { id: careSetting, label: careSettingName(pack, careSetting) },
+      signing,
       round: work,
       dueOn: deadlines.get(organisationId) ?? round.dueOn,
       state,

@@ -16,6 +16,7 @@ function assessment(state: AssessmentState): AssessmentFact {
     addressKey: 'RL4',
     name: 'A trust',
     setting: null,
+    signing: { roles: ['executive'], who: 'an executive' },
     round: { id: 'r', label: 'Self-assessment', state: 'open' },
     dueOn: '2016-01-15',
     state,

@@ -1,7 +1,8 @@
 import { paths } from '../../paths.ts';
 import { countOf, inSentence } from '../../views/format.ts';
 import type { AssessmentState } from '../assessment/index.ts';
-import { type Actor, can } from '../identity/index.ts';
+import { type Actor, can, type Role } from '../identity/index.ts';
+import type { Signing } from '../programme/index.ts';
 import type { VersionState } from '../roadmap/index.ts';
 import { formationItems } from './formation-items.ts';
 import { activationItem, contradictionItem, messageItem, setUpItem } from './programme-items.ts';
@@ -17,6 +18,8 @@ export interface AssessmentFact {
   readonly name: string;
   /** One care setting of several, each of which is assessed by itself; null where the organisation has one alone. */
   readonly setting: { readonly id: string; readonly label: string } | null;
+  /** Who signs it. */
+  readonly signing: Pick<Signing, 'roles' | 'who'>;
   readonly round: RoundOfWork;
   readonly dueOn: string;
   readonly state: AssessmentState;
@@ -108,14 +111,14 @@ function assessmentStep(actor: Actor, fact: AssessmentFact): AssessmentStep {
     case 'in-progress':
       return { ...answeringStep(partIn(actor, fact), fact), href: list };
     case 'awaiting-authorisation':
-      return can(actor, 'assessment.authorise', { organisationIds: [fact.organisationId] })
+      return maySign(actor, fact)
         ? {
             toDo: 'Check and sign',
             href: paths.assessmentAuthorise(addressKey, round.id, setting?.id),
             hint: 'Complete: waiting for you to authorise it',
             step: 'sign',
           }
-        : { toDo: null, href: list, hint: 'Complete: waiting for an executive to authorise it', step: 'sign' };
+        : { toDo: null, href: list, hint: `Complete: waiting for ${fact.signing.who} to authorise it`, step: 'sign' };
     default:
       return {
         toDo: null,
@@ -124,6 +127,11 @@ function assessmentStep(actor: Actor, fact: AssessmentFact): AssessmentStep {
         step: 'sign',
       };
   }
+}
+
+function maySign({ grants }: Actor, { organisationId, signing }: AssessmentFact): boolean {
+  const roles: readonly Role[] = signing.roles;
+  return grants.some(({ role, scopeId }) => scopeId === organisationId && roles.includes(role));
 }
 
 type AnsweringPart = 'coordinates' | 'contributes' | 'signs';
@@ -137,7 +145,10 @@ function partIn({ grants }: Actor, { organisationId }: AssessmentFact): Answerin
   return roles.includes('contributor') ? 'contributes' : 'signs';
 }
 
-function answeringStep(part: AnsweringPart, { state, done, total }: AssessmentFact): Omit<AssessmentStep, 'href'> {
+function answeringStep(
+  part: AnsweringPart,
+  { state, done, total, signing: { who } }: AssessmentFact,
+): Omit<AssessmentStep, 'href'> {
   const all = total === 1 ? 'The question is answered' : `All ${countOf(total, 'question')} answered`;
   const howFar =
     state === 'not-started'
@@ -147,12 +158,12 @@ function answeringStep(part: AnsweringPart, { state, done, total }: AssessmentFa
   switch (part) {
     case 'coordinates':
       return {
-        ...(isComplete ? { toDo: 'Ask an executive to sign', hint: all } : { toDo: 'Complete', hint: howFar }),
+        ...(isComplete ? { toDo: `Ask ${who} to sign`, hint: all } : { toDo: 'Complete', hint: howFar }),
         step: 'complete',
       };
     case 'contributes':
       return isComplete
-        ? { toDo: null, hint: `${all}: the coordinator asks an executive to sign`, step: 'answer' }
+        ? { toDo: null, hint: `${all}: the coordinator asks ${who} to sign`, step: 'answer' }
         : { toDo: 'Answer questions in', hint: howFar, step: 'answer' };
     case 'signs':
       return {

@@ -7,10 +7,12 @@ interface NobodyToSignProps {
   readonly actor: Actor;
   /** Those for whom nobody can decide. */
   readonly parties: readonly BoardParty[];
+  /** In which somebody is to be invited. */
+  readonly role?: 'executive' | 'signatory' | undefined;
 }
 
 /** Without them what is agreed on cannot go on, so it is said before the deadline says it, with the way to mend it. */
-export function NobodyToSign({ actor, parties }: NobodyToSignProps) {
+export function NobodyToSign({ actor, parties, role = 'executive' }: NobodyToSignProps) {
   if (parties.length === 0) {
     return null;
   }
@@ -20,13 +22,15 @@ export function NobodyToSign({ actor, parties }: NobodyToSignProps) {
       <p>
         Nobody can sign for {listInWords(parties.map(({ name }) => name))}.
         {!can(actor, 'people.manage-all') &&
-          ` Ask the programme office to invite ${only !== undefined && others.length === 0 ? 'its executive' : 'their executives'}.`}
+          ` Ask the programme office to invite ${only !== undefined && others.length === 0 ? `its ${words[role].one}` : `their ${words[role].several}`}.`}
       </p>
       {can(actor, 'people.manage-all') && (
         <ul className="nhsuk-list">
           {parties.map(({ organisationId, code, name }) => (
             <li key={organisationId}>
-              <a href={paths.invitePerson({ role: 'executive', place: code })}>Invite the executive of {name}</a>
+              <a href={paths.invitePerson({ role, place: code })}>
+                Invite the {words[role].one} of {name}
+              </a>
             </li>
           ))}
         </ul>
@@ -34,3 +38,8 @@ export function NobodyToSign({ actor, parties }: NobodyToSignProps) {
     </div>
   );
 }
+
+const words = {
+  executive: { one: 'executive', several: 'executives' },
+  signatory: { one: 'assessment signatory', several: 'assessment signatories' },
+} as const;

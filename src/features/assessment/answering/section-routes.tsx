@@ -196,5 +196,5 @@ function whyToRead(assessed: AssessedOrganisation, mayAnswer: boolean, day: stri
     return whyHeldUp(assessed.round, day);
   }
   const { label, meaning } = stateWords[assessed.state];
-  return `${label}. ${meaning}`;
+  return `${label}. ${meaning(assessed.instrument.signing.who)}`;
 }

@@ -60,16 +60,21 @@ async function sendRequest(
   assessed: AssessedOrganisation,
   errors: readonly FieldError[] = [],
 ): Promise<FastifyReply> {
-  const { organisation, actor } = assessed;
+  const { organisation, actor, instrument } = assessed;
   const { organisationId } = organisation;
-  const signers = (await readSigners(context.database, [organisationId])).get(organisationId) ?? [];
+  const signers =
+    (await readSigners(context.database, [organisationId], instrument.signing.roles)).get(organisationId) ?? [];
   const view = requestView(assessed, await readSavedAnswers(context, assessed), signers);
   return sendPage(request, reply, {
     ...framing(assessed, 'Check and ask for authorisation', errors),
     body: (
       <RequestPage
         view={view}
-        nobodyToSign={signers.length === 0 && <NobodyToSign actor={actor} parties={[organisation]} />}
+        nobodyToSign={
+          signers.length === 0 && (
+            <NobodyToSign actor={actor} parties={[organisation]} role={instrument.signing.roles[0]} />
+          )
+        }
         errors={errors}
       />
     ),

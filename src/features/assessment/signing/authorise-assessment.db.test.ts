@@ -109,7 +109,7 @@ describe('signing', () => {
 
   test('is refused to a coordinator who is not an executive', async () => {
     const trust = await waiting();
-    expect(await sign(trust, coordinator)).toMatchObject({ kind: 'refused', code: 'executive' });
+    expect(await sign(trust, coordinator)).toMatchObject({ kind: 'refused', code: 'signer' });
     expect(await stateOf(trust)).toBe('awaiting-authorisation');
     expect(await listResults(store.database, trust, null)).toEqual([]);
   });
@@ -214,7 +214,16 @@ function sign(
   by: AssessmentActing,
   { declarationAccepted = true, requestedAt = coordinator.at.toISOString() } = {},
 ) {
-  const signature = { organisationId, roundId, careSetting, round, instrument, declarationAccepted, requestedAt };
+  const signature = {
+    organisationId,
+    roundId,
+    careSetting,
+    round,
+    instrument,
+    declarationAccepted,
+    requestedAt,
+    boardApprovedOn: null,
+  };
   return authoriseAssessment(store.database, signature, by);
 }
 

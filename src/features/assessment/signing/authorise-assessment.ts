@@ -18,6 +18,8 @@ export interface AuthoriseAssessment extends AssessmentOf {
   readonly round: Round;
   readonly instrument: Instrument;
   readonly declarationAccepted: boolean;
+  /** The day on which a board approved it; null where it is not said. */
+  readonly boardApprovedOn: string | null;
   /** When authorisation was asked for, as the page that was read said; another time means other answers may stand now. */
   readonly requestedAt: string;
 }
@@ -25,7 +27,7 @@ export interface AuthoriseAssessment extends AssessmentOf {
 export type AuthoriseOutcome = StepOutcome | { readonly kind: 'not-what-was-read' };
 
 /**
- * Submits an assessment under the declaration of its instrument: an executive signs, the answers are scored and the scores
+ * Submits an assessment under the declaration of its instrument: who may by its instrument signs, the answers are scored and the scores
  * stored, all in one transaction; the answers that count, to every element that is met, stand in the audit trail beside them. Answers are locked while an assessment waits, so what was read is what is signed unless
  * it was returned and asked for again meanwhile; that is refused.
  */
@@ -46,7 +48,11 @@ export function authoriseAssessment(
     const isComplete = isReadyForAuthorisation(checkCompleteness(instrument, assessment.careSetting, answers));
     const decision = nextAssessmentState(
       assessment.state,
-      { kind: 'authorise-and-submit', declarationAccepted: request.declarationAccepted },
+      {
+        kind: 'authorise-and-submit',
+        declarationAccepted: request.declarationAccepted,
+        signedBy: instrument.signing.roles,
+      },
       { isRoundOpen, isComplete, actorRoles: by.roles },
     );
     if (decision.kind === 'refused') {
@@ -58,10 +64,12 @@ export function authoriseAssessment(
 
     const score = scoreAssessment(instrument, assessment.careSetting, answers);
     const { declaration } = instrument;
+    const { boardApprovedOn } = request;
     await insertScore(transaction, assessment, score, by.at);
-    await updateSubmitted(transaction, assessment, { state: decision.state, declaration, ...by });
+    await updateSubmitted(transaction, assessment, { state: decision.state, declaration, boardApprovedOn, ...by });
     await auditAssessment(transaction, assessment.assessmentId, 'assessment.authorise', by, {
       declaration,
+      boardApprovedOn,
       score,
       answers: Object.fromEntries(answers.map(({ questionId, value }) => [questionId, value])),
     });

@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../../context.ts';
 import { paths } from '../../../paths.ts';
-import { readForm } from '../../../platform/forms/form-reader.ts';
+import { today } from '../../../platform/days.ts';
 import { type FieldError, postedForm } from '../../../platform/forms/posted-form.ts';
+import { typedText } from '../../../platform/forms/typed-form.ts';
 import { ConflictError } from '../../../platform/http/problem.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
 import { redirectWithSuccess } from '../../../views/page/success.ts';
@@ -13,6 +14,7 @@ import { listBenchmarks } from '../scoring/benchmark-repository.ts';
 import { AuthorisePage } from '../views/authorise-page.tsx';
 import { authoriseView } from '../views/authorise-view.ts';
 import { authoriseAssessment } from './authorise-assessment.ts';
+import { parseSignForm } from './parse-sign-form.ts';
 
 const action = 'assessment.authorise';
 
@@ -34,13 +36,13 @@ export function signRoutes(app: FastifyInstance, context: AppContext): void {
 
 async function sign(request: FastifyRequest, reply: FastifyReply, context: AppContext): Promise<FastifyReply> {
   const assessed = await requireSignable(request, context, action);
-  const reader = readForm(postedForm(request.body));
-  const signature = {
-    ...keyOf(assessed),
-    instrument: assessed.instrument,
-    declarationAccepted: reader.choice('declaration', ['accepted'], 'Accept the declaration') === 'accepted',
-    requestedAt: reader.line('requested-at', { label: 'When it was asked for', limit: 40 }),
-  };
+  const { instrument } = assessed;
+  const form = parseSignForm(postedForm(request.body), instrument.signing, today(context.clock));
+  if (form.kind === 'errors') {
+    const errors = { errors: form.errors, typedDay: typedText(form.typed, 'board-approved-on') };
+    return sendAuthorise(request, reply, context, assessed, errors);
+  }
+  const signature = { ...keyOf(assessed), instrument, ...form.value };
   const outcome = await authoriseAssessment(context.database, signature, actingOn(assessed, action, context.clock()));
   if (outcome.kind === 'ok') {
     const { addressKey, round, setting } = assessed;
@@ -56,7 +58,15 @@ async function sign(request: FastifyRequest, reply: FastifyReply, context: AppCo
       : 'The assessment was returned and asked for again since you opened this page. Read it again before you sign';
   const current = await requireSignable(request, context, action);
   const status = outcome.kind === 'refused' ? 422 : 409;
-  return sendAuthorise(request, reply, context, current, [{ field: 'declaration', message }], status);
+  const errors = { errors: [{ field: 'declaration', message }], status, typedDay: form.value.boardApprovedOn ?? '' };
+  return sendAuthorise(request, reply, context, current, errors);
+}
+
+interface UnsignedForm {
+  readonly errors: readonly FieldError[];
+  readonly status?: number;
+  /** The day of a board's approval, as it was typed. */
+  readonly typedDay: string;
 }
 
 async function sendAuthorise(
@@ -64,14 +74,13 @@ async function sendAuthorise(
   reply: FastifyReply,
   context: AppContext,
   assessed: AssessedOrganisation,
-  errors: readonly FieldError[] = [],
-  status = 422,
+  { errors, status = 422, typedDay }: UnsignedForm = { errors: [], typedDay: '' },
 ): Promise<FastifyReply> {
   const { database, pack } = context;
   const benchmarks = await listBenchmarks(database, assessed.round.id, assessed.careSetting);
   const view = authoriseView(pack, assessed, await readSavedAnswers(context, assessed), benchmarks);
   return sendPage(request, reply, {
     ...framing(assessed, 'Authorise', errors, status),
-    body: <AuthorisePage view={view} errors={errors} />,
+    body: <AuthorisePage view={view} typedDay={typedDay} errors={errors} />,
   });
 }

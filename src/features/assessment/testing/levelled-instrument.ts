@@ -87,6 +87,7 @@ function instrumentOf(themes: readonly Theme[]): Instrument {
     notApplicableNeedsReason: false,
     provenance: 'Made up for tests.',
     declaration: 'The answers are right.',
+    signing: { roles: ['executive'], who: 'an executive', boardApproval: 'not-asked' },
   };
 }
 

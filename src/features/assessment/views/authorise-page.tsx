@@ -2,9 +2,10 @@ import type { FieldError } from '../../../platform/forms/posted-form.ts';
 import { Details } from '../../../views/details.tsx';
 import { SubmitButton } from '../../../views/forms/button.tsx';
 import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
-import { CheckboxesField } from '../../../views/forms/fields.tsx';
+import { CheckboxesField, TextField } from '../../../views/forms/fields.tsx';
 import { Form } from '../../../views/forms/form.tsx';
 import { SummaryList } from '../../../views/summary-list.tsx';
+import type { Signing } from '../../programme/index.ts';
 import type { AnswerRead } from './answer-words.ts';
 import { AssessmentResult } from './assessment-result.tsx';
 import { AnswerSaid } from './levels/answer-said.tsx';
@@ -29,6 +30,8 @@ export interface AuthoriseView {
   readonly result: ResultView;
   readonly sections: readonly SectionToRead[];
   readonly declaration: string;
+  /** Whether it is asked on which day a board approved it. */
+  readonly boardApproval: Signing['boardApproval'];
   /** Who signs, in which role. */
   readonly signer: string;
   /** When authorisation was asked for, to the millisecond: says which answers this page shows. */
@@ -36,8 +39,15 @@ export interface AuthoriseView {
   readonly returnHref: string;
 }
 
-/** All an executive must know before signing, and the place to sign. */
-export function AuthorisePage({ view, errors }: { view: AuthoriseView; errors: readonly FieldError[] }) {
+interface AuthorisePageProps {
+  readonly view: AuthoriseView;
+  /** The day of a board's approval as it was typed. */
+  readonly typedDay: string;
+  readonly errors: readonly FieldError[];
+}
+
+/** All that whoever signs must know before, and the place to sign. */
+export function AuthorisePage({ view, typedDay, errors }: AuthorisePageProps) {
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
@@ -69,7 +79,7 @@ export function AuthorisePage({ view, errors }: { view: AuthoriseView; errors: r
             ))}
           </ul>
         </Details>
-        <Sign view={view} errors={errors} />
+        <Sign view={view} typedDay={typedDay} errors={errors} />
       </div>
     </div>
   );
@@ -88,7 +98,7 @@ function Warnings({ warnings }: { warnings: readonly string[] }) {
   );
 }
 
-function Sign({ view, errors }: { view: AuthoriseView; errors: readonly FieldError[] }) {
+function Sign({ view, typedDay, errors }: AuthorisePageProps) {
   return (
     <>
       <h2>Declaration</h2>
@@ -107,6 +117,20 @@ function Sign({ view, errors }: { view: AuthoriseView; errors: readonly FieldErr
           choices={[{ value: 'accepted', label: 'I have read this declaration and it is true' }]}
           errors={errors}
         />
+        {view.boardApproval !== 'not-asked' && (
+          <TextField
+            name="board-approved-on"
+            label="On which day did a board approve it?"
+            hint={
+              view.boardApproval === 'optional'
+                ? 'Such as 31 March 2027. Leave it empty if none was asked to.'
+                : 'Such as 31 March 2027'
+            }
+            value={typedDay}
+            width={20}
+            errors={errors}
+          />
+        )}
         <SubmitButton>Authorise and submit</SubmitButton>
       </Form>
       <p>

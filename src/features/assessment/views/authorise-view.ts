@@ -11,7 +11,7 @@ import {
 import { checkCompleteness } from '../answering/completeness.ts';
 import { questionsAsked } from '../answering/questions-asked.ts';
 import type { Answer } from '../assessment.ts';
-import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
+import { type AssessedOrganisation, asSigner } from '../require-assessed-organisation.ts';
 import type { Benchmark } from '../scoring/benchmark.ts';
 import { scoreAssessment } from '../scoring/score-assessment.ts';
 import { storedScores } from '../scoring/stored-score.ts';
@@ -72,7 +72,8 @@ export function authoriseView(
       answers: levelAnswers(instrument, section, asked, answers),
     })),
     declaration: instrument.declaration,
-    signer: `${actor.name}, ${onBehalfOf(actor, 'assessment.authorise', subject)}`,
+    boardApproval: instrument.signing.boardApproval,
+    signer: `${actor.name}, ${onBehalfOf(asSigner(assessed), 'assessment.authorise', subject)}`,
     requestedAt: request?.at.toISOString() ?? '',
     returnHref: paths.assessmentReturn(addressKey, round.id, setting),
   };

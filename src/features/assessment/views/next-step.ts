@@ -2,8 +2,9 @@ import { paths } from '../../../paths.ts';
 import { countOf } from '../../../views/format.ts';
 import { can } from '../../identity/index.ts';
 import { type Completeness, isReadyForAuthorisation } from '../answering/completeness.ts';
-import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
+import { type AssessedOrganisation, maySign } from '../require-assessed-organisation.ts';
 import { answeringHref } from '../settings/section-taken.ts';
+import { sentenceStart } from './stamp-words.ts';
 
 export interface StepLink {
   readonly text: string;
@@ -49,23 +50,25 @@ function whileAnswering(assessed: AssessedOrganisation, completeness: Completene
   );
 }
 
-function whenComplete({ actor, subject, addressKey, round, setting }: AssessedOrganisation) {
+function whenComplete({ actor, subject, addressKey, round, setting, instrument }: AssessedOrganisation) {
   if (!can(actor, 'assessment.request-authorisation', subject)) {
     return step('Every question is answered. The coordinator can now ask for authorisation.');
   }
   const href = paths.assessmentRequest(addressKey, round.id, setting);
-  return step('Every question is answered. Check the answers, then ask an executive to authorise them.', {
+  return step(`Every question is answered. Check the answers, then ask ${instrument.signing.who} to authorise them.`, {
     text: 'Check and ask for authorisation',
     href,
   });
 }
 
-function whileWaiting({ actor, subject, addressKey, round, setting }: AssessedOrganisation) {
+function whileWaiting(assessed: AssessedOrganisation) {
+  const { actor, subject, addressKey, round, setting, instrument } = assessed;
   const back = can(actor, 'assessment.return', subject)
     ? { text: 'Return it to change an answer', href: paths.assessmentReturn(addressKey, round.id, setting) }
     : null;
-  if (!can(actor, 'assessment.authorise', subject)) {
-    return step('An executive of the organisation now reads the answers and authorises them.', null, back);
+  if (!maySign(assessed)) {
+    const who = sentenceStart(instrument.signing.who);
+    return step(`${who} of the organisation now reads the answers and authorises them.`, null, back);
   }
   const href = paths.assessmentAuthorise(addressKey, round.id, setting);
   return step(

@@ -6,6 +6,7 @@ import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
 import { Form } from '../../../views/forms/form.tsx';
 import { PageHead } from './page-head.tsx';
 import type { RequestView } from './request-view.ts';
+import { sentenceStart } from './stamp-words.ts';
 
 interface RequestPageProps {
   readonly view: RequestView;
@@ -14,7 +15,7 @@ interface RequestPageProps {
   readonly errors: readonly FieldError[];
 }
 
-/** The check before answers are locked and an executive is asked to sign. */
+/** The check before answers are locked and somebody is asked to sign. */
 export function RequestPage({ view, nobodyToSign, errors }: RequestPageProps) {
   return (
     <div className="nhsuk-grid-row">
@@ -30,10 +31,10 @@ export function RequestPage({ view, nobodyToSign, errors }: RequestPageProps) {
             <ul>
               <li>The answers are locked, so that what is read is what is signed.</li>
               <li>
-                {view.signers.length === 0 ? 'An executive of the organisation' : orInWords(view.signers)} reads the
-                answers and scores, and authorises them.
+                {view.signers.length === 0 ? `${sentenceStart(view.who)} of the organisation` : orInWords(view.signers)}{' '}
+                reads the answers and scores, and authorises them.
               </li>
-              <li>You or the executive can return the assessment to change an answer before it is authorised.</li>
+              <li>You or whoever signs can return the assessment to change an answer before it is authorised.</li>
             </ul>
             <SubmitButton>Ask for authorisation</SubmitButton>
           </Form>

@@ -19,6 +19,8 @@ export interface RequestView {
   readonly organisation: string;
   /** Names of those who can sign for it. */
   readonly signers: readonly string[];
+  /** Who signs, within a sentence. */
+  readonly who: string;
   readonly isReady: boolean;
   readonly done: number;
   readonly total: number;
@@ -27,7 +29,7 @@ export interface RequestView {
   readonly list: string;
 }
 
-/** What the coordinator checks before asking an executive to sign: what is missing, and what is worth a second look. */
+/** What the coordinator checks before asking for a signature: what is missing, and what is worth a second look. */
 export function requestView(
   assessed: AssessedOrganisation,
   saved: readonly SavedAnswer[],
@@ -40,6 +42,7 @@ export function requestView(
   return {
     organisation: assessed.heading,
     signers,
+    who: instrument.signing.who,
     isReady: isReadyForAuthorisation(completeness),
     done: completeness.done,
     total: completeness.total,

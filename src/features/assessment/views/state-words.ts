@@ -1,25 +1,27 @@
 import type { TagColour } from '../../../views/tag.tsx';
 import type { AssessmentState } from '../assessment.ts';
+import { sentenceStart } from './stamp-words.ts';
 
 interface StateWords {
   readonly label: string;
   readonly colour: TagColour;
-  /** What the state means for the people who work on the assessment. */
-  readonly meaning: string;
+  /** What the state means for the people who work on the assessment, and who signs it, within a sentence. */
+  readonly meaning: (who: string) => string;
 }
 
 /** How each state is said on pages. */
 export const stateWords: Readonly<Record<AssessmentState, StateWords>> = {
-  'not-started': { label: 'Not started', colour: 'grey', meaning: 'Nobody has answered a question yet.' },
-  'in-progress': { label: 'In progress', colour: 'blue', meaning: 'Answers can be given and changed.' },
+  'not-started': { label: 'Not started', colour: 'grey', meaning: () => 'Nobody has answered a question yet.' },
+  'in-progress': { label: 'In progress', colour: 'blue', meaning: () => 'Answers can be given and changed.' },
   'awaiting-authorisation': {
     label: 'Waiting for authorisation',
     colour: 'yellow',
-    meaning: 'Answers are locked while an executive of the organisation reads them.',
+    meaning: (who) => `Answers are locked while ${who} of the organisation reads them.`,
   },
   submitted: {
     label: 'Submitted',
     colour: 'green',
-    meaning: 'An executive has authorised the answers. They are locked for good, and the scores are public.',
+    meaning: (who) =>
+      `${sentenceStart(who)} has authorised the answers. They are locked for good, and the scores are public.`,
   },
 };

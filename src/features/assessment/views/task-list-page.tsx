@@ -46,7 +46,7 @@ export function TaskListPage({ view, beside }: TaskListPageProps) {
             <TaskList tasks={theme.tasks} />
           </section>
         ))}
-        <WhoDoesWhat />
+        <WhoDoesWhat signer={view.signer} />
         <Details summary="About these questions">
           <p>{view.provenance}</p>
         </Details>

@@ -1,5 +1,6 @@
 import { paths } from '../../../paths.ts';
-import { countOf, listInWords } from '../../../views/format.ts';
+import { countOf, formatDate, listInWords } from '../../../views/format.ts';
+import type { TagColour } from '../../../views/tag.tsx';
 import type { Task } from '../../../views/task-list.tsx';
 import { can } from '../../identity/index.ts';
 import { roundDeadlineInWords, type Section } from '../../programme/index.ts';
@@ -22,7 +23,9 @@ export interface ThemeTasks {
 export interface TaskListView {
   readonly organisation: string;
   readonly title: string;
-  readonly state: (typeof stateWords)[keyof typeof stateWords];
+  readonly state: { readonly label: string; readonly colour: TagColour; readonly meaning: string };
+  /** Who signs it, within a sentence. */
+  readonly signer: string;
   readonly answered: string;
   /** For a bar: done of total. */
   readonly progress: { readonly done: number; readonly total: number };
@@ -50,7 +53,11 @@ export function taskListView(
   return {
     organisation: assessed.heading,
     title: round.label,
-    state: { ...stateWords[state], ...(isHeldUp(assessed) ? { meaning: whyHeldUp(round, today) } : {}) },
+    state: {
+      ...stateWords[state],
+      meaning: isHeldUp(assessed) ? whyHeldUp(round, today) : stateWords[state].meaning(instrument.signing.who),
+    },
+    signer: instrument.signing.who,
     answered: answeredInWords(completeness),
     progress: completeness,
     deadline: roundDeadlineInWords(round, today, assessed.dueOn),
@@ -138,6 +145,7 @@ function authorisationInWords(assessment: StoredAssessment | null): string | nul
   const steps = [
     asked === null ? null : `asked for ${byWhomAndWhen(asked)}`,
     submission === null ? null : `given ${byWhomAndWhen(submission)}`,
+    assessment.boardApprovedOn === null ? null : `approved by a board on ${formatDate(assessment.boardApprovedOn)}`,
   ].filter((step) => step !== null);
   return steps.length === 0 ? null : sentenceStart(listInWords(steps));
 }

@@ -1,7 +1,8 @@
 import { Details } from '../../../views/details.tsx';
+import { sentenceStart } from './stamp-words.ts';
 
-/** The parts that people have in an assessment. */
-export function WhoDoesWhat() {
+/** The parts that people have in an assessment; `signer` is who signs it, within a sentence. */
+export function WhoDoesWhat({ signer }: { signer: string }) {
   return (
     <Details summary="Who does what">
       <ul>
@@ -13,8 +14,8 @@ export function WhoDoesWhat() {
           authorisation.
         </li>
         <li>
-          <strong>An executive</strong> reads the answers and scores, signs the declaration and so submits them. A
-          coordinator who is not an executive cannot.
+          <strong>{sentenceStart(signer)}</strong> reads the answers and scores, signs the declaration and so submits
+          them. A coordinator alone cannot.
         </li>
       </ul>
       <p>Anyone in these roles can answer. Every change is kept with who made it and when.</p>

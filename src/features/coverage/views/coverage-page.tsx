@@ -2,7 +2,14 @@ import { paths } from '../../../paths.ts';
 import { countOf, formatDate } from '../../../views/format.ts';
 import { assessedWord } from '../../directory/index.ts';
 import { careSettingName } from '../../assessment/index.ts';
-import { dueOnFor, type ProgrammePack, type Round, roundState } from '../../programme/index.ts';
+import {
+  dueOnFor,
+  instrumentOfRound,
+  type ProgrammePack,
+  type Round,
+  roundState,
+  type SigningRole,
+} from '../../programme/index.ts';
 import { type CoverageRow, daysLate, tallyWaits, waitLabels, waitOf, waits } from '../coverage.ts';
 import { type CoverageQuery, partsOf } from '../coverage-query.ts';
 import type { AskedCoverage } from '../read-asked-coverage.ts';
@@ -21,6 +28,7 @@ interface CoveragePageProps {
 export function CoveragePage({ asked, surroundings, pack, mayRemind, mayInvite }: CoveragePageProps) {
   const { query, round, rows, isPresent } = asked;
   const word = assessedWord(pack.organisationTypes);
+  const [signer = 'executive'] = instrumentOfRound(pack, round.id).signing.roles;
   return (
     <CoverageFrame
       {...surroundings}
@@ -45,7 +53,7 @@ export function CoveragePage({ asked, surroundings, pack, mayRemind, mayInvite }
           cell: (row) => <Provider row={row} round={round} />,
         },
         { heading: 'Where it stands', cell: (row) => <WhereItStands row={row} round={round} /> },
-        { heading: 'Who can act', cell: (row) => <WhoCanAct row={row} mayInvite={mayInvite} /> },
+        { heading: 'Who can act', cell: (row) => <WhoCanAct row={row} signer={signer} mayInvite={mayInvite} /> },
         {
           heading: 'Place and setting',
           cell: (row) => <Places row={row} pack={pack} />,
@@ -111,7 +119,14 @@ function Places({ row: { footprints, regions, settings }, pack }: { row: Coverag
   return [footprint, region, ...settings.map(({ careSetting }) => careSettingName(pack, careSetting))].join(' · ');
 }
 
-function WhoCanAct({ row: { code, state, answerers, signers }, mayInvite }: { row: CoverageRow; mayInvite: boolean }) {
+interface WhoCanActProps {
+  readonly row: CoverageRow;
+  /** Whom to invite where nobody can sign. */
+  readonly signer: SigningRole;
+  readonly mayInvite: boolean;
+}
+
+function WhoCanAct({ row: { code, state, answerers, signers }, signer, mayInvite }: WhoCanActProps) {
   if (state === 'submitted') {
     return 'Nothing is left to do';
   }
@@ -119,7 +134,7 @@ function WhoCanAct({ row: { code, state, answerers, signers }, mayInvite }: { ro
     <>
       Answer: <NamesOrNobody names={answerers} code={code} missing="coordinator" mayInvite={mayInvite} />
       <br />
-      Sign: <NamesOrNobody names={signers} code={code} missing="executive" mayInvite={mayInvite} />
+      Sign: <NamesOrNobody names={signers} code={code} missing={signer} mayInvite={mayInvite} />
     </>
   );
 }
@@ -158,7 +173,7 @@ interface NamesProps {
   readonly names: readonly string[];
   readonly code: string;
   /** Whom to invite where there is nobody. */
-  readonly missing: 'coordinator' | 'executive';
+  readonly missing: 'coordinator' | SigningRole;
   readonly mayInvite: boolean;
 }
 

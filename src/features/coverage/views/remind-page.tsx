@@ -36,7 +36,7 @@ export function RemindPage({ query, round, reminded, problem, errors }: RemindPa
           <>
             <p>
               {countOf(reminded.length, 'provider')} of those you asked for {reminded.length === 1 ? 'has' : 'have'} not
-              submitted {round.label}. Coordinators and executives there are written to, each once a day at most.
+              submitted {round.label}. Coordinators and those who sign there are written to, each once a day at most.
             </p>
             <NobodyThere reminded={reminded} />
             <Form>
@@ -61,7 +61,7 @@ function NobodyThere({ reminded }: Pick<RemindPageProps, 'reminded'>) {
   const count = reminded.filter((row) => !hasReminded(row)).length;
   return count === 0 ? null : (
     <p>
-      {count} of them {count === 1 ? 'has' : 'have'} neither a coordinator nor an executive, so nobody there is told.{' '}
+      {count} of them {count === 1 ? 'has' : 'have'} neither a coordinator nor anybody to sign, so nobody there is told.{' '}
       <a href={paths.inviteMany()}>Invite people</a> first.
     </p>
   );

@@ -2,7 +2,7 @@ import { paths } from '../../../paths.ts';
 import { today } from '../../../platform/days.ts';
 import { listNotSubmitted, readDeadlines } from '../../assessment/index.ts';
 import { listAddressKeys, listOrganisationsOfTypes, listWorkingFootprints } from '../../directory/index.ts';
-import { askedOn, dueOnFor, type Round, roundState } from '../../programme/index.ts';
+import { askedOn, dueOnFor, instrumentOfRound, type Round, roundState } from '../../programme/index.ts';
 import { listVersionStates, roadmapAtWork, type VersionStateRow } from '../../roadmap/index.ts';
 import { writersOf } from '../notice-draft.ts';
 import type { DraftContext } from '../notices-context.ts';
@@ -50,6 +50,7 @@ async function listAssessments({ connection, pack }: DraftContext, round: Round)
   const ids = providers.map(({ organisationId }) => organisationId);
   const keys = await listAddressKeys(connection, ids, pack.positionOn);
   const deadlines = await readDeadlines(connection, pack, round, ids);
+  const { signing } = instrumentOfRound(pack, round.id);
   return providers.map(({ organisationId, name }) => ({
     roundId: round.id,
     roundLabel: round.label,
@@ -58,7 +59,7 @@ async function listAssessments({ connection, pack }: DraftContext, round: Round)
     dueOn: deadlines.get(organisationId) ?? round.dueOn,
     openedOn: openedOn(round),
     href: paths.assessment(keys.get(organisationId) ?? organisationId, round.id),
-    to: [{ roles: ['coordinator', 'executive'], scopeKind: 'organisation', scopeIds: [organisationId] }],
+    to: [{ roles: ['coordinator', ...signing.roles], scopeKind: 'organisation', scopeIds: [organisationId] }],
   }));
 }
 

@@ -37,7 +37,16 @@ export const instrumentAnswer = z
     version: z.string(),
     title: z.string(),
     provenance: z.string().describe('What its text is and is not.'),
-    declaration: z.string().describe('What an executive signs.'),
+    declaration: z.string().describe('What whoever authorises an assessment signs.'),
+    signing: z
+      .object({
+        roles: z.array(z.enum(['executive', 'signatory'])).describe('Roles of an organisation by which it is signed.'),
+        who: z.string().describe('Who that is, in words.'),
+        boardApproval: z
+          .enum(['not-asked', 'optional', 'required'])
+          .describe('Whether it is asked on which day a board approved it.'),
+      })
+      .describe('Who signs an assessment.'),
     scoring: methodAnswer,
     returns: z
       .enum(['per-organisation', 'per-setting'])
@@ -163,6 +172,7 @@ export function toInstrument(instrument: Instrument, pack: ProgrammePack, servic
     scoring,
     follows,
     returns,
+    signing,
   } = instrument;
   const sections = sectionsOf(instrument);
   const questions = sections.flatMap((section) => section.questions);
@@ -172,6 +182,7 @@ export function toInstrument(instrument: Instrument, pack: ProgrammePack, servic
     title,
     provenance: words,
     declaration,
+    signing: { ...signing, roles: [...signing.roles] },
     notApplicableNeedsReason,
     returns,
     scoring: { ...scoring, gates: scoring.gates.map((gate) => ({ ...gate })), scale: { ...scoring.scale } },

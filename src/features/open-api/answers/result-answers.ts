@@ -87,7 +87,7 @@ export function toResult(assessment: ListedAssessment, { pack, organisation, ser
   if (overall === undefined) {
     throw new MissingScoreError(`The submission ${assessment.assessmentId} has no overall score`);
   }
-  const title = `Self-assessment signed by its executive: ${round.label}`;
+  const title = `Self-assessment signed for the organisation: ${round.label}`;
   return {
     organisation: toOrganisationRef(organisation),
     round,

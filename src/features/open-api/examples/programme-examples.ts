@@ -42,6 +42,7 @@ export const instrumentExample: WholeInstrumentAnswer = {
   title: 'Digital maturity self-assessment 2015/16',
   provenance: 'Published themes and scales; the questions are a reconstruction in our own words.',
   declaration: 'I have authority to answer for this organisation.',
+  signing: { roles: ['executive'], who: 'an executive', boardApproval: 'not-asked' },
   notApplicableNeedsReason: false,
   returns: 'per-organisation',
   scoring: {

@@ -32,8 +32,8 @@ export function AboutPage({ pack, isDemonstration, today }: AboutPageProps) {
             so.
           </li>
           <li>
-            <strong>Self-assessment.</strong> Providers measure how digital they are. Many contribute, one executive
-            authorises, and the scores are worked out in the open.
+            <strong>Self-assessment.</strong> Providers measure how digital they are. Many contribute, one person
+            authorises for the organisation, and the scores are worked out in the open.
           </li>
           <li>
             <strong>Roadmap.</strong> The organisations of a footprint write one plan. Each endorses one exact version

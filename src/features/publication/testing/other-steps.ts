@@ -60,7 +60,7 @@ function assessmentSteps(world: ActedWorld, [first = '', ...rest]: readonly stri
           .where('organisation_id', '=', organisationId)
           .execute();
       });
-      const signed = { declarationAccepted: true, requestedAt: at.toISOString() };
+      const signed = { declarationAccepted: true, requestedAt: at.toISOString(), boardApprovedOn: null };
       const { careSetting } = whole;
       const request = { organisationId, roundId, careSetting, round: getRound(pack, roundId), instrument, ...signed };
       const by = { ...person, roles: ['executive' as const], at: world.by().at };

@@ -47,7 +47,7 @@ export function SettingsOverviewPage({ view }: { view: SettingsOverview }) {
             ))}
           </section>
         )}
-        <WhoDoesWhat />
+        <WhoDoesWhat signer={view.signer} />
         <Details summary="About these questions">
           <p>{view.provenance}</p>
         </Details>

@@ -27,6 +27,8 @@ export interface SettingsOverview {
   readonly onceCounts: string;
   /** Where it is said which settings the organisation answers for; null for who may not. */
   readonly chooseHref: string | null;
+  /** Who signs, within a sentence. */
+  readonly signer: string;
   readonly provenance: string;
 }
 
@@ -51,6 +53,7 @@ export function settingsOverview(
       ? 'Every care setting has been sent to be signed, with the answers as they were then. A change here changes none of them.'
       : 'What is answered here counts in every care setting that is still being answered. One that was sent to be signed keeps the answers of then.',
     chooseHref: can(actor, 'assessment.choose-settings', subject) ? paths.careSettings(addressKey, round.id) : null,
+    signer: instrument.signing.who,
     provenance: instrument.provenance,
   };
 }
