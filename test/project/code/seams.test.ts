@@ -83,10 +83,15 @@ function reach({ imports, addresses }: Code, test: string, known: Set<string>): 
   }
 }
 
-/** Whether an address that is asked can be one that is answered; `/**` at the end of one stands for any number of steps. */
+/**
+ * Whether an address that is asked can be one that is answered; `/**` at the end of one stands for any number of steps, and `**` at the
+ * beginning of what is answered for an address that is given elsewhere.
+ */
 function isAt(answered: string): (asked: string) => boolean {
   return (asked) => {
-    const [steps, wanted] = [answered.split('/'), asked.split('/')];
+    const tail = answered.startsWith('**/') ? answered.split('/').slice(1) : null;
+    const steps = tail ?? answered.split('/');
+    const wanted = tail === null ? asked.split('/') : asked.split('/').slice(-tail.length);
     const isOpen = wanted.at(-1) === '**';
     const known = isOpen ? wanted.slice(0, -1) : wanted;
     return (
@@ -127,6 +132,8 @@ it.each([
   ['/reviews/*/start', '/reviews/*', false],
   ['/roadmaps/*/parts/*', '/roadmaps/**', true],
   ['/reviews/*', '/roadmaps/**', false],
+  ['**/sign/*', '/reviews/*/sign/now', true],
+  ['**/sign', '/reviews/*/start', false],
 ])('what answers %s is asked by %s: %s', (answered, asked, is) => {
   expect(isAt(answered)(asked)).toBe(is);
 });
@@ -210,6 +217,11 @@ function addressesIn(text: string, named: ReadonlyMap<string, string>): string[]
 
 /** Addresses as they are written out, with a star for what is filled in, and without what is asked of them. */
 function literalsIn(text: string): string[] {
-  const found = text.matchAll(/['`](\/(?:[a-z][^'`\n]*)?)['`]/g);
-  return [...found].map(([, address = '']) => address.replaceAll(/\$\{[^}]*\}|:\w+/g, '*').replace(/[?#].*$/, ''));
+  const found = text.matchAll(/['`]((?:\$\{\w+\})?\/(?:[a-z][^'`\n]*)?)['`]/g);
+  return [...found].map(([, address = '']) =>
+    address
+      .replace(/^\$\{\w+\}/, '**')
+      .replaceAll(/\$\{[^}]*\}|:\w+/g, '*')
+      .replace(/[?#].*$/, ''),
+  );
 }

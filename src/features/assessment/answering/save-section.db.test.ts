@@ -56,8 +56,9 @@ test('the first save opens the assessment and keeps who answered what', async ()
 
 test('another text than the one that is kept opens nothing', async () => {
   const trust = nextTrust();
-  const save = { ...opening(trust), digest: 'f'.repeat(64), isRoundOpen: true, sectionId: 'records' };
-  expect(await saveSection(store.database, { ...save, answers: [form('RA1', high, 0)] }, asha)).toEqual({
+  const page = { isRoundOpen: true, isOneOfSeveral: false, sectionId: 'records', answers: [form('RA1', high, 0)] };
+  const save = { ...opening(trust), digest: 'f'.repeat(64), ...page };
+  expect(await saveSection(store.database, save, asha)).toEqual({
     kind: 'locked',
     reason: 'The questions are being changed just now. Open this page again in some minutes',
   });

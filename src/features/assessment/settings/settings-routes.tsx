@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../../context.ts';
 import { paths } from '../../../paths.ts';
-import { type FieldError, postedForm, textOf } from '../../../platform/forms/posted-form.ts';
+import { readForm } from '../../../platform/forms/form-reader.ts';
+import { type FieldError, postedForm } from '../../../platform/forms/posted-form.ts';
 import { typedList, typedText } from '../../../platform/forms/typed-form.ts';
 import { ConflictError, NotFoundError } from '../../../platform/http/problem.ts';
 import { listInWords } from '../../../views/format.ts';
@@ -114,7 +115,7 @@ function apartRoute(app: FastifyInstance, context: AppContext): void {
     const assessed = await requireSignable(request, context, action);
     const { addressKey, round, setting, instrument, digest } = assessed;
     const section = requestedSection(request, assessed);
-    const isApart = textOf(postedForm(request.body), 'answered') === 'apart';
+    const isApart = readForm(postedForm(request.body)).line('answered', { label: 'The choice', limit: 10 }) === 'apart';
     const wanted = {
       ...keyOf(assessed),
       instrument,

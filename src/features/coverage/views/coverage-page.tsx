@@ -1,7 +1,7 @@
 import { paths } from '../../../paths.ts';
 import { countOf, formatDate } from '../../../views/format.ts';
-import { assessedWord } from '../../directory/index.ts';
 import { careSettingName } from '../../assessment/index.ts';
+import { assessedWord } from '../../directory/index.ts';
 import {
   dueOnFor,
   instrumentOfRound,
