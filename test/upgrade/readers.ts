@@ -12,6 +12,7 @@ export const readers = [
 ] as const;
 
 const authorised = 'the assessment is authorised: the page leads on to its result';
+const oneSetting = 'the questionnaire of 2015 is answered once for all care settings';
 const noForm = 'nobody of the demonstration decides on the one form that is in hand';
 const noReview = 'no version in the region of the demonstration’s reviewer is at this step';
 const noDraft = 'the only draft within reach is empty';
@@ -23,6 +24,11 @@ export const unread: Readonly<Record<string, string>> = {
   '/workspace/assessments/:code/:round/authorise': authorised,
   '/workspace/assessments/:code/:round/request-authorisation': authorised,
   '/workspace/assessments/:code/:round/return': authorised,
+  '/workspace/assessments/:code/:round/settings': oneSetting,
+  '/workspace/assessments/:code/:round/settings/:setting/authorise': oneSetting,
+  '/workspace/assessments/:code/:round/settings/:setting/request-authorisation': oneSetting,
+  '/workspace/assessments/:code/:round/settings/:setting/return': oneSetting,
+  '/workspace/assessments/:code/:round/settings/:setting/sections/:section/apart': oneSetting,
   '/workspace/footprints/:slug/decision': noForm,
   '/workspace/footprints/:slug/endorsements/:organisation': noForm,
   '/workspace/footprints/:slug/form/area': noForm,

@@ -4,16 +4,7 @@ import { paths } from '../../paths.ts';
 import { today } from '../../platform/days.ts';
 import { ForbiddenError, NotFoundError } from '../../platform/http/problem.ts';
 import { findWorkingOrganisation, getPlacement, type Organisation } from '../directory/index.ts';
-import {
-  type Action,
-  type Actor,
-  acting,
-  can,
-  type Role,
-  requireActor,
-  requireCan,
-  type Subject,
-} from '../identity/index.ts';
+import { type Action, type Actor, acting, can, requireActor, requireCan, type Subject } from '../identity/index.ts';
 import { digestInPack, readText } from '../instruments/index.ts';
 import {
   answeredOnce,
@@ -33,6 +24,7 @@ import type { AssessmentState } from './assessment.ts';
 import { type AssessmentActing, assessmentRolesOf } from './assessment-acting.ts';
 import { findAssessment } from './assessment-repository.ts';
 import { readStanding } from './settings/read-standing.ts';
+import { asSigner, maySign } from './signing/may-sign.ts';
 import type { StoredAssessment } from './stored-assessment.ts';
 import { careSettingName } from './views/result-view.ts';
 
@@ -186,17 +178,6 @@ export async function requireSignable(
     );
   }
   return assessed;
-}
-
-/** Whether the person of this page holds a role for the organisation that its instrument has it signed by. */
-export function maySign(assessed: Pick<AssessedOrganisation, 'actor' | 'instrument' | 'subject'>): boolean {
-  return can(asSigner(assessed), 'assessment.authorise', assessed.subject);
-}
-
-/** The person with the roles alone that the instrument has it signed by: in these they sign. */
-export function asSigner({ actor, instrument }: Pick<AssessedOrganisation, 'actor' | 'instrument'>): Actor {
-  const roles: readonly Role[] = instrument.signing.roles;
-  return { ...actor, grants: actor.grants.filter(({ role }) => roles.includes(role)) };
 }
 
 /** Everything that an extension may be for which reaches this. */

@@ -4,7 +4,10 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildApp } from '../../../src/compose.ts';
 import { readiness, secondVersion, theQuestion } from '../../../src/features/assessment/testing/changed-pack.ts';
+import { elementsUpTo } from '../../../src/features/assessment/testing/levelled-instrument.ts';
+import { startServiceWith } from '../../../src/features/assessment/testing/levelled-service.ts';
 import { answerAll } from '../../../src/features/assessment/testing/pages.ts';
+import { settingsPack } from '../../../src/features/assessment/testing/settings-pack.ts';
 import { processesBeside } from '../../../src/features/assessment/testing/start-beside.ts';
 import { contradictingSuccession } from '../../../src/features/directory-import/contradictions/contradiction.ts';
 import { insertContradictions } from '../../../src/features/directory-import/contradictions/contradiction-repository.ts';
@@ -225,6 +228,34 @@ async function fillDesks(): Promise<void> {
   await crawl(await signInAs(service, [{ role: 'administrator' }]));
 }
 
+/** Where each care setting is assessed by itself. */
+async function crawlCareSettings(): Promise<void> {
+  const asking = await startServiceWith('facts', await settingsPack());
+  const app = await buildApp(asking.context, testSecret, asking.changes);
+  noteVisits(app);
+  const trust = 'RL4';
+  const settings = ['acute', 'community'];
+  const coordinator = await signInAs({ ...asking, app }, [{ role: 'coordinator', scopeId: trust }]);
+  await coordinator.submit(paths.careSettings(trust, 'dmsa-2015'), { settings, reason: 'We run the clinics too.' });
+  const asked = [
+    [null, 'leadership', 'WL1'],
+    [null, 'leadership', 'WL2'],
+    ['community', 'technology', 'SF1'],
+  ] as const;
+  for (const [setting, section, id] of asked) {
+    const fields = { [`answer-${id}`]: elementsUpTo(id, 3), [`revision-${id}`]: '0' };
+    await coordinator.submit(paths.assessmentSection(trust, 'dmsa-2015', section, setting), fields);
+  }
+  await crawl(coordinator);
+  await coordinator.submit(paths.assessmentRequest(trust, 'dmsa-2015', 'community'), {});
+  const executive = await signInAs({ ...asking, app }, [{ role: 'executive', scopeId: trust }]);
+  await crawl(executive);
+  await press(executive, paths.assessmentAuthorise(trust, 'dmsa-2015', 'community'), { declaration: 'accepted' });
+  await crawl(coordinator);
+  await app.close();
+  await asking.close();
+}
+
 /** A questionnaire that a pack changes waits for one person, and then for another. */
 async function activateQuestionnaire(): Promise<void> {
   const beside = await processesBeside(service);
@@ -269,6 +300,7 @@ test('every working page has a link to it, and every step a button', async () =>
   await crawl(await signInAs(service, [{ role: 'coordinator', scopeId: 'RJ1' }]));
   await crawlRealService();
   await activateQuestionnaire();
+  await crawlCareSettings();
   const working = routes.filter((route) => route.includes(' /workspace') && /^(GET|POST) /.test(route));
   expect(working.filter((route) => !visited.has(route)).toSorted()).toEqual([]);
 });

@@ -19,10 +19,10 @@ import {
 } from '../require-assessed-organisation.ts';
 import { careSettingName } from '../views/result-view.ts';
 import { SettingsPage } from '../views/settings/settings-page.tsx';
-import { answerApart } from './answer-apart.ts';
-import { chooseSettings } from './choose-settings.ts';
 import { parseSettingsForm, type SettingsForm } from './parse-settings-form.ts';
 import { settledOn } from './read-standing.ts';
+import { chooseSettings } from './record-settings.ts';
+import { answerApart } from './take-section-apart.ts';
 
 /** Which care settings an organisation answers for, and which of them answers a section by itself. */
 export function settingsRoutes(app: FastifyInstance, context: AppContext): void {

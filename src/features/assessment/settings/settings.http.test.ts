@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { signInAs } from '../../../../test/builders/sign-in-as.ts';
 import { readPage } from '../../../../test/database/page-reader.ts';
-import { startTestService, type TestService } from '../../../../test/database/test-service.ts';
+import type { TestService } from '../../../../test/database/test-service.ts';
 import { Visitor } from '../../../../test/database/visitor.ts';
 import { paths } from '../../../paths.ts';
 import { listSavedAnswers } from '../answering/answer-repository.ts';
 import { findAssessment } from '../assessment-repository.ts';
 import { elementsUpTo } from '../testing/levelled-instrument.ts';
+import { startServiceWith } from '../testing/levelled-service.ts';
 import { nextTrust, roundId } from '../testing/real-instrument.ts';
 import { settingsPack } from '../testing/settings-pack.ts';
 
@@ -16,7 +17,7 @@ const community = 'Community health services';
 let service: TestService;
 
 beforeAll(async () => {
-  service = await startTestService('facts', { pack: await settingsPack() });
+  service = await startServiceWith('facts', await settingsPack());
 });
 
 afterAll(() => service.close());

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { signInAs } from '../../../../test/builders/sign-in-as.ts';
 import { readPage } from '../../../../test/database/page-reader.ts';
-import { startTestService, type TestService } from '../../../../test/database/test-service.ts';
+import type { TestService } from '../../../../test/database/test-service.ts';
 import { paths } from '../../../paths.ts';
-import { elementsUpTo } from '../testing/levelled-instrument.ts';
-import { levelledPack } from '../testing/levelled-pack.ts';
+import { elementsUpTo, levelledInstrument } from '../testing/levelled-instrument.ts';
+import { startServiceAsking } from '../testing/levelled-service.ts';
 import { sectionOf } from '../testing/pages.ts';
 import { nextTrust, roundId } from '../testing/real-instrument.ts';
 
@@ -13,12 +13,8 @@ const who = 'the chief information officer or a named deputy';
 let service: TestService;
 
 beforeAll(async () => {
-  const pack = await levelledPack();
-  const instruments = pack.instruments.map((instrument) => ({
-    ...instrument,
-    signing: { roles: ['signatory'], who, boardApproval: 'optional' } as const,
-  }));
-  service = await startTestService('facts', { pack: { ...pack, instruments } });
+  const signing = { roles: ['signatory'], who, boardApproval: 'optional' } as const;
+  service = await startServiceAsking('facts', { ...levelledInstrument(), signing });
 });
 
 afterAll(() => service.close());

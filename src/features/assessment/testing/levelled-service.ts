@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { startTestService, type TestService } from '../../../../test/database/test-service.ts';
 import { digestOf } from '../../../platform/canonical-json.ts';
 import { storedInstrument } from '../../instruments/kept/stored-instrument.ts';
-import type { Instrument } from '../../programme/index.ts';
+import type { Instrument, ProgrammePack } from '../../programme/index.ts';
 import { levelledInstrument } from './levelled-instrument.ts';
 import { packAsking } from './levelled-pack.ts';
 
@@ -13,7 +13,11 @@ export function startLevelledService(template: 'facts' | 'demo'): Promise<TestSe
 
 /** The same with any instrument. */
 export async function startServiceAsking(template: 'facts' | 'demo', asked: Instrument): Promise<TestService> {
-  const pack = await packAsking(asked);
+  return startServiceWith(template, await packAsking(asked));
+}
+
+/** The same with any pack. */
+export async function startServiceWith(template: 'facts' | 'demo', pack: ProgrammePack): Promise<TestService> {
   const service = await startTestService(template, { pack });
   const { owner } = service;
   for (const instrument of pack.instruments) {

@@ -11,10 +11,11 @@ import {
 import { checkCompleteness } from '../answering/completeness.ts';
 import { questionsAsked } from '../answering/questions-asked.ts';
 import type { Answer } from '../assessment.ts';
-import { type AssessedOrganisation, asSigner } from '../require-assessed-organisation.ts';
+import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
 import type { Benchmark } from '../scoring/benchmark.ts';
 import { scoreAssessment } from '../scoring/score-assessment.ts';
 import { storedScores } from '../scoring/stored-score.ts';
+import { asSigner } from '../signing/may-sign.ts';
 import { givenAnswers, type SavedAnswer } from '../stored-assessment.ts';
 import { answerRead } from './answer-words.ts';
 import type { AuthoriseView, SectionToRead } from './authorise-page.tsx';

@@ -10,7 +10,7 @@ import {
   roundState,
 } from '../../programme/index.ts';
 import type { AssessmentActing } from '../assessment-acting.ts';
-import { carryAnswers } from './carry-answers.ts';
+import { carryAnswers } from './move-answers.ts';
 import { type OrganisationStanding, readStanding } from './read-standing.ts';
 import { insertSettingChoices, lockSettingChoices } from './setting-choice-repository.ts';
 import { isGivenAway } from './standing.ts';
