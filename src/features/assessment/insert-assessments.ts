@@ -1,4 +1,5 @@
 import { appendAuditEvent } from '../../platform/audit/audit-trail.ts';
+import { by } from '../../platform/compare.ts';
 import type { Connection } from '../../platform/database/database.ts';
 import { insertRoundInstrument } from '../instruments/index.ts';
 import { scoreAssessment } from './scoring/score-assessment.ts';
@@ -17,7 +18,9 @@ export async function insertAssessments(transaction: Connection, batch: Assessme
     ...assessment,
     score: scoreAssessment(instrument, assessment.careSetting, assessment.answers),
   }));
-  await insertRoundInstrument(transaction, { roundId, id: instrument.id, version: instrument.version }, at);
+  const [first] = assessments.toSorted(by(({ answeredAt }) => answeredAt.toISOString()));
+  const version = { roundId, id: instrument.id, version: instrument.version };
+  await insertRoundInstrument(transaction, version, first?.answeredAt ?? at);
   await insertRows(transaction, batch);
   await insertAnswers(transaction, assessments);
   await insertScores(transaction, scored, at);

@@ -17,7 +17,7 @@ describe('questionnaires', () => {
   it('are listed with their versions and where each stands', async () => {
     const page = await analyst.read(paths.instruments());
     expect(page.section('Digital maturity self-assessment 2015/16').text).toMatch(
-      /Version 1 In use Answered since .* Digital maturity self-assessment 2015\/16/,
+      /Version 1 In use Answered since 1 November 2015\. Digital maturity self-assessment 2015\/16/,
     );
     expect(page.places).toContain(paths.instrument('dmsa-2015', '1'));
     expect((await analyst.read(paths.workspace())).places).toContain(paths.instruments());
