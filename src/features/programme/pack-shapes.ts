@@ -4,7 +4,7 @@ import { signingRoles } from './instrument.ts';
 
 /*
  * The shape of each piece of a pack as it is written in YAML. Every object is strict: a misspelt key would otherwise
- * be dropped in silence. What one piece says about another is checked later, in the check-… files.
+ * be dropped in silence. What one piece says about another is checked later, in `checks`.
  */
 
 const id = z

@@ -1,6 +1,6 @@
 import { compareText } from '../../platform/compare.ts';
 import { asWritten, withThemes } from './as-written.ts';
-import { checkPack, type PartTables } from './check-pack.ts';
+import { checkPack, type PartTables } from './checks/check-pack.ts';
 import { type PackContent, readPackContent } from './pack-content.ts';
 import type { AtPath, PackFault, PackFile, PackProblem } from './pack-fault.ts';
 import type { ProgrammePack } from './programme.ts';

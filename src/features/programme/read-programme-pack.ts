@@ -5,7 +5,7 @@ import { buffer } from 'node:stream/consumers';
 import { yamlLimits } from '../../file-limits.ts';
 import { ExplainedError } from '../../platform/explained-error.ts';
 import { countOf } from '../../views/format.ts';
-import type { PartTables } from './check-pack.ts';
+import type { PartTables } from './checks/check-pack.ts';
 import type { PackFault, PackFile } from './pack-fault.ts';
 import { parseProgrammePack } from './parse-programme-pack.ts';
 import type { ProgrammePack } from './programme.ts';

@@ -1,4 +1,4 @@
-import { unknownReference } from '../check-ids.ts';
+import { unknownReference } from '../checks/check-ids.ts';
 import type { AtPath, PackPath, PackProblem } from '../pack-fault.ts';
 import type { SoundPack, WrittenInstrument, WrittenQuestion, WrittenScale } from '../sound-pack.ts';
 import { areSameLevels, isSameScale } from './lineage.ts';

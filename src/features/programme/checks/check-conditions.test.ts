@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { parseProgrammePack } from './parse-programme-pack.ts';
-import { smallPackWith } from './small-pack.fixture.ts';
+import { parseProgrammePack } from '../parse-programme-pack.ts';
+import { smallPackWith } from '../small-pack.fixture.ts';
 
 const always = '{ id: R3, text: Anything else?, help: Say., scale: note, standing: inferred }';
 

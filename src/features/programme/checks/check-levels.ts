@@ -1,6 +1,6 @@
+import type { AtPath, PackPath, PackProblem } from '../pack-fault.ts';
+import type { WrittenQuestion, WrittenScale } from '../sound-pack.ts';
 import { duplicateIds } from './check-ids.ts';
-import type { AtPath, PackPath, PackProblem } from './pack-fault.ts';
-import type { WrittenQuestion, WrittenScale } from './sound-pack.ts';
 
 /** Whether the levels of an instrument's questions are those of their scales, and each can be told by its elements. */
 export function checkLevels(

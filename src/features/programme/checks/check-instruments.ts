@@ -1,8 +1,5 @@
-import { checkConditions } from './check-conditions.ts';
-import { duplicateIds, unknownReference } from './check-ids.ts';
-import { checkLevels } from './check-levels.ts';
-import { checkLineage } from './lineage/check-lineage.ts';
-import type { AtPath, PackPath, PackProblem } from './pack-fault.ts';
+import { checkLineage } from '../lineage/check-lineage.ts';
+import type { AtPath, PackPath, PackProblem } from '../pack-fault.ts';
 import type {
   SoundPack,
   WrittenInstrument,
@@ -10,7 +7,10 @@ import type {
   WrittenScale,
   WrittenSection,
   WrittenTheme,
-} from './sound-pack.ts';
+} from '../sound-pack.ts';
+import { checkConditions } from './check-conditions.ts';
+import { duplicateIds, unknownReference } from './check-ids.ts';
+import { checkLevels } from './check-levels.ts';
 
 interface SectionAtPath {
   readonly section: WrittenSection;

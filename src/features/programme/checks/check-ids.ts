@@ -1,4 +1,4 @@
-import type { PackPath, PackProblem } from './pack-fault.ts';
+import type { PackPath, PackProblem } from '../pack-fault.ts';
 
 interface Identified {
   readonly id: string;

@@ -1,6 +1,6 @@
+import type { AtPath, PackPath, PackProblem } from '../pack-fault.ts';
+import type { WrittenQuestion, WrittenScale } from '../sound-pack.ts';
 import { unknownReference } from './check-ids.ts';
-import type { AtPath, PackPath, PackProblem } from './pack-fault.ts';
-import type { WrittenQuestion, WrittenScale } from './sound-pack.ts';
 
 /**
  * Whether each question that hangs on an answer hangs on an earlier one, and on an answer that can be given. Without forward references

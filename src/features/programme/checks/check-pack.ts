@@ -1,8 +1,8 @@
+import type { PackProblem } from '../pack-fault.ts';
+import { wholeOrganisation } from '../settings/care-settings.ts';
+import type { SoundPack } from '../sound-pack.ts';
 import { duplicateIds, unknownReference } from './check-ids.ts';
 import { checkInstruments } from './check-instruments.ts';
-import type { PackProblem } from './pack-fault.ts';
-import { wholeOrganisation } from './settings/care-settings.ts';
-import type { SoundPack } from './sound-pack.ts';
 
 /** The kinds of content that a part of the roadmap may ask for by name; null where whoever reads the pack knows of none and asks nothing. */
 export type PartTables = readonly string[] | null;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { PackFile } from './pack-fault.ts';
-import { parseProgrammePack } from './parse-programme-pack.ts';
-import { smallPackWith } from './small-pack.fixture.ts';
+import type { PackFile } from '../pack-fault.ts';
+import { parseProgrammePack } from '../parse-programme-pack.ts';
+import { smallPackWith } from '../small-pack.fixture.ts';
 
 const choice = '{ id: R1, text: We keep notes., help: Count., scale: agreement, standing: inferred }';
 
