@@ -133,7 +133,7 @@ async function saveOnce(context: ThrowAwayDatabase['context'], assessed: Assesse
       careSetting: 'acute',
       illustrative: true,
       sectionId: 'strategic-alignment',
-      answers: [{ questionId: 'SA1', value: { kind: 'option', optionId }, comment: '', revision }],
+      answers: [{ questionId: 'SA1', value: { kind: 'option', optionId }, comment: '', desired: null, revision }],
     },
     {
       personId: 'bench',

@@ -96,6 +96,8 @@ export const paths = {
     `${paths.assessment(code, round, setting)}/return`,
   assessmentResult: (code: string, round: string, setting: string | null = null) =>
     `${paths.assessment(code, round, setting)}/result`,
+  assessmentAnswers: (code: string, round: string, setting: string | null = null) =>
+    `${paths.assessment(code, round, setting)}/result.csv`,
   /** Where one of several care settings answers a section by itself, or no more. */
   answerApart: (code: string, round: string, setting: string, section: string) =>
     `${paths.assessmentSection(code, round, section, setting)}/apart`,

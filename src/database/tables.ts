@@ -38,6 +38,7 @@ export interface Answer {
   answered_by: string | null;
   assessment_id: string;
   comment: Generated<string>;
+  desired_option: string | null;
   elements_met: string[] | null;
   not_applicable: Generated<boolean>;
   option_id: string | null;
@@ -51,6 +52,7 @@ export interface AnswerHistory {
   answered_by: string | null;
   assessment_id: string;
   comment: string;
+  desired_option: string | null;
   elements_met: string[] | null;
   not_applicable: boolean;
   option_id: string | null;

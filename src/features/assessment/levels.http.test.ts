@@ -3,8 +3,8 @@ import { signInAs } from '../../../test/builders/sign-in-as.ts';
 import { readPage } from '../../../test/database/page-reader.ts';
 import type { TestService } from '../../../test/database/test-service.ts';
 import { paths } from '../../paths.ts';
-import { elementsUpTo } from './testing/levelled-instrument.ts';
-import { startLevelledService } from './testing/levelled-service.ts';
+import { elementsUpTo, levelledInstrument } from './testing/levelled-instrument.ts';
+import { startServiceAsking } from './testing/levelled-service.ts';
 import { savedOf, sectionOf } from './testing/pages.ts';
 import { nextTrust, roundId } from './testing/real-instrument.ts';
 
@@ -15,7 +15,7 @@ const element = (level: number, index: number) => `Element ${index} of level ${l
 let service: TestService;
 
 beforeAll(async () => {
-  service = await startLevelledService('facts');
+  service = await startServiceAsking('facts', { ...levelledInstrument(), asksDesiredLevels: true });
 });
 
 afterAll(() => service.close());
@@ -36,6 +36,7 @@ describe('a question with levels', () => {
     expect(page.text).toContain('Tick everything that is so. The level is worked out:');
     expect(page.group('WL2. Domain WL2: How far has WL2 come?').text).toMatch(/or None of these is met Not applicable/);
     expect(page.details('What to show for WL1').text).toBe('A paper on WL1');
+    expect(page.field('Desired for WL1 by the next round (optional)').value).toBe('Not said');
   });
 
   test('keeps what is ticked and says which level that makes', async () => {
@@ -90,11 +91,15 @@ describe('a question with levels', () => {
     const trust = nextTrust();
     const [asha, ben] = [await answering(trust), await signInAs(service, [{ role: 'coordinator', scopeId: trust }])];
     const address = sectionOf(trust, 'leadership');
-    await asha.submit(address, { 'answer-WL1': elementsUpTo('WL1', 2), 'revision-WL1': '0' });
-    const refused = await ben.submit(address, { 'answer-WL1': 'WL1-2-1', 'revision-WL1': '0' });
-    const question = readPage(refused, 409).group(domain);
-    expect(question.text).toMatch(/Saved by Asha Example on [^:]*:\d\d: Level 2 Element 1 .* Element 2/);
+    await asha.submit(address, { 'answer-WL1': elementsUpTo('WL1', 2), 'desired-WL1': '3', 'revision-WL1': '0' });
+    const refused = await ben.submit(address, { 'answer-WL1': 'WL1-2-1', 'desired-WL1': '4', 'revision-WL1': '0' });
+    const page = readPage(refused, 409);
+    const question = page.group(domain);
+    expect(question.text).toMatch(
+      /Saved by Asha Example on [^:]*:\d\d: Level 2 Element 1 .* Element 2 .* Desired by the next round: Level 3/,
+    );
     expect(question.chosen).toEqual([element(2, 1)]);
+    expect(page.field('Desired for WL1 by the next round (optional)').value).toBe('Level 4');
   });
 });
 
@@ -105,9 +110,9 @@ test('is signed with every element that is met, and its result shows how the lev
   const answer = (section: string, fields: Record<string, string | readonly string[]>) =>
     coordinator.submit(sectionOf(trust, section), fields);
   const met = [...elementsUpTo('WL1', 3), 'WL1-4-2'];
-  await answer('leadership', { 'answer-WL1': met, 'revision-WL1': '0' });
+  await answer('leadership', { 'answer-WL1': met, 'desired-WL1': '5', 'revision-WL1': '0' });
   await answer('leadership', { 'answer-WL2': 'not-applicable', 'revision-WL2': '0', 'comment-WL2': 'No board' });
-  await answer('technology', { 'answer-SF1': elementsUpTo('SF1', 2), 'revision-SF1': '0' });
+  await answer('technology', { 'answer-SF1': elementsUpTo('SF1', 2), 'desired-SF1': '2', 'revision-SF1': '0' });
   await answer('records', { 'answer-SF2': 'none', 'revision-SF2': '0' });
   await answer('people', { 'answer-EP1': elementsUpTo('EP1', 5), 'revision-EP1': '0' });
   await coordinator.submit(paths.assessmentRequest(trust, roundId), {});
@@ -118,7 +123,7 @@ test('is signed with every element that is met, and its result shows how the lev
   expect(toSign).toContain(
     'WL1. Domain WL1: Level 3 All 2 of Level 2 and all 3 of Level 3 met; 1 of 2 of Level 4 Element 1 of level 2 of WL1 is met.',
   );
-  expect(toSign).toContain('Element 2 of level 4 of WL1 is met.');
+  expect(toSign).toContain('Element 2 of level 4 of WL1 is met. Desired by the next round: Level 5');
   expect(toSign).not.toContain('Element 1 of level 4 of WL1 is met.');
   const locked = await coordinator.read(sectionOf(trust, 'leadership'));
   expect(locked.table('Answers')[0]?.[1]).toContain('Element 2 of level 4 of WL1 is met.');
@@ -132,6 +137,7 @@ test('is signed with every element that is met, and its result shows how the lev
     .executeTakeFirstOrThrow();
   expect(detail).toMatchObject({
     answers: { WL1: { kind: 'elements', met }, WL2: { kind: 'not-applicable' }, SF2: { kind: 'elements', met: [] } },
+    desired: { WL1: '5', SF1: '2' },
   });
 
   const trailFor = async (role: 'administrator' | 'programme-manager') => {
@@ -144,7 +150,20 @@ test('is signed with every element that is met, and its result shows how the lev
   expect(trail).not.toContain('"WL1-4-2"');
 
   const shown = await coordinator.get(paths.assessmentResult(trust, roundId));
-  const sums = readPage(shown, 200).details('Show how the scores add up');
+  const result = readPage(shown, 200);
+  expect(result.text).toContain('Given for 2 of 5 questions, 1 of them not reached yet.');
+  expect(result.table('Current and desired levels')).toEqual([
+    ['WL1. Domain WL1', 'Level 3', 'Level 5', '2 levels'],
+    ['SF1. Domain SF1', 'Level 2', 'Level 2', 'None'],
+  ]);
+  const file = await coordinator.get(result.link('Download the answers, levels and notes (CSV)'));
+  expect(file.body.split('\r\n').slice(0, 4)).toEqual([
+    '\uFEFFsection,question_id,question,answer,score,desired,gap_levels,class,note',
+    '1. Part leadership,WL1,Domain WL1: How far has WL1 come?,Level 3,3,Level 5,2,asserted,',
+    '1. Part leadership,WL2,Domain WL2: How far has WL2 come?,Not applicable to us,,,,,No board',
+    '2. Part technology,SF1,Domain SF1: How far has SF1 come?,Level 2,2,Level 2,0,asserted,',
+  ]);
+  const sums = result.details('Show how the scores add up');
   const [caption = ''] = /How the scores of .*? add up/.exec(shown.body) ?? [];
   expect(sums.table(caption)).toEqual([
     ['Overall', '(3.00 + 1.50 + 5.00) ÷ 3 = 3.17'],
@@ -161,6 +180,7 @@ test('is signed with every element that is met, and its result shows how the lev
     ['EP1. Domain EP1', '5: all 2 of Level 2, all 3 of Level 3, all 2 of Level 4 and the 1 of Level 5 met'],
   ]);
   const forEverybody = (await executive.read(paths.organisation(trust))).details('Show how the scores add up');
+  expect((await executive.read(paths.organisation(trust))).text).not.toContain('esired');
   expect(forEverybody.table(caption)).toEqual([['Overall', '(3.00 + 1.50 + 5.00) ÷ 3 = 3.17']]);
 });
 

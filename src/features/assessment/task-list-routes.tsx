@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
 import { today } from '../../platform/days.ts';
+import { sendListDownload } from '../../platform/http/list-download.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
 import { readSavedAnswers } from './answering/read-saved-answers.ts';
@@ -16,6 +17,8 @@ import {
   requireSignable,
 } from './require-assessed-organisation.ts';
 import { readResult } from './scoring/read-result.ts';
+import { answerLines, answersTable } from './views/gaps/answers-table.ts';
+import { gapsView } from './views/gaps/gaps-view.ts';
 import { ResultPage } from './views/result-page.tsx';
 import { careSettingName } from './views/result-view.ts';
 import { SettingsOverviewPage } from './views/settings/settings-overview-page.tsx';
@@ -38,6 +41,11 @@ export function taskListRoutes(app: FastifyInstance, context: AppContext): void 
     app.get(`${address}/result`, async (request, reply) => {
       const assessed = await requireSignable(request, context, 'assessment.read');
       return sendResult(request, reply, context, assessed);
+    });
+
+    app.get(`${address}/result.csv`, async (request, reply) => {
+      const assessed = await requireSignable(request, context, 'assessment.read');
+      return sendAnswers(reply, context, assessed);
     });
   }
 }
@@ -90,21 +98,20 @@ async function sendSettings(
 async function sendResult(
   request: FastifyRequest,
   reply: FastifyReply,
-  { database, pack }: AppContext,
+  context: AppContext,
   assessed: AssessedOrganisation,
 ): Promise<FastifyReply> {
-  const { organisation, round, instrument, careSetting } = assessed;
+  const { database, pack } = context;
+  const { organisation, addressKey, round, setting, instrument, careSetting } = assessed;
   const found = await readResult(database, pack, organisation.organisationId, {
     roundId: round.id,
     careSetting,
     withAnswers: true,
   });
   if (found === null) {
-    throw new NotFoundError(
-      `There is no result yet. It is shown here once ${instrument.signing.who} has authorised the assessment.`,
-      { href: listOf(assessed), text: 'Go to the assessment' },
-    );
+    throw noResultYet(assessed);
   }
+  const saved = instrument.asksDesiredLevels ? await readSavedAnswers(context, assessed) : [];
   return sendPage(request, reply, {
     ...framing(assessed, 'Result'),
     body: (
@@ -116,9 +123,39 @@ async function sendResult(
         standing={standingOf(assessed)}
         publicPage={paths.organisation(organisation.code)}
         provenance={instrument.provenance}
+        gaps={gapsView(instrument, careSetting, saved)}
+        file={paths.assessmentAnswers(addressKey, round.id, setting)}
       />
     ),
   });
+}
+
+/** What an organisation submitted, question by question, for itself. */
+async function sendAnswers(
+  reply: FastifyReply,
+  context: AppContext,
+  assessed: AssessedOrganisation,
+): Promise<FastifyReply> {
+  const { addressKey, round, setting, instrument, careSetting } = assessed;
+  if (assessed.state !== 'submitted') {
+    throw noResultYet(assessed);
+  }
+  const saved = await readSavedAnswers(context, assessed);
+  return sendListDownload(reply, {
+    format: 'csv',
+    fileName: ['answers', addressKey, round.id, ...(setting === null ? [] : [setting])].join('-'),
+    batches: [answerLines(instrument, careSetting, saved)],
+    table: answersTable,
+    head: {},
+    foot: () => ({}),
+  });
+}
+
+function noResultYet(assessed: AssessedOrganisation): NotFoundError {
+  return new NotFoundError(
+    `There is no result yet. It is shown here once ${assessed.instrument.signing.who} has authorised the assessment.`,
+    { href: listOf(assessed), text: 'Go to the assessment' },
+  );
 }
 
 /** `Submitted by Carol Example on 15 January 2016 at 12:00.`, with what has happened since. */

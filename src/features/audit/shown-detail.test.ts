@@ -1,13 +1,19 @@
 import { expect, it } from 'vitest';
 import { shownDetail } from './shown-detail.ts';
 
-const signed = { declaration: 'True', score: { overall: 3 }, answers: { WL1: { kind: 'elements', met: ['WL1-2-1'] } } };
+const signed = {
+  declaration: 'True',
+  score: { overall: 3 },
+  answers: { WL1: { kind: 'elements', met: ['WL1-2-1'] } },
+  desired: { WL1: '4' },
+};
 
-it('leaves out the answers that were signed, for whoever may not read them, and nothing else', () => {
+it('leaves out what was answered and desired, for whoever may not read it, and nothing else', () => {
   expect(shownDetail('assessment.authorise', signed, true)).toEqual(signed);
   expect(shownDetail('assessment.authorise', signed, false)).toEqual({
     ...signed,
     answers: 'on the trail, and shown to those who may read assessments',
+    desired: 'on the trail, and shown to those who may read assessments',
   });
 });
 

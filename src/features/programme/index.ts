@@ -39,6 +39,7 @@ export type {
 export {
   assessmentRounds,
   currentAssessmentRound,
+  desirableLevels,
   findInstrument,
   findRound,
   getRound,

@@ -168,6 +168,8 @@ export interface Instrument {
   readonly scoring: ScoringMethod;
   /** Whether "not applicable" counts as an answer only with a note that says why. */
   readonly notApplicableNeedsReason: boolean;
+  /** Whether an organisation may say of each scored question where it means to be by the next round. */
+  readonly asksDesiredLevels: boolean;
   /** Said to everyone who reads a question or score: what this text is and is not. */
   readonly provenance: string;
   /** Words that whoever authorises it signs. */

@@ -180,6 +180,7 @@ export const instrumentShape = z.strictObject({
     scale: scoreScaleShape.default({ least: 0, most: 100, decimals: 0 }),
   }),
   notApplicableNeedsReason: z.boolean().default(false),
+  asksDesiredLevels: z.boolean().default(false),
   provenance: text,
   declaration: text,
   signing: z

@@ -1,5 +1,5 @@
 import { by } from '../../platform/compare.ts';
-import type { Instrument, Question, Scale, Section } from './instrument.ts';
+import type { Instrument, Question, Scale, ScaleOption, Section } from './instrument.ts';
 import type { CapabilityGroup, OrganisationType, ProgrammePack, UniversalCapability } from './programme.ts';
 import type { Round } from './round.ts';
 import { dueOnFor, roundState } from './round-state.ts';
@@ -153,6 +153,12 @@ export function questionsFor(instrument: Instrument, careSetting: string): Quest
 /** The scale a question is answered on. */
 export function scaleOf(instrument: Instrument, question: Question): Scale {
   return byId(instrument.scales, question.scale, 'scale', `the instrument "${instrument.id}"`);
+}
+
+/** The levels of which an organisation may say that it means to reach one by the next round; none where that is not asked. */
+export function desirableLevels(instrument: Instrument, question: Question): readonly ScaleOption[] {
+  const { scored, options } = scaleOf(instrument, question);
+  return instrument.asksDesiredLevels && scored ? options : [];
 }
 
 export function capabilityGroup(pack: ProgrammePack, id: string): CapabilityGroup {

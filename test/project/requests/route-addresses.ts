@@ -171,6 +171,7 @@ export const placeRoutes: Addresses = {
   '/workspace/assessments/:code/:round/authorise': ({ code }) => paths.assessmentAuthorise(code, round),
   '/workspace/assessments/:code/:round/request-authorisation': ({ code }) => paths.assessmentRequest(code, round),
   '/workspace/assessments/:code/:round/result': ({ code }) => paths.assessmentResult(code, round),
+  '/workspace/assessments/:code/:round/result.csv': ({ code }) => paths.assessmentAnswers(code, round),
   '/workspace/assessments/:code/:round/return': ({ code }) => paths.assessmentReturn(code, round),
   '/workspace/assessments/:code/:round/sections/:section': ({ code }) =>
     paths.assessmentSection(code, round, 'leadership'),
@@ -182,6 +183,8 @@ export const placeRoutes: Addresses = {
     paths.assessmentRequest(code, round, 'acute'),
   '/workspace/assessments/:code/:round/settings/:setting/result': ({ code }) =>
     paths.assessmentResult(code, round, 'acute'),
+  '/workspace/assessments/:code/:round/settings/:setting/result.csv': ({ code }) =>
+    paths.assessmentAnswers(code, round, 'acute'),
   '/workspace/assessments/:code/:round/settings/:setting/return': ({ code }) =>
     paths.assessmentReturn(code, round, 'acute'),
   '/workspace/assessments/:code/:round/settings/:setting/sections/:section': ({ code }) =>

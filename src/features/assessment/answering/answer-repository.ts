@@ -10,6 +10,7 @@ interface AnswerColumns {
   readonly elements_met: readonly string[] | null;
   readonly not_applicable: boolean;
   readonly comment: string;
+  readonly desired_option: string | null;
   readonly revision: number;
 }
 
@@ -19,7 +20,7 @@ export async function listSavedAnswers(connection: Connection, key: AssessmentKe
     .selectFrom('answer')
     .leftJoin('person', 'person.id', 'answer.answered_by')
     .select(['answer.question_id', 'answer.option_id', 'answer.elements_met', 'answer.not_applicable'])
-    .select(['answer.comment', 'answer.revision', 'answer.answered_at', 'person.name'])
+    .select(['answer.comment', 'answer.desired_option', 'answer.revision', 'answer.answered_at', 'person.name'])
     .where('answer.organisation_id', '=', key.organisationId)
     .where('answer.assessment_id', '=', key.assessmentId)
     .execute();
@@ -33,7 +34,7 @@ export async function listGivenAnswers(
 ): Promise<ReadonlyMap<string, readonly Answer[]>> {
   const result = await sql<AnswerColumns & { readonly assessment_id: string }>`
     select answer.assessment_id, answer.question_id, answer.option_id, answer.elements_met, answer.not_applicable,
-           answer.comment, answer.revision
+           answer.comment, answer.desired_option, answer.revision
     from answer
     where (answer.organisation_id, answer.assessment_id) in (${wanted(keys)})`.execute(connection);
   const byAssessment = Map.groupBy(result.rows, (row) => row.assessment_id);
@@ -75,7 +76,8 @@ export async function listRevisions(
   questionIds: readonly string[],
 ): Promise<AnswerRevision[]> {
   const result = await sql<AnswerColumns>`
-    select answer.question_id, answer.option_id, answer.elements_met, answer.not_applicable, answer.comment, answer.revision
+    select answer.question_id, answer.option_id, answer.elements_met, answer.not_applicable, answer.comment,
+           answer.desired_option, answer.revision
     from answer
     where answer.organisation_id = ${key.organisationId} and answer.assessment_id = ${key.assessmentId}
       and answer.question_id = any(${questionIds}::text[])`.execute(connection);
@@ -90,7 +92,8 @@ export async function listEarlierRevisions(
 ): Promise<AnswerRevision[]> {
   const result = await sql<AnswerColumns>`
     select answer_history.question_id, answer_history.option_id, answer_history.elements_met,
-           answer_history.not_applicable, answer_history.comment, answer_history.revision
+           answer_history.not_applicable, answer_history.comment, answer_history.desired_option,
+           answer_history.revision
     from unnest(${wanted.map(({ questionId }) => questionId)}::text[], ${wanted.map(({ revision }) => revision)}::integer[])
       as wanted (question_id, revision)
     join answer_history on answer_history.organisation_id = ${key.organisationId}
@@ -114,24 +117,26 @@ export async function insertRevisions(
   await sql`
     with saved as (
       insert into answer (organisation_id, assessment_id, question_id, option_id, elements_met, not_applicable, comment,
-                          revision, answered_by, answered_at)
+                          desired_option, revision, answered_by, answered_at)
       select ${key.organisationId}, ${key.assessmentId}, change.question_id, change.option_id,
-             string_to_array(change.elements, ' '), change.not_applicable, change.comment, change.revision,
+             string_to_array(change.elements, ' '), change.not_applicable, change.comment,
+             change.desired, change.revision,
              ${by.personId}, ${by.at}
       from unnest(${changes.map(({ questionId }) => questionId)}::text[], ${optionIds}::text[],
                   ${elements}::text[], ${notApplicable}::boolean[], ${changes.map(({ comment }) => comment)}::text[],
-                  ${changes.map(({ revision }) => revision)}::integer[])
-        as change (question_id, option_id, elements, not_applicable, comment, revision)
+                  ${changes.map(({ desired }) => desired)}::text[], ${changes.map(({ revision }) => revision)}::integer[])
+        as change (question_id, option_id, elements, not_applicable, comment, desired, revision)
       on conflict (organisation_id, assessment_id, question_id) do update set
         option_id = excluded.option_id, elements_met = excluded.elements_met, not_applicable = excluded.not_applicable,
-        comment = excluded.comment, revision = excluded.revision, answered_by = excluded.answered_by,
-        answered_at = excluded.answered_at
+        comment = excluded.comment, desired_option = excluded.desired_option, revision = excluded.revision,
+        answered_by = excluded.answered_by, answered_at = excluded.answered_at
       returning answer.*
     )
     insert into answer_history (organisation_id, assessment_id, question_id, revision, option_id, elements_met,
-                                not_applicable, comment, answered_by, answered_at)
+                                not_applicable, comment, desired_option, answered_by, answered_at)
     select saved.organisation_id, saved.assessment_id, saved.question_id, saved.revision, saved.option_id,
-           saved.elements_met, saved.not_applicable, saved.comment, saved.answered_by, saved.answered_at
+           saved.elements_met, saved.not_applicable, saved.comment, saved.desired_option, saved.answered_by,
+           saved.answered_at
     from saved`.execute(transaction);
 }
 
@@ -153,13 +158,14 @@ export async function insertCopies(
   by: { readonly personId: string; readonly at: Date },
 ): Promise<void> {
   const said = (answer: RawBuilder<unknown>) =>
-    sql`(${answer}.option_id, ${answer}.elements_met, coalesce(${answer}.not_applicable, false), coalesce(${answer}.comment, ''))`;
+    sql`(${answer}.option_id, ${answer}.elements_met, coalesce(${answer}.not_applicable, false), coalesce(${answer}.comment, ''), ${answer}.desired_option)`;
   await sql`
     with saved as (
       insert into answer (organisation_id, assessment_id, question_id, option_id, elements_met, not_applicable, comment,
-                          revision, answered_by, answered_at)
+                          desired_option, revision, answered_by, answered_at)
       select ${organisationId}, ${to}::uuid, wanted.question_id, source.option_id, source.elements_met,
-             coalesce(source.not_applicable, false), coalesce(source.comment, ''), coalesce(own.revision, 0) + 1,
+             coalesce(source.not_applicable, false), coalesce(source.comment, ''), source.desired_option,
+             coalesce(own.revision, 0) + 1,
              case when source.question_id is null then ${by.personId} else source.answered_by end,
              coalesce(source.answered_at, ${by.at})
       from unnest(${questionIds}::text[]) as wanted (question_id)
@@ -170,14 +176,15 @@ export async function insertCopies(
       where ${said(sql`source`)} is distinct from ${said(sql`own`)}
       on conflict (organisation_id, assessment_id, question_id) do update set
         option_id = excluded.option_id, elements_met = excluded.elements_met, not_applicable = excluded.not_applicable,
-        comment = excluded.comment, revision = excluded.revision, answered_by = excluded.answered_by,
-        answered_at = excluded.answered_at
+        comment = excluded.comment, desired_option = excluded.desired_option, revision = excluded.revision,
+        answered_by = excluded.answered_by, answered_at = excluded.answered_at
       returning answer.*
     )
     insert into answer_history (organisation_id, assessment_id, question_id, revision, option_id, elements_met,
-                                not_applicable, comment, answered_by, answered_at)
+                                not_applicable, comment, desired_option, answered_by, answered_at)
     select saved.organisation_id, saved.assessment_id, saved.question_id, saved.revision, saved.option_id,
-           saved.elements_met, saved.not_applicable, saved.comment, saved.answered_by, saved.answered_at
+           saved.elements_met, saved.not_applicable, saved.comment, saved.desired_option, saved.answered_by,
+           saved.answered_at
     from saved`.execute(transaction);
 }
 
@@ -187,7 +194,8 @@ export function joinedElements(value: AnswerValue | null): string | null {
 }
 
 function revisionOf(row: AnswerColumns): AnswerRevision {
-  return { questionId: row.question_id, value: answerValue(row), comment: row.comment, revision: row.revision };
+  const { question_id: questionId, comment, desired_option: desired, revision } = row;
+  return { questionId, value: answerValue(row), comment, desired, revision };
 }
 
 function answerValue(row: AnswerColumns): AnswerValue | null {

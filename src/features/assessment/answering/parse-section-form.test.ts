@@ -32,10 +32,17 @@ describe('a good form', () => {
           questionId: 'SA1',
           value: { kind: 'option', optionId: 'agree' },
           comment: 'Signed off in March\nand reviewed yearly',
+          desired: null,
           revision: 3,
         },
-        { questionId: 'SA2', value: null, comment: '', revision: 0 },
-        { questionId: 'SA3', value: { kind: 'not-applicable' }, comment: 'No partners yet', revision: 1 },
+        { questionId: 'SA2', value: null, comment: '', desired: null, revision: 0 },
+        {
+          questionId: 'SA3',
+          value: { kind: 'not-applicable' },
+          comment: 'No partners yet',
+          desired: null,
+          revision: 1,
+        },
       ],
     });
   });
@@ -75,10 +82,11 @@ describe('a form with errors', () => {
         SA1: {
           choices: ['not-applicable'],
           comment: 'Signed off in March\nand reviewed yearly',
+          desired: '',
           revision: '3',
         },
-        SA2: { choices: [], comment: long, revision: '0' },
-        SA3: { choices: ['81-100'], comment: 'No partners yet', revision: '1' },
+        SA2: { choices: [], comment: long, desired: '', revision: '0' },
+        SA3: { choices: ['81-100'], comment: 'No partners yet', desired: '', revision: '1' },
       },
     });
   });
@@ -158,6 +166,43 @@ describe('a question with levels', () => {
   });
 });
 
+describe('a desired level', () => {
+  const asking = { ...levelledInstrument(), asksDesiredLevels: true };
+  const parseDesired = (form: Record<string, unknown>, asked = asking) =>
+    parseSectionForm(asked, getSection(asked, 'leadership'), 'acute', form);
+
+  test('is read where the instrument asks for it, also without an answer', () => {
+    const form = {
+      'answer-WL1': 'none',
+      'desired-WL1': '4',
+      'revision-WL1': '0',
+      'desired-WL2': '2',
+      'revision-WL2': '1',
+    };
+    expect(parseDesired(form)).toMatchObject({
+      kind: 'ok',
+      answers: [
+        { questionId: 'WL1', value: { kind: 'elements', met: [] }, desired: '4' },
+        { questionId: 'WL2', value: null, desired: '2' },
+      ],
+    });
+    expect(parseDesired({ 'desired-WL1': '', 'revision-WL1': '0' })).toMatchObject({ answers: [{ desired: null }] });
+  });
+
+  test('is none where it is not asked for', () => {
+    const form = { 'desired-WL1': '4', 'revision-WL1': '0' };
+    expect(parseDesired(form, levelledInstrument())).toMatchObject({ kind: 'ok', answers: [{ desired: null }] });
+  });
+
+  test.each(['6', 'WL1-2-1', 'not-applicable'])('of %s is refused, and what was chosen is kept', (posted) => {
+    expect(parseDesired({ 'desired-WL1': posted, 'revision-WL1': '0' })).toMatchObject({
+      kind: 'errors',
+      errors: [{ field: 'desired-WL1', message: 'Choose one of the levels listed for question WL1' }],
+      typed: { WL1: { desired: posted } },
+    });
+  });
+});
+
 describe('properties', () => {
   const field = fc.oneof(
     fc.constantFrom('answer-SA1', 'comment-SA1', 'revision-SA1', 'answer-SA3', 'comment-SA3', 'revision-SA3'),
@@ -184,7 +229,7 @@ describe('properties', () => {
       fc.property(choice, comment, fc.nat(), (chosen, text, revision) => {
         const form = { 'answer-SA1': chosen, 'comment-SA1': text, 'revision-SA1': String(revision % 1_000_000) };
         const value = chosen === '' ? null : { kind: 'option', optionId: chosen };
-        const answer = { questionId: 'SA1', value, comment: text, revision: revision % 1_000_000 };
+        const answer = { questionId: 'SA1', value, comment: text, desired: null, revision: revision % 1_000_000 };
         expect(parse(form)).toEqual({ kind: 'ok', answers: [answer] });
       }),
     );

@@ -2,6 +2,7 @@ import { type FormReader, readForm } from '../../../platform/forms/form-reader.t
 import type { FieldError, PostedForm } from '../../../platform/forms/posted-form.ts';
 import { type TypedForm, typedList, typedText } from '../../../platform/forms/typed-form.ts';
 import {
+  desirableLevels,
   type Instrument,
   type Question,
   type Scale,
@@ -25,6 +26,8 @@ export interface SectionFormAnswer {
   /** Null when nothing was chosen: a section may be saved half done. */
   readonly value: AnswerValue | null;
   readonly comment: string;
+  /** Id of the option that is to be reached by the next round; null where nothing was chosen, or it is not asked. */
+  readonly desired: string | null;
   /** Revision of the answer the page was made from; 0 when it had never been saved. */
   readonly revision: number;
 }
@@ -34,6 +37,7 @@ export interface TypedAnswer {
   /** One value; of a question with levels any number. */
   readonly choices: readonly string[];
   readonly comment: string;
+  readonly desired: string;
   readonly revision: string;
 }
 
@@ -47,9 +51,10 @@ export type SectionForm =
     };
 
 /**
- * Reads a posted section page: fields `answer-<question>`, `comment-<question>` and `revision-<question>` for each
- * question put to the care setting; the first of them as often as elements are ticked, where a question has levels. All errors are returned together. A question with no field posted is left out, so a
- * form that shows one question changes only that one; other fields are ignored.
+ * Reads a posted section page: fields `answer-<question>`, `comment-<question>`, `desired-<question>` and `revision-<question>` for
+ * each question put to the care setting; the first of them as often as elements are ticked, where a question has levels, and the third where
+ * the instrument asks for it. All errors are returned together. A question with no field posted is left out, so a form that shows one question
+ * changes only that one; other fields are ignored.
  */
 export function parseSectionForm(
   instrument: Instrument,
@@ -59,7 +64,7 @@ export function parseSectionForm(
 ): SectionForm {
   const reader = readForm(form);
   const posted = sectionQuestions(section, careSetting).filter(({ id }) => isPosted(id, form));
-  const answers = posted.map((question) => readAnswer(reader, question, scaleOf(instrument, question)));
+  const answers = posted.map((question) => readAnswer(reader, instrument, question));
   const outcome = reader.outcome(answers);
   return outcome.kind === 'ok'
     ? { kind: 'ok', answers }
@@ -67,7 +72,7 @@ export function parseSectionForm(
 }
 
 /** What the names of a question's fields begin with. */
-export const partNames = ['answer', 'comment', 'revision'] as const;
+export const partNames = ['answer', 'comment', 'desired', 'revision'] as const;
 
 function fieldName(part: (typeof partNames)[number], questionId: string): string {
   return `${part}-${questionId}`;
@@ -80,13 +85,19 @@ function isPosted(questionId: string, form: PostedForm): boolean {
   });
 }
 
-function readAnswer(reader: FormReader, question: Question, scale: Scale): SectionFormAnswer {
+function readAnswer(reader: FormReader, instrument: Instrument, question: Question): SectionFormAnswer {
   const { id, levels } = question;
+  const scale = scaleOf(instrument, question);
+  const desirable = desirableLevels(instrument, question).map((option) => option.id);
   const label = `The comment on question ${id}`;
   return {
     questionId: id,
     value: levels.length > 0 ? readElements(reader, question) : readChoice(reader, question, scale),
     comment: reader.text(fieldName('comment', id), { label, limit: commentLimit }),
+    desired:
+      desirable.length === 0
+        ? null
+        : reader.choice(fieldName('desired', id), desirable, `Choose one of the levels listed for question ${id}`),
     revision: reader.revision(
       fieldName('revision', id),
       `Copy your answer to question ${id}, reload the page and save it again`,
@@ -126,6 +137,7 @@ function typedAnswers(answers: readonly SectionFormAnswer[], typed: TypedForm): 
       {
         choices: typedList(typed, fieldName('answer', id)).filter((choice) => choice !== ''),
         comment: typedText(typed, fieldName('comment', id)),
+        desired: typedText(typed, fieldName('desired', id)),
         revision: typedText(typed, fieldName('revision', id)),
       },
     ]),

@@ -4,7 +4,8 @@ import type { SectionFormAnswer } from './parse-section-form.ts';
 import { type AnswerRevision, madeFromOtherRevision, planSave } from './plan-save.ts';
 
 function posted(questionId: string, option: string | null, revision: number, comment = ''): SectionFormAnswer {
-  return { questionId, value: option === null ? null : { kind: 'option', optionId: option }, comment, revision };
+  const value = option === null ? null : { kind: 'option' as const, optionId: option };
+  return { questionId, value, comment, desired: null, revision };
 }
 
 const stored = (questionId: string, option: string | null, revision: number, comment = ''): AnswerRevision =>
@@ -18,6 +19,13 @@ describe('one person', () => {
   test('a changed comment is a change, and the next revision', () => {
     const plan = planSave([posted('RA1', 'high', 3, 'Audited')], [stored('RA1', 'high', 3)], []);
     expect(plan).toEqual({ kind: 'ok', changes: [posted('RA1', 'high', 4, 'Audited')] });
+  });
+
+  test('another desired level is a change, and none is one too', () => {
+    const wanted = (desired: string | null) => ({ ...posted('WL1', '2', 3), desired });
+    expect(planSave([wanted('4')], [wanted('4')], [])).toEqual({ kind: 'ok', changes: [] });
+    expect(planSave([wanted('4')], [wanted('5')], [])).toMatchObject({ changes: [{ desired: '4', revision: 4 }] });
+    expect(planSave([wanted(null)], [wanted('5')], [])).toMatchObject({ changes: [{ desired: null, revision: 4 }] });
   });
 
   test('an answer can be taken back', () => {

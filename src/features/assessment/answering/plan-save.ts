@@ -8,6 +8,8 @@ export interface AnswerRevision {
   /** Null when only a comment has been written, or an answer taken back. */
   readonly value: AnswerValue | null;
   readonly comment: string;
+  /** Id of the option that is to be reached by the next round; null where nobody says. */
+  readonly desired: string | null;
   readonly revision: number;
 }
 
@@ -67,13 +69,15 @@ function baseOf(answer: SectionFormAnswer, bases: ReadonlyMap<string, AnswerRevi
 }
 
 function empty(questionId: string): AnswerRevision {
-  return { questionId, value: null, comment: '', revision: 0 };
+  return { questionId, value: null, comment: '', desired: null, revision: 0 };
 }
 
-type Said = Pick<AnswerRevision, 'value' | 'comment'>;
+type Said = Pick<AnswerRevision, 'value' | 'comment' | 'desired'>;
 
 function isSame(one: Said, other: Said): boolean {
-  return choiceKey(one.value) === choiceKey(other.value) && one.comment === other.comment;
+  return (
+    choiceKey(one.value) === choiceKey(other.value) && one.comment === other.comment && one.desired === other.desired
+  );
 }
 
 function choiceKey(value: AnswerValue | null): string {

@@ -11,8 +11,8 @@ import type { RoundAction } from '../../rounds/round-rules.ts';
 import type { AnswerValue } from '../assessment.ts';
 import type { AssessmentActing } from '../assessment-acting.ts';
 import { findAssessment, hasAssessmentsIn, updateState } from '../assessment-repository.ts';
+import { savedOf } from '../testing/pages.ts';
 import { actingAs, careSetting, nextTrust, realInstrument, realRound, roundId } from '../testing/real-instrument.ts';
-import { listSavedAnswers } from './answer-repository.ts';
 import { openAssessment } from './open-assessment.ts';
 import type { SectionFormAnswer } from './parse-section-form.ts';
 import { type SaveOutcome, saveSection } from './save-section.ts';
@@ -30,8 +30,10 @@ beforeAll(async () => {
   store = await cloneDatabase('facts');
   instrument = await realInstrument();
   round = await realRound();
-  await addPerson('asha', 'Asha Example');
-  await addPerson('ben', 'Ben Example');
+  for (const [personId, name] of Object.entries({ asha: 'Asha Example', ben: 'Ben Example' })) {
+    const email = `${personId}@example.invalid`;
+    await insertPerson(store.database, { personId, name, email, jobTitle: '', isPersona: false });
+  }
 });
 
 afterAll(() => store.close());
@@ -43,11 +45,12 @@ test('the first save opens the assessment and keeps who answered what', async ()
     revisions: { RA1: 1 },
   });
   expect(await findAssessment(store.database, trust, roundId)).toMatchObject({ state: 'in-progress', careSetting });
-  expect(await answersOf(trust)).toEqual([
+  expect(await savedOf(store, trust)).toEqual([
     {
       questionId: 'RA1',
       value: high,
       comment: 'Audited in May',
+      desired: null,
       revision: 1,
       savedBy: { personName: 'Asha Example', at: asha.at },
     },
@@ -89,7 +92,7 @@ test('elements that are met are kept with every revision, none of them too', asy
   const met: AnswerValue = { kind: 'elements', met: ['RA1-2-1', 'RA1-2-2'] };
   const none: AnswerValue = { kind: 'elements', met: [] };
   await save(trust, asha, [form('RA1', met, 0), form('RA4', none, 0)]);
-  expect(await answersOf(trust)).toMatchObject([
+  expect(await savedOf(store, trust)).toMatchObject([
     { questionId: 'RA1', value: met },
     { questionId: 'RA4', value: none },
   ]);
@@ -97,7 +100,7 @@ test('elements that are met are kept with every revision, none of them too', asy
   expect(await save(trust, ben, [form('RA1', none, 0)])).toEqual({ kind: 'conflict', questionIds: ['RA1'] });
   await save(trust, ben, [form('RA1', none, 1), form('RA4', null, 1)]);
   await save(trust, ben, [form('RA1', high, 2)]);
-  expect(await answersOf(trust)).toMatchObject([
+  expect(await savedOf(store, trust)).toMatchObject([
     { questionId: 'RA1', value: high, revision: 3 },
     { questionId: 'RA4', value: null, revision: 2 },
   ]);
@@ -117,12 +120,24 @@ test('elements that are met are kept with every revision, none of them too', asy
   ]);
 });
 
+test('what is desired is kept with every revision, also without an answer', async () => {
+  const trust = nextTrust();
+  const desiring = (desired: string, revision: number) => ({ ...form('RA1', null, revision), desired });
+  await save(trust, asha, [desiring('81-100', 0)]);
+  expect(await save(trust, ben, [desiring('61-80', 0)])).toEqual({ kind: 'conflict', questionIds: ['RA1'] });
+  await save(trust, ben, [desiring('61-80', 1)]);
+  expect(await savedOf(store, trust)).toMatchObject([{ value: null, desired: '61-80', revision: 2 }]);
+  const kept = store.database.selectFrom('answer_history').select('desired_option').orderBy('revision');
+  const own = await kept.where('organisation_id', '=', trust).execute();
+  expect(own.map((row) => row.desired_option)).toEqual(['81-100', '61-80']);
+});
+
 test('another person’s newer answer is not replaced, and nothing else of the form is saved', async () => {
   const trust = nextTrust();
   await save(trust, asha, [form('RA1', low, 0)]);
   const outcome = await save(trust, ben, [form('RA1', high, 0), form('RA4', high, 0)]);
   expect(outcome).toEqual({ kind: 'conflict', questionIds: ['RA1'] });
-  expect(await answersOf(trust)).toMatchObject([{ questionId: 'RA1', value: low, revision: 1 }]);
+  expect(await savedOf(store, trust)).toMatchObject([{ questionId: 'RA1', value: low, revision: 1 }]);
 });
 
 test('two people answering different questions of one page both succeed', async () => {
@@ -134,7 +149,7 @@ test('two people answering different questions of one page both succeed', async 
     kind: 'saved',
     revisions: { RA4: 2 },
   });
-  expect(await answersOf(trust)).toMatchObject([
+  expect(await savedOf(store, trust)).toMatchObject([
     { questionId: 'RA1', value: high, revision: 2 },
     { questionId: 'RA4', value: high, revision: 2 },
   ]);
@@ -160,7 +175,7 @@ test.each(['awaiting-authorisation', 'submitted'] as const)('answers are locked 
   }
   await updateState(store.database, assessment, state);
   expect(await save(trust, ben, [form('RA1', high, 1)])).toMatchObject({ kind: 'locked' });
-  expect(await answersOf(trust)).toMatchObject([{ value: low, revision: 1 }]);
+  expect(await savedOf(store, trust)).toMatchObject([{ value: low, revision: 1 }]);
 });
 
 describe('a first answer and a correction of its round at the same moment', () => {
@@ -271,13 +286,7 @@ function take(of: Round, action: RoundAction, isRoundUsed: IsRoundUsed): Promise
 }
 
 function form(questionId: string, value: AnswerValue | null, revision: number, comment = ''): SectionFormAnswer {
-  return { questionId, value, comment, revision };
-}
-
-async function answersOf(organisationId: string) {
-  const assessment = await findAssessment(store.database, organisationId, roundId);
-  const answers = assessment === null ? [] : await listSavedAnswers(store.database, assessment);
-  return answers.toSorted((a, b) => (a.questionId < b.questionId ? -1 : 1));
+  return { questionId, value, comment, desired: null, revision };
 }
 
 function historyOf(organisationId: string) {
@@ -288,9 +297,4 @@ function historyOf(organisationId: string) {
     .orderBy('question_id')
     .orderBy('revision')
     .execute();
-}
-
-async function addPerson(personId: string, name: string): Promise<void> {
-  const email = `${personId}@example.invalid`;
-  await insertPerson(store.database, { personId, name, email, jobTitle: '', isPersona: false });
 }

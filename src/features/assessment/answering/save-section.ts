@@ -85,7 +85,9 @@ export async function saveSection(database: Database, save: SaveSection, by: Ass
 
 /** A page sent back as it came, before anyone had answered; it must not open an assessment. */
 function isBlank(answers: readonly SectionFormAnswer[]): boolean {
-  return answers.every(({ value, comment, revision }) => value === null && comment === '' && revision === 0);
+  return answers.every(
+    ({ value, comment, desired, revision }) => value === null && comment === '' && desired === null && revision === 0,
+  );
 }
 
 async function planAgainstStored(

@@ -126,7 +126,14 @@ describe('the care settings of an organisation', () => {
     expect(await howFar(cora, trust)).toContain(`${community} 2 of 3 questions answered`);
     await answer(cora, section(trust, 'technology', 'community'), 'SF1', 4);
     expect((await cora.read(list(trust, 'community'))).text).toContain('3 of 3 questions (100%)');
+    await cora.submit(section(trust, 'leadership'), {
+      'answer-WL1': elementsUpTo('WL1', 3),
+      'desired-WL1': '5',
+      'revision-WL1': '1',
+    });
     await sign(trust, cora, 'community');
+    const signed = await storedIn(trust, 'community');
+    expect(signed.find(({ questionId }) => questionId === 'WL1')).toMatchObject({ desired: '5' });
 
     const page = await cora.read(list(trust));
     expect(page.fact('Submitted').text).toBe('1 of 2 care settings');

@@ -8,6 +8,7 @@ import type { AssessmentActing } from '../assessment-acting.ts';
 import { auditAssessment } from '../assessment-audit.ts';
 import { type AssessmentOf, lockAssessment, updateSubmitted } from '../assessment-repository.ts';
 import { nextAssessmentState } from '../assessment-state.ts';
+import { desiredThatCount, levelGaps } from '../gaps/level-gaps.ts';
 import { scoreAssessment } from '../scoring/score-assessment.ts';
 import { insertScore } from '../scoring/score-repository.ts';
 import { refusal, type StepOutcome } from '../step-outcome.ts';
@@ -28,7 +29,8 @@ export type AuthoriseOutcome = StepOutcome | { readonly kind: 'not-what-was-read
 
 /**
  * Submits an assessment under the declaration of its instrument: who may by its instrument signs, the answers are scored and the scores
- * stored, all in one transaction; the answers that count, to every element that is met, stand in the audit trail beside them. Answers are locked while an assessment waits, so what was read is what is signed unless
+ * stored, all in one transaction; the answers that count, to every element that is met,
+ * and what is desired by the next round, stand in the audit trail beside them. Answers are locked while an assessment waits, so what was read is what is signed unless
  * it was returned and asked for again meanwhile; that is refused.
  */
 export function authoriseAssessment(
@@ -43,7 +45,8 @@ export function authoriseAssessment(
     if (assessment === null) {
       return refusal('not-from-this-state', 'This assessment has not been started');
     }
-    const given = givenAnswers(await listSavedAnswers(transaction, assessment));
+    const saved = await listSavedAnswers(transaction, assessment);
+    const given = givenAnswers(saved);
     const answers = answersThatCount(instrument, assessment.careSetting, given);
     const isComplete = isReadyForAuthorisation(checkCompleteness(instrument, assessment.careSetting, answers));
     const decision = nextAssessmentState(
@@ -72,6 +75,9 @@ export function authoriseAssessment(
       boardApprovedOn,
       score,
       answers: Object.fromEntries(answers.map(({ questionId, value }) => [questionId, value])),
+      ...(instrument.asksDesiredLevels
+        ? { desired: desiredThatCount(levelGaps(instrument, assessment.careSetting, saved)) }
+        : {}),
     });
     return { kind: 'ok' };
   });

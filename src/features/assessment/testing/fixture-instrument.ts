@@ -77,6 +77,7 @@ export function fixtureInstrument(theme: ScoringMethod['theme'] = 'mean-of-secti
       scale: { least: 0, most: 100, decimals: 0 },
     },
     notApplicableNeedsReason: false,
+    asksDesiredLevels: false,
     provenance: 'Made up for tests.',
     declaration: 'The answers are right.',
     signing: { roles: ['executive'], who: 'an executive', boardApproval: 'not-asked' },

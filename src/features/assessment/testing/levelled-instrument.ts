@@ -85,6 +85,7 @@ function instrumentOf(themes: readonly Theme[]): Instrument {
       scale: { least: 1, most: 5, decimals: 1 },
     },
     notApplicableNeedsReason: false,
+    asksDesiredLevels: false,
     provenance: 'Made up for tests.',
     declaration: 'The answers are right.',
     signing: { roles: ['executive'], who: 'an executive', boardApproval: 'not-asked' },

@@ -71,6 +71,7 @@ export function completeForm(instrument: Instrument, position = -1): SectionForm
     questionId: question.id,
     value: { kind: 'option', optionId: scaleOf(instrument, question).options.at(position)?.id ?? '' },
     comment: '',
+    desired: null,
     revision: 0,
   }));
 }

@@ -10,6 +10,7 @@ export function settingsInstrument(): Instrument {
     ...instrument,
     id: 'by-setting',
     returns: 'per-setting',
+    asksDesiredLevels: true,
     themes: instrument.themes.map((theme) =>
       theme.id === 'well-led' ? { ...theme, answered: 'organisation' } : theme,
     ),

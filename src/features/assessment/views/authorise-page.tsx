@@ -16,7 +16,11 @@ export interface SectionToRead {
   readonly title: string;
   readonly href: string;
   /** Answers by elements, each with all that was ticked: they are signed too, and can be many to a question. */
-  readonly answers: readonly (AnswerRead & { readonly id: string; readonly question: string })[];
+  readonly answers: readonly (AnswerRead & {
+    readonly id: string;
+    readonly question: string;
+    readonly desired: string | null;
+  })[];
 }
 
 export interface AuthoriseView {

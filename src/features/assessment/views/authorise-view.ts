@@ -10,7 +10,6 @@ import {
 } from '../../programme/index.ts';
 import { checkCompleteness } from '../answering/completeness.ts';
 import { questionsAsked } from '../answering/questions-asked.ts';
-import type { Answer } from '../assessment.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
 import type { Benchmark } from '../scoring/benchmark.ts';
 import { scoreAssessment } from '../scoring/score-assessment.ts';
@@ -20,6 +19,7 @@ import { givenAnswers, type SavedAnswer } from '../stored-assessment.ts';
 import { answerRead } from './answer-words.ts';
 import type { AuthoriseView, SectionToRead } from './authorise-page.tsx';
 import { classSentence } from './claims/claim-words.ts';
+import { desiredInWords } from './gaps/desired-view.ts';
 import { resultView } from './result-view.ts';
 import { byWhomAndWhen, sentenceStart } from './stamp-words.ts';
 
@@ -27,15 +27,19 @@ function levelAnswers(
   instrument: Instrument,
   section: Section,
   asked: ReadonlyMap<string, Question>,
-  answers: readonly Answer[],
+  saved: readonly SavedAnswer[],
 ): SectionToRead['answers'] {
   return section.questions
     .filter(({ id, levels }) => asked.has(id) && levels.length > 0)
-    .map((question) => ({
-      id: question.id,
-      question: `${question.id}. ${question.title ?? question.text}`,
-      ...answerRead(instrument, question, answers.find(({ questionId }) => questionId === question.id)?.value ?? null),
-    }));
+    .map((question) => {
+      const answer = saved.find(({ questionId }) => questionId === question.id);
+      return {
+        id: question.id,
+        question: `${question.id}. ${question.title ?? question.text}`,
+        ...answerRead(instrument, question, answer?.value ?? null),
+        desired: desiredInWords(instrument, question, answer?.desired ?? null),
+      };
+    });
 }
 
 /** Everything the page to sign prints. The scores are reckoned from the answers as they stand, as submission will. */
@@ -70,7 +74,7 @@ export function authoriseView(
     sections: sectionsFor(instrument, careSetting).map((section) => ({
       title: `${section.number}. ${section.title}`,
       href: paths.assessmentSection(addressKey, round.id, section.id, setting),
-      answers: levelAnswers(instrument, section, asked, answers),
+      answers: levelAnswers(instrument, section, asked, saved),
     })),
     declaration: instrument.declaration,
     boardApproval: instrument.signing.boardApproval,

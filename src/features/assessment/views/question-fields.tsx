@@ -1,6 +1,6 @@
 import { errorOf, type FieldError } from '../../../platform/forms/posted-form.ts';
 import { Details } from '../../../views/details.tsx';
-import { RadiosField, TextAreaField } from '../../../views/forms/fields.tsx';
+import { RadiosField, SelectField, TextAreaField } from '../../../views/forms/fields.tsx';
 import { commentLimit } from '../answering/parse-section-form.ts';
 import { LevelFields } from './levels/level-fields.tsx';
 import type { QuestionView } from './section-view.ts';
@@ -28,6 +28,17 @@ export function QuestionFields({ question, errors }: { question: QuestionView; e
         <LevelFields question={question} levels={question.levels} errors={errors}>
           <Beside question={question} />
         </LevelFields>
+      )}
+      {question.desired !== null && (
+        <SelectField
+          name={`desired-${id}`}
+          label={`Desired for ${id} by the next round (optional)`}
+          hint="Where you mean to be then. It is not scored and not published."
+          placeholder="Not said"
+          choices={question.desired.choices}
+          value={question.desired.chosen}
+          errors={errors}
+        />
       )}
       {question.evidence.length > 0 && <Evidence question={question} />}
       <Details summary={`Add a note or evidence for ${id}`} open={isOpen}>
@@ -102,6 +113,7 @@ function Theirs({ theirs }: { theirs: NonNullable<QuestionView['theirs']> }) {
         <strong>Saved {theirs.by}:</strong> {theirs.answer}
       </p>
       <Met met={theirs.met} />
+      {theirs.desired !== null && <p>Desired by the next round: {theirs.desired}</p>}
       {theirs.comment !== '' && <p className="ldr-as-typed">Note: {theirs.comment}</p>}
       <p>
         <strong>Yours, not saved, is below.</strong> Save to put it in place of theirs, or change it to theirs first.

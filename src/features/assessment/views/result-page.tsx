@@ -1,5 +1,7 @@
 import { Details } from '../../../views/details.tsx';
 import { AssessmentResult } from './assessment-result.tsx';
+import { DesiredLevels } from './gaps/desired-levels.tsx';
+import type { GapsView } from './gaps/gaps-view.ts';
 import { PageHead } from './page-head.tsx';
 import type { ResultView } from './result-view.ts';
 import type { ComparisonView } from './two-rounds/comparison-view.ts';
@@ -16,10 +18,15 @@ interface ResultPageProps {
   readonly standing: string;
   readonly publicPage: string;
   readonly provenance: string;
+  /** Where the organisation means to be; null where that is not asked. */
+  readonly gaps: GapsView | null;
+  /** The answers as a file. */
+  readonly file: string;
 }
 
 /** The organisation's reward for its work: where it stands among others. */
-export function ResultPage({ view, heading, comparison, round, standing, publicPage, provenance }: ResultPageProps) {
+export function ResultPage(props: ResultPageProps) {
+  const { view, heading, comparison, round, standing, publicPage, provenance, gaps, file } = props;
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
@@ -28,6 +35,10 @@ export function ResultPage({ view, heading, comparison, round, standing, publicP
         <h2>Scores</h2>
         <AssessmentResult view={view} />
         {comparison !== null && <RoundComparison view={comparison} isInFull />}
+        {gaps !== null && <DesiredLevels view={gaps} />}
+        <p>
+          <a href={file}>Download the answers, levels and notes (CSV)</a>
+        </p>
         <p>
           Anyone can see these scores on <a href={publicPage}>the organisation’s public page</a>. The answers and notes
           are not shown there.

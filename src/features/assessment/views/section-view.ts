@@ -23,6 +23,7 @@ import { classOfAnswer } from '../scoring/claim.ts';
 import { givenAnswers, type SavedAnswer } from '../stored-assessment.ts';
 import { type AnswerRead, answerRead, notApplicableOffer, postedChoices } from './answer-words.ts';
 import { type ConditionalView, conditionalView } from './conditional/conditional-view.ts';
+import { type DesiredView, desiredInWords, desiredView } from './gaps/desired-view.ts';
 import { type LevelsView, levelsView } from './levels/levels-view.ts';
 import { doneOf, type SectionFrame, type SectionLink, sectionLinks } from './section-links.ts';
 import { byWhomAndWhen, sentenceStart } from './stamp-words.ts';
@@ -42,19 +43,25 @@ export interface QuestionView {
   /** What is chosen or ticked. */
   readonly chosen: readonly string[];
   readonly comment: string;
+  /** What may be said to be reached by the next round; null where that is not asked. */
+  readonly desired: DesiredView | null;
   /** True where it is marked not applicable and the instrument wants to know why. */
   readonly lacksReason: boolean;
   readonly revision: string;
   /** What was answered in an earlier round to what the question came from. */
   readonly earlier: EarlierView | null;
   /** Another person's answer that stands in the way of the one typed here. */
-  readonly theirs: (AnswerRead & { readonly by: string; readonly comment: string }) | null;
+  readonly theirs:
+    | (AnswerRead & { readonly by: string; readonly comment: string; readonly desired: string | null })
+    | null;
 }
 
 export interface AnswerRow extends AnswerRead {
   readonly id: string;
   readonly question: string;
   readonly comment: string;
+  /** What is to be reached by the next round, in words; null where nobody says. */
+  readonly desired: string | null;
   /** The class of the answer, in a word; empty where there is none, or it says that the question does not apply. */
   readonly claim: string;
   readonly saved: string;
@@ -91,9 +98,9 @@ export interface UnsavedForm {
 /** Answers that were read from a form but could not be saved, as they were typed. */
 export function typedAgain(answers: readonly SectionFormAnswer[]): UnsavedForm['typed'] {
   return Object.fromEntries(
-    answers.map(({ questionId, value, comment, revision }) => [
+    answers.map(({ questionId, value, comment, desired, revision }) => [
       questionId,
-      { choices: postedChoices(value), comment, revision: String(revision) },
+      { choices: postedChoices(value), comment, desired: desired ?? '', revision: String(revision) },
     ]),
   );
 }
@@ -180,8 +187,7 @@ function questionView(
     before?.again.includes(choice.value) === true ? { ...choice, hint: 'Your answer then' } : choice;
   const mine = typed[question.id];
   const isConflict = conflicts.includes(question.id);
-  const chosen = mine?.choices ?? postedChoices(saved?.value ?? null);
-  const comment = mine?.comment ?? saved?.comment ?? '';
+  const { choices: chosen, comment, desired } = mine ?? asTyped(saved);
   // What is wrong with an answer has to be seen to be put right.
   const isAtFault = errors.some(({ field }) => partNames.some((part) => field === `${part}-${question.id}`));
   return {
@@ -200,18 +206,30 @@ function questionView(
     earlier: before,
     chosen,
     comment,
+    desired: desiredView(instrument, question, desired),
     lacksReason: instrument.notApplicableNeedsReason && chosen.includes(notApplicableChoice) && comment === '',
     // Both answers are on the page after a conflict, so the next save may replace the one stored now. Otherwise the form
     // keeps the revision it was made from; 0 for one that cannot be read never replaces anything.
     revision: isConflict || mine === undefined ? String(saved?.revision ?? 0) : readableRevision(mine.revision),
-    theirs:
-      isConflict && saved !== undefined
-        ? {
-            by: byWhomAndWhen(saved.savedBy),
-            ...answerRead(instrument, question, saved.value),
-            comment: saved.comment,
-          }
-        : null,
+    theirs: isConflict && saved !== undefined ? theirsOf(instrument, question, saved) : null,
+  };
+}
+
+/** What is saved, as it would be typed. */
+function asTyped(saved: SavedAnswer | undefined): Omit<TypedAnswer, 'revision'> {
+  return {
+    choices: postedChoices(saved?.value ?? null),
+    comment: saved?.comment ?? '',
+    desired: saved?.desired ?? '',
+  };
+}
+
+function theirsOf(instrument: Instrument, question: Question, saved: SavedAnswer): NonNullable<QuestionView['theirs']> {
+  return {
+    by: byWhomAndWhen(saved.savedBy),
+    ...answerRead(instrument, question, saved.value),
+    comment: saved.comment,
+    desired: desiredInWords(instrument, question, saved.desired),
   };
 }
 
@@ -235,6 +253,7 @@ function answerRow(instrument: Instrument, question: Question, saved: SavedAnswe
     question: questionInWords(question),
     ...answerRead(instrument, question, saved?.value ?? null),
     comment: saved?.comment ?? '',
+    desired: desiredInWords(instrument, question, saved?.desired ?? null),
     claim: claimOf(saved),
     saved: saved === undefined ? 'Never' : sentenceStart(byWhomAndWhen(saved.savedBy)),
   };

@@ -54,6 +54,9 @@ export const instrumentAnswer = z
     notApplicableNeedsReason: z
       .boolean()
       .describe('Whether "not applicable" counts as an answer only with a note that says why.'),
+    asksDesiredLevels: z
+      .boolean()
+      .describe('Whether an organisation may say of each scored question where it means to be by the next round.'),
     follows: z
       .object({
         instrument: z.string(),
@@ -169,6 +172,7 @@ export function toInstrument(instrument: Instrument, pack: ProgrammePack, servic
     provenance: words,
     declaration,
     notApplicableNeedsReason,
+    asksDesiredLevels,
     scoring,
     follows,
     returns,
@@ -184,6 +188,7 @@ export function toInstrument(instrument: Instrument, pack: ProgrammePack, servic
     declaration,
     signing: { ...signing, roles: [...signing.roles] },
     notApplicableNeedsReason,
+    asksDesiredLevels,
     returns,
     scoring: { ...scoring, gates: scoring.gates.map((gate) => ({ ...gate })), scale: { ...scoring.scale } },
     follows: follows === null ? null : { ...follows, drops: [...follows.drops] },

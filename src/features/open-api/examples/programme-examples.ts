@@ -44,6 +44,7 @@ export const instrumentExample: WholeInstrumentAnswer = {
   declaration: 'I have authority to answer for this organisation.',
   signing: { roles: ['executive'], who: 'an executive', boardApproval: 'not-asked' },
   notApplicableNeedsReason: false,
+  asksDesiredLevels: false,
   returns: 'per-organisation',
   scoring: {
     id: 'mean-of-sections',

@@ -47,6 +47,7 @@ function instrument(id: string, follows: string | null, questions: readonly Ques
     scales: [agreement, { id: 'note', label: 'Note', scored: false, options: [] }],
     themes: [{ id: 'theme', title: 'Theme', description: '', answered: 'setting', weight: 1, sections: [section] }],
     notApplicableNeedsReason: false,
+    asksDesiredLevels: false,
     scoring: {
       id: 'mean',
       label: 'The mean.',

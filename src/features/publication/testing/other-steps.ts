@@ -39,7 +39,7 @@ function assessmentSteps(world: ActedWorld, [first = '', ...rest]: readonly stri
         careSetting: 'acute',
         illustrative: false,
       };
-      const sent = answer === undefined ? [] : [{ ...answer, comment: `Word ${revision}`, revision }];
+      const sent = answer === undefined ? [] : [{ ...answer, comment: `Word ${revision}`, desired: null, revision }];
       revision += 1;
       const by = { ...person, roles: ['contributor' as const], at: world.by().at };
       return saveSection(context.database, { ...save, sectionId: 'leadership', answers: sent }, by);

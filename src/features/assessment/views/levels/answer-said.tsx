@@ -1,7 +1,14 @@
 import type { AnswerRead } from '../answer-words.ts';
 
+interface AnswerSaidProps {
+  readonly said: AnswerRead & {
+    /** What is to be reached by the next round; null where nobody says. */
+    readonly desired: string | null;
+  };
+}
+
 /** An answer to read; of one by elements all that was ticked, and what level that makes. */
-export function AnswerSaid({ said: { answer, reason, met } }: { said: AnswerRead }) {
+export function AnswerSaid({ said: { answer, reason, met, desired } }: AnswerSaidProps) {
   return (
     <>
       <strong>{answer}</strong>
@@ -13,6 +20,7 @@ export function AnswerSaid({ said: { answer, reason, met } }: { said: AnswerRead
           ))}
         </ul>
       )}
+      {desired !== null && <p className="ldr-level-reason">Desired by the next round: {desired}</p>}
     </>
   );
 }

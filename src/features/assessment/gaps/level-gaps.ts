@@ -1,0 +1,40 @@
+import { desirableLevels, type Instrument, type Question } from '../../programme/index.ts';
+import type { AnswerRevision } from '../answering/plan-save.ts';
+import { questionsAsked } from '../answering/questions-asked.ts';
+import { optionReached } from '../scoring/option-reached.ts';
+import { givenAnswers } from '../stored-assessment.ts';
+
+/** A question of which it is said where the organisation means to be by the next round. */
+export interface LevelGap {
+  readonly question: Question;
+  /** Id of the option that is reached now; null where the question is not answered. */
+  readonly current: string | null;
+  /** Id of the option that is to be reached. */
+  readonly desired: string;
+  /** How many options of the scale lie between: below 0 where more is reached than is desired; null where the question is not answered. */
+  readonly levels: number | null;
+}
+
+/**
+ * How far an organisation is from where it means to be, for each question of which it says so, in the instrument's order. A question that is
+ * not asked of it, or does not apply, has no gap.
+ */
+export function levelGaps(instrument: Instrument, careSetting: string, answers: readonly AnswerRevision[]): LevelGap[] {
+  const given = new Map(answers.map((answer) => [answer.questionId, answer]));
+  const asked = questionsAsked(instrument, careSetting, givenAnswers(answers));
+  return [...asked.values()].flatMap((question): LevelGap[] => {
+    const { value = null, desired = null } = given.get(question.id) ?? {};
+    const options = desirableLevels(instrument, question).map(({ id }) => id);
+    if (desired === null || !options.includes(desired) || value?.kind === 'not-applicable') {
+      return [];
+    }
+    const current = value === null ? null : optionReached(question, value);
+    const levels = current === null ? null : options.indexOf(desired) - options.indexOf(current);
+    return [{ question, current, desired, levels }];
+  });
+}
+
+/** What is said to be desired of the questions that count, by id: it is signed with the answers. */
+export function desiredThatCount(gaps: readonly LevelGap[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(gaps.map(({ question, desired }) => [question.id, desired]));
+}
