@@ -44,6 +44,19 @@ describe('ldr pack check', () => {
     expect(terminal.printed()).toContain(`${file}:${line} "tables": "hazards" is no kind of content`);
   });
 
+  it('counts by care setting what can be compared in some alone', async () => {
+    const limited = path.join(folder, 'limited');
+    await cp(programmeFolder, limited, { recursive: true });
+    const file = path.join(limited, 'instrument-dmsa-2017-readiness.yaml');
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.replace('kind: same, from: [SA1]', 'kind: same, from: [SA1], comparable: [acute]'));
+    const terminal = recordingTerminal({ folder });
+    expect(await runLdr(['pack', 'check', 'limited'], terminal)).toBe(0);
+    const [, acute = '', community = ''] =
+      /scored and compared in acute (\d+),.* community (\d+)/.exec(terminal.printed()) ?? [];
+    expect(Number(acute)).toBeGreaterThan(Number(community));
+  });
+
   it('names file and line of a fault in its facts', async () => {
     const sound = path.join(folder, 'sound');
     await cp(programmeFolder, sound, { recursive: true });

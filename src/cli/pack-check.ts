@@ -3,7 +3,9 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkIllustration, IllustrationError, readLocatedIllustration } from '../features/illustration/index.ts';
 import {
+  commonQuestions,
   type Instrument,
+  type InstrumentLineage,
   lineageOf,
   type ProgrammePack,
   ProgrammePackError,
@@ -93,12 +95,30 @@ function describeLineage(pack: ProgrammePack): (instrument: Instrument) => strin
     const kinds = (['same', 'narrower', 'wider'] as const).map(
       (kind) => `${kind}: ${pairs.filter((pair) => pair.kind === kind).length}`,
     );
-    const comparable = pairs.filter(({ isComparable }) => isComparable).length;
+    const comparable = comparableInWords(pack, lineage, instrument, earlier);
     const gone = dropped.length === 0 ? 'none' : dropped.map(({ id }) => id).join(', ');
     return [
       `  ${instrument.id} follows ${earlier.id} (${kinds.join(', ')}, new: ${added.length}, comparable: ${comparable}; dropped: ${gone})`,
     ];
   };
+}
+
+/** How many questions can be compared; by care setting where that differs by what the pack says. */
+function comparableInWords(
+  pack: ProgrammePack,
+  lineage: InstrumentLineage,
+  later: Instrument,
+  earlier: Instrument,
+): string {
+  const comparable = lineage.pairs.filter(({ isComparable }) => isComparable);
+  if (comparable.every(({ comparableIn }) => comparableIn.length === 0)) {
+    return String(comparable.length);
+  }
+  const counts = pack.careSettings.map(({ id }) => {
+    const put = (instrument: Instrument) => ({ instrument, careSetting: id });
+    return `${id} ${commonQuestions(lineage, put(later), put(earlier)).length}`;
+  });
+  return `${comparable.length}, scored and compared in ${counts.join(', ')}`;
 }
 
 async function shippedPacks(): Promise<string[]> {

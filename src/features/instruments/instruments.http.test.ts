@@ -39,7 +39,7 @@ describe('questionnaires', () => {
     expect(page.text).toMatch(
       /Beside Digital maturity self-assessment 2015\/16, version 1: \d+ questions are new, \d+ changed, 2 gone/,
     );
-    const rows = page.table('Questions that are not the same').map((row) => row.join(' | '));
+    const rows = page.table('Differences question by question').map((row) => row.join(' | '));
     expect(rows.find((row) => row.startsWith('LD5 Gone'))).toContain('It is gone.');
     expect(rows.some((row) => row.includes('New |') && row.includes('It is new.'))).toBe(true);
     expect(rows.some((row) => /Changed .*It asks for (less|more)\. Answers are not compared\./.test(row))).toBe(true);

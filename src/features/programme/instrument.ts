@@ -72,6 +72,8 @@ export interface QuestionLineage {
   readonly from: readonly string[];
   /** Whether answers to it may be set beside those to the earlier question, like for like. */
   readonly isComparable: boolean;
+  /** The care settings in which they may, where it is not all of them; empty means all, as it does where they may in none. */
+  readonly comparableIn: readonly string[];
 }
 
 export interface Section {

@@ -113,14 +113,19 @@ const levelShape = z.strictObject({
   elements: z.array(z.strictObject({ id, text })),
 });
 
-/** May leave `comparable` unsaid: what is the same can be compared, and what is not cannot. */
+/** May leave `comparable` unsaid: what is the same can be compared, and what is not cannot. Care settings stand for these alone. */
 const lineageShape = z
   .strictObject({
     kind: z.enum(['same', 'narrower', 'wider']),
     from: z.array(id).min(1),
-    comparable: z.boolean().optional(),
+    comparable: z.union([z.boolean(), z.array(id).min(1)]).optional(),
   })
-  .transform(({ kind, from, comparable }) => ({ kind, from, isComparable: comparable ?? kind === 'same' }));
+  .transform(({ kind, from, comparable = kind === 'same' }) => ({
+    kind,
+    from,
+    isComparable: comparable !== false,
+    comparableIn: Array.isArray(comparable) ? comparable : [],
+  }));
 
 const questionShape = z.strictObject({
   id,

@@ -77,6 +77,29 @@ describe('a made-up provider', () => {
   });
 });
 
+it('is compared in a care setting alone on what is comparable there', () => {
+  const said = { SA1: 'agree', SA2: 'neither', RA5: 'yes' };
+  const themes = second.themes.map((theme) => ({
+    ...theme,
+    sections: theme.sections.map((section) => ({
+      ...section,
+      questions: section.questions.map((question) =>
+        question.id === 'SA1' && question.lineage !== null
+          ? { ...question, lineage: { ...question.lineage, comparableIn: ['community'] } }
+          : question,
+      ),
+    })),
+  }));
+  const compared = (careSetting: string) =>
+    compare(
+      { instrument: first, careSetting, answers: answers(said) },
+      { instrument: { ...second, themes }, careSetting, answers: answers(said) },
+    );
+  expect(ids(compared('community').common)).toEqual(['SA1', 'SA2']);
+  expect(ids(compared('acute').common)).toEqual(['SA2']);
+  expect(ids(compared('acute').changed)).toContain('SA1');
+});
+
 /** Answers of both rounds, each with any left out or not applicable, in care settings of their own. */
 const rounds = fc
   .record({ earlier: fc.constantFrom(...fixtureCareSettings), later: fc.constantFrom(...fixtureCareSettings) })

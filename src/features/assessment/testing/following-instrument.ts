@@ -26,6 +26,7 @@ function following(question: Question): Question[] {
     kind,
     from: ids,
     isComparable: kind === 'same',
+    comparableIn: [],
   });
   switch (question.id) {
     case 'RA1':

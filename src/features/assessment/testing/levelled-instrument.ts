@@ -45,7 +45,7 @@ function renamed(question: Question): Question {
     ...question,
     id: `N${question.id}`,
     levels,
-    lineage: { kind: 'same', from: [question.id], isComparable: true },
+    lineage: { kind: 'same', from: [question.id], isComparable: true, comparableIn: [] },
   };
 }
 

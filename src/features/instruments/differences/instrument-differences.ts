@@ -34,6 +34,8 @@ export interface QuestionDifference {
   readonly lineage: LineageKind | null;
   /** Whether answers to both may be set side by side. */
   readonly isComparable: boolean;
+  /** The care settings in which they may; empty means all. */
+  readonly comparableIn: readonly string[];
   /** What is otherwise; empty unless it came from one question and is changed. */
   readonly aspects: readonly ChangedAspect[];
 }
@@ -63,7 +65,7 @@ export function instrumentDifferences(
     const from = pair?.from ?? (namesake === undefined ? [] : [namesake]);
     const [source, ...others] = from;
     if (source === undefined) {
-      return { kind: 'new', later: question, earlier: [], lineage: null, isComparable: false, aspects: [] };
+      return { kind: 'new', later: question, earlier: [], lineage: null, ...notComparable, aspects: [] };
     }
     const aspects = others.length > 0 ? [] : aspectsOf({ later, earlier, sections }, question, source);
     const isSame = aspects.length === 0 && others.length === 0 && pair?.kind === 'same';
@@ -73,6 +75,7 @@ export function instrumentDifferences(
       earlier: from,
       lineage: pair?.kind ?? null,
       isComparable: pair?.isComparable ?? false,
+      comparableIn: pair?.comparableIn ?? [],
       aspects,
     };
   });
@@ -85,13 +88,15 @@ export function instrumentDifferences(
         later: null,
         earlier: [question],
         lineage: null,
-        isComparable: false,
+        ...notComparable,
         aspects: [],
       }),
     );
   const others = changedParts(earlier, later).filter((name) => !name.startsWith('question '));
   return { questions: [...found, ...gone], others };
 }
+
+const notComparable = { isComparable: false, comparableIn: [] } as const;
 
 /** The version before one: the one kept last before it under the same id, or else the instrument that it follows; nothing where it is the first. */
 export function versionBefore<Version extends { readonly id: string; readonly version: string }>(

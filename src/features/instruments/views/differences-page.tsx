@@ -30,7 +30,7 @@ function Differences({ view }: { view: DifferencesView }) {
       </p>
       {view.others !== '' && <p>Otherwise too: {view.others}.</p>}
       <DataTable
-        caption="Questions that are not the same"
+        caption="Differences question by question"
         captionIsHidden
         rows={view.rows}
         rowKey={({ key }) => key}

@@ -28,7 +28,7 @@ export interface DifferencesView {
   readonly before: string;
   readonly counts: string;
   readonly rows: readonly DifferenceRow[];
-  /** Ids of the questions that are the same. */
+  /** Ids of the questions that are the same and can be compared everywhere. */
   readonly same: string;
   readonly others: string;
 }
@@ -60,21 +60,26 @@ export function differencesView(
     before: `${earlier.title}, version ${earlier.version}`,
     counts: `${countOf(of('new').length, 'question is', 'questions are')} new, ${of('changed').length} changed, ${of('gone').length} gone, ${of('same').length} the same.`,
     rows: questions
-      .filter(({ kind }) => kind !== 'same')
+      .filter((each) => !isSameThroughout(each))
       .map((each) => ({
         key: `${each.later?.id ?? ''} ${each.earlier.map(({ id }) => id).join(' ')}`,
         kind: each.kind,
-        note: noteOf(each),
+        note: noteOf(each, settings),
         before: each.earlier.map((question) => wordingOf(earlier, question, settings)),
         after: each.later === null ? null : wordingOf(later, each.later, settings),
       })),
-    same: listInWords(of('same').map(({ later: question }) => question?.id ?? '')),
+    same: listInWords(questions.filter(isSameThroughout).map(({ later: question }) => question?.id ?? '')),
     others: listInWords(others),
   };
 }
 
-function noteOf({ kind, lineage, isComparable, aspects }: QuestionDifference): string {
-  if (kind !== 'changed') {
+function isSameThroughout({ kind, isComparable, comparableIn }: QuestionDifference): boolean {
+  return kind === 'same' && isComparable && comparableIn.length === 0;
+}
+
+function noteOf(difference: QuestionDifference, settings: ReadonlyMap<string, string>): string {
+  const { kind, lineage, aspects } = difference;
+  if (kind === 'new' || kind === 'gone') {
     return '';
   }
   const what = aspects.length === 0 ? '' : `Changed: ${listInWords(aspects.map((aspect) => aspectWords[aspect]))}. `;
@@ -82,7 +87,18 @@ function noteOf({ kind, lineage, isComparable, aspects }: QuestionDifference): s
     lineage === null
       ? 'Nothing says that it asks the same.'
       : { same: 'It asks the same.', narrower: 'It asks for less.', wider: 'It asks for more.' }[lineage];
-  return `${what}${how} ${isComparable ? 'Answers can be compared.' : 'Answers are not compared.'}`;
+  return `${what}${how} ${comparableInWords(difference, settings)}`;
+}
+
+function comparableInWords(
+  { isComparable, comparableIn }: QuestionDifference,
+  settings: ReadonlyMap<string, string>,
+): string {
+  if (!isComparable) {
+    return 'Answers are not compared.';
+  }
+  const where = listInWords(comparableIn.map((setting) => settings.get(setting) ?? setting));
+  return comparableIn.length === 0 ? 'Answers can be compared.' : `Answers can be compared in ${where} alone.`;
 }
 
 function wordingOf(instrument: Instrument, question: Question, settings: ReadonlyMap<string, string>): Wording {

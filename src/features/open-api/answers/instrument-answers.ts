@@ -119,6 +119,9 @@ const questionAnswer = z.object({
         .describe('Whether it asks what the earlier question asked, less of it, or all of it and more.'),
       from: z.array(z.string()).describe('Ids of questions of the questionnaire that its own follows.'),
       isComparable: z.boolean().describe('Whether answers to both may be set side by side.'),
+      comparableIn: z
+        .array(z.string())
+        .describe('Ids of the care settings in which they may, where it is not all; none stands for all.'),
     })
     .nullable()
     .describe('What it came from; null where it is new.'),
@@ -261,6 +264,6 @@ function toQuestion({ notApplicable, careSettings, when, lineage, evidence, leve
     careSettings: [...careSettings],
     when: when === null ? null : { ...when, is: [...when.is] },
     mayBeNotApplicable: notApplicable,
-    lineage: lineage === null ? null : { ...lineage, from: [...lineage.from] },
+    lineage: lineage === null ? null : { ...lineage, from: [...lineage.from], comparableIn: [...lineage.comparableIn] },
   };
 }

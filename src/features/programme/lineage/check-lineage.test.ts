@@ -58,9 +58,9 @@ describe('an instrument that follows another', () => {
     ]);
     const questions = parsed.kind === 'ok' ? parsed.pack.instruments[1]?.themes[0]?.sections[0]?.questions : [];
     expect(questions?.map(({ lineage }) => lineage)).toEqual([
-      { kind: 'same', from: ['R1'], isComparable: true },
-      { kind: 'narrower', from: ['R2'], isComparable: false },
-      { kind: 'narrower', from: ['R2'], isComparable: false },
+      { kind: 'same', from: ['R1'], isComparable: true, comparableIn: [] },
+      { kind: 'narrower', from: ['R2'], isComparable: false, comparableIn: [] },
+      { kind: 'narrower', from: ['R2'], isComparable: false, comparableIn: [] },
       null,
     ]);
   });
@@ -127,6 +127,21 @@ describe('an instrument that follows another', () => {
       'scale: share, lineage: { kind: wider, from: [R1] }, standing',
       'second.yaml:38 "R1" is claimed twice: by "R1" and "R6"',
     ],
+    [
+      'kind: same, from: [R1]',
+      'kind: same, from: [R1], comparable: [acute, maternity, acute]',
+      ['second.yaml:35 no care setting "maternity"', 'second.yaml:35 "acute" is named twice'],
+    ],
+    [
+      'kind: narrower, from: [R2] }',
+      'kind: narrower, from: [R2], comparable: [acute] }',
+      [
+        'second.yaml:36 "R4" is not put to "acute", so nothing is compared there',
+        'second.yaml:36 "R4" is comparable with "R2" of "maturity", but it is answered on another scale',
+        'second.yaml:37 "R2" is claimed twice: by "R4" and "R5"',
+      ],
+    ],
+    ['kind: same, from: [R1]', 'kind: same, from: [R1], comparable: []', /^second\.yaml:35 "comparable": /],
   ])('is refused with %j changed to %j', (from, to, expected) => {
     const faults = faultsWith(from, to);
     if (expected instanceof RegExp) {
@@ -134,6 +149,13 @@ describe('an instrument that follows another', () => {
     } else {
       expect(faults).toEqual([expected].flat());
     }
+  });
+
+  it('may be comparable in some care settings alone', () => {
+    const some = SECOND.replace('kind: same, from: [R1]', 'kind: same, from: [R1], comparable: [ambulance]');
+    const parsed = parseProgrammePack([...SMALL_PACK, { path: 'second.yaml', text: some }]);
+    const questions = parsed.kind === 'ok' ? parsed.pack.instruments[1]?.themes[0]?.sections[0]?.questions : [];
+    expect(questions?.[0]?.lineage).toMatchObject({ isComparable: true, comparableIn: ['ambulance'] });
   });
 
   it('may put one question in another form to each care setting', () => {

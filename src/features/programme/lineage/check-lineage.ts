@@ -81,8 +81,9 @@ function checkQuestion(pack: SoundPack, step: Step, { value: question, path }: A
   ]);
   const [first] = lineage.from;
   const source = sources.get(first ?? '');
+  const settings = checkSettings(pack, question, source, [...place, 'comparable']);
   if (unknown.length > 0 || source === undefined || (lineage.kind !== 'same' && !lineage.isComparable)) {
-    return unknown;
+    return [...unknown, ...settings];
   }
   const claim = lineage.kind === 'same' ? 'the same as' : 'comparable with';
   if (lineage.from.length > 1) {
@@ -91,9 +92,37 @@ function checkQuestion(pack: SoundPack, step: Step, { value: question, path }: A
   const fault =
     scaleFault(scaleOf(instrument, question), scaleOf(earlier, source)) ??
     (areSameLevels(question.levels, source.levels) ? null : 'its levels ask for something else');
-  return fault === null
-    ? []
-    : [{ path: place, message: `"${question.id}" is ${claim} "${source.id}" of "${earlier.id}", but ${fault}` }];
+  return [
+    ...settings,
+    ...(fault === null
+      ? []
+      : [{ path: place, message: `"${question.id}" is ${claim} "${source.id}" of "${earlier.id}", but ${fault}` }]),
+  ];
+}
+
+/** The care settings in which a question is said to be comparable: those that are put both it and what it came from. */
+function checkSettings(
+  { careSettings }: SoundPack,
+  question: WrittenQuestion,
+  source: WrittenQuestion | undefined,
+  path: PackPath,
+): PackProblem[] {
+  const comparableIn = question.lineage?.comparableIn ?? [];
+  return comparableIn.flatMap((setting, index) => {
+    const place = [...path, index];
+    const unknown = unknownReference(setting, careSettings.ids, 'care setting', place);
+    if (unknown.length > 0 || comparableIn.indexOf(setting) !== index) {
+      return unknown.length > 0 ? unknown : [{ path: place, message: `"${setting}" is named twice` }];
+    }
+    const unasked = [question, source].find((each) => each !== undefined && !isPut(each, setting));
+    return unasked === undefined
+      ? []
+      : [{ path: place, message: `"${unasked.id}" is not put to "${setting}", so nothing is compared there` }];
+  });
+}
+
+function isPut({ careSettings }: WrittenQuestion, setting: string): boolean {
+  return careSettings.length === 0 || careSettings.includes(setting);
 }
 
 function scaleFault(now: WrittenScale | undefined, before: WrittenScale | undefined): string | null {

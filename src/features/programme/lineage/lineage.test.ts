@@ -65,6 +65,7 @@ const from = (kind: LineageKind, ...ids: string[]): QuestionLineage => ({
   kind,
   from: ids,
   isComparable: kind === 'same',
+  comparableIn: [],
 });
 const questionsOf = (one: Instrument) => sectionsOf(one).flatMap(({ questions }) => questions);
 const ids = (questions: readonly Question[]) => questions.map(({ id }) => id);
@@ -131,6 +132,25 @@ describe('what became of the questions', () => {
       ['B', 'C', 'D'],
       null,
     ]);
+  });
+
+  it('is comparable in the care settings alone that every step names', () => {
+    const by = (...comparableIn: string[]): QuestionLineage => ({ ...from('same', 'A'), comparableIn });
+    const older = instrument('older', null, [question('A')]);
+    const middle = instrument('middle', 'older', [question('A', by('acute', 'community'))]);
+    const newer = instrument('newer', 'middle', [question('A', by('community', 'ambulance'))]);
+    const last = instrument('last', 'newer', [question('A', by('ambulance'))]);
+    const programme = { instruments: [older, middle, newer, last] };
+    const comparable = (later: Instrument, earlier: Instrument) =>
+      ['acute', 'community', 'ambulance'].filter((careSetting) => {
+        const lineage = lineageOf(programme, later, earlier);
+        const put = (asked: Instrument) => ({ instrument: asked, careSetting });
+        return lineage !== null && commonQuestions(lineage, put(later), put(earlier)).length === 1;
+      });
+    expect(comparable(middle, older)).toEqual(['acute', 'community']);
+    expect(comparable(newer, older)).toEqual(['community']);
+    expect(comparable(last, older)).toEqual([]);
+    expect(lineageOf(programme, last, older)?.pairs).toMatchObject([{ isComparable: false, comparableIn: [] }]);
   });
 
   it('is common where both were put to the organisation and both score', () => {

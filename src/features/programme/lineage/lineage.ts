@@ -9,6 +9,8 @@ export interface LineagePair {
   readonly from: readonly Question[];
   readonly kind: LineageKind;
   readonly isComparable: boolean;
+  /** The care settings in which it is; empty means all. */
+  readonly comparableIn: readonly string[];
 }
 
 /** How the questions of a later instrument hang together with those of an earlier one. Every question of both is in it. */
@@ -64,11 +66,20 @@ export function commonQuestions(
   const scored = ({ instrument, careSetting }: typeof later) =>
     new Set(questionsFor(instrument, careSetting).filter((question) => scaleOf(instrument, question).scored));
   const [putLater, putEarlier] = [scored(later), scored(earlier)];
-  return pairs.flatMap(({ question, from: [source], isComparable }) =>
-    isComparable && source !== undefined && putLater.has(question) && putEarlier.has(source)
+  const settings = [later.careSetting, earlier.careSetting];
+  return pairs.flatMap((pair) => {
+    const {
+      question,
+      from: [source],
+    } = pair;
+    return source !== undefined && putLater.has(question) && putEarlier.has(source) && isComparableIn(pair, settings)
       ? [{ later: question, earlier: source }]
-      : [],
-  );
+      : [];
+  });
+}
+
+function isComparableIn({ isComparable, comparableIn }: LineagePair, settings: readonly string[]): boolean {
+  return isComparable && (comparableIn.length === 0 || settings.every((setting) => comparableIn.includes(setting)));
 }
 
 /** Whether an answer on one scale says what it says on the other: the same options with the same scores. */
@@ -97,28 +108,38 @@ function unchangedLinks(later: Instrument, earlier: Instrument): Links {
       source?.text === question.text &&
       areSameLevels(question.levels, source.levels) &&
       isSameScale(scaleOf(later, question), scaleOf(earlier, source));
-    return isUnchanged ? [[question.id, { kind: 'same', from: [question.id], isComparable: true }]] : [];
+    return isUnchanged ? [[question.id, { kind: 'same', from: [question.id], ...comparableThroughout }]] : [];
   });
   return new Map(links);
 }
 
+const comparableThroughout = { isComparable: true, comparableIn: [] } as const;
+
 /** Two steps taken for one. What became narrower by the one and wider by the other hangs together in no way that could be named. */
 function joined(first: Links, second: Links): Links {
-  const links = [...first].flatMap(([id, { kind, from, isComparable }]): [string, Link][] => {
+  const links = [...first].flatMap(([id, link]): [string, Link][] => {
+    const { kind, from } = link;
     const further = from.map((each) => second.get(each));
-    const known = further.filter((link) => link !== undefined);
+    const known = further.filter((each) => each !== undefined);
     // Of several questions it is wider than each, also where another of them came from nowhere.
-    const kinds = new Set([kind, ...known.map((link) => link.kind)].filter((each) => each !== 'same'));
+    const kinds = new Set([kind, ...known.map((each) => each.kind)].filter((each) => each !== 'same'));
     if (known.length === 0 || kinds.size > 1) {
       return [];
     }
     const [joinedKind = 'same'] = kinds;
-    const sources = [...new Set(known.flatMap((link) => link.from))];
-    return [
-      [id, { kind: joinedKind, from: sources, isComparable: isComparable && known.every((l) => l.isComparable) }],
-    ];
+    const sources = [...new Set(known.flatMap((each) => each.from))];
+    return [[id, { kind: joinedKind, from: sources, ...comparableBy([link, ...known]) }]];
   });
   return new Map(links);
+}
+
+/** Over several steps answers may be set side by side where they may at each of them. */
+function comparableBy(steps: readonly Link[]): Pick<Link, 'isComparable' | 'comparableIn'> {
+  const limits = steps.map(({ comparableIn }) => comparableIn).filter((settings) => settings.length > 0);
+  const [first = [], ...others] = limits;
+  const comparableIn = first.filter((setting) => others.every((settings) => settings.includes(setting)));
+  const isNowhere = limits.length > 0 && comparableIn.length === 0;
+  return { isComparable: !isNowhere && steps.every(({ isComparable }) => isComparable), comparableIn };
 }
 
 function lineageBy(links: Links, later: Instrument, earlier: Instrument): Omit<InstrumentLineage, 'standing'> {
