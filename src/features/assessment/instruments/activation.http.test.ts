@@ -1,45 +1,23 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { signInAs } from '../../../../test/builders/sign-in-as.ts';
 import { readPage } from '../../../../test/database/page-reader.ts';
-import { startTestService, type TestService } from '../../../../test/database/test-service.ts';
 import type { Visitor } from '../../../../test/database/visitor.ts';
 import { paths } from '../../../paths.ts';
+import { confirmVersion, proposeVersion, stepOnVersion } from '../testing/activation-steps.ts';
 import { readiness, secondVersion, theQuestion } from '../testing/changed-pack.ts';
 import { nextTrust } from '../testing/real-instrument.ts';
-import { processesBeside } from '../testing/start-beside.ts';
+import { type ServiceWithOthers, startWithOthersBeside } from '../testing/start-beside.ts';
 
-let service: TestService;
-let beside: Awaited<ReturnType<typeof processesBeside>>;
+let beside: ServiceWithOthers;
 
 beforeAll(async () => {
-  service = await startTestService('facts');
-  beside = await processesBeside(service);
+  beside = await startWithOthersBeside();
 });
-afterAll(async () => {
-  await beside.close();
-  await service.close();
-});
+afterAll(() => beside.close());
 
-const manager = (app: FastifyInstance) =>
-  signInAs({ ...service, app }, [{ role: 'programme-manager' }], { name: 'Pat Manager' });
+const manager = (app: FastifyInstance) => beside.signIn(app, [{ role: 'programme-manager' }], { name: 'Pat Manager' });
 const administrator = (app: FastifyInstance) =>
-  signInAs({ ...service, app }, [{ role: 'administrator' }], { name: 'Ada Administrator' });
-
-/** What the page of a version holds for the step that is next. */
-async function stepOn(visitor: Visitor, id: string, version: string) {
-  const page = await visitor.read(paths.instrument(id, version));
-  return {
-    digest: page.fact('Digest').text.replaceAll(' ', ''),
-    activation: page.section('Withdraw the proposal').hidden('activation'),
-  };
-}
-
-async function propose(visitor: Visitor, id: string, version: string) {
-  const page = await visitor.read(paths.instrument(id, version));
-  const digest = page.section('Activate it').hidden('digest');
-  return visitor.submit(paths.instrument(id, version), { digest }, paths.proposeInstrument(id, version));
-}
+  beside.signIn(app, [{ role: 'administrator' }], { name: 'Ada Administrator' });
 
 const versionOf = async (app: FastifyInstance) => (await app.inject('/api/v1/instruments/dmsa-2015')).json().version;
 
@@ -63,7 +41,7 @@ describe('a new version', () => {
     expect(await versionOf(app)).toBe('1');
     expect((await app.inject('/api/v1/instruments/dmsa-2015/2')).statusCode).toBe(404);
     const trust = nextTrust();
-    const contributor = await signInAs({ ...service, app }, [{ role: 'contributor', scopeId: trust }]);
+    const contributor = await beside.signIn(app, [{ role: 'contributor', scopeId: trust }]);
     const section = paths.assessmentSection(trust, id, 'strategic-alignment');
     expect((await contributor.read(section)).text).toContain(theQuestion);
     const work = await pat.read(paths.workspace());
@@ -71,9 +49,9 @@ describe('a new version', () => {
   });
 
   it('is proposed by one person and confirmed by another', async () => {
-    expect((await propose(pat, id, '2')).headers.location).toBe(page);
+    expect((await proposeVersion(pat, id, '2')).headers.location).toBe(page);
     expect((await pat.read(page)).text).toContain('You proposed this. A second person');
-    const own = await stepOn(pat, id, '2');
+    const own = await stepOnVersion(pat, id, '2');
     expect((await pat.submit(page, own, paths.confirmInstrument(id, '2'))).statusCode).toBe(409);
     expect(
       (await ada.submit(page, { ...own, digest: 'f'.repeat(64) }, paths.confirmInstrument(id, '2'))).statusCode,
@@ -81,7 +59,7 @@ describe('a new version', () => {
     const work = await ada.read(paths.workspace());
     expect(work.link('Read and confirm version 2 of “Digital maturity self-assessment 2015/16”')).toBe(page);
 
-    const analyst = await signInAs({ ...service, app }, [{ role: 'analyst' }]);
+    const analyst = await beside.signIn(app, [{ role: 'analyst' }]);
     expect((await analyst.read(page)).buttons).not.toContain('Confirm and activate');
     expect((await analyst.submit(paths.account(), own, paths.confirmInstrument(id, '2'))).statusCode).toBe(403);
     expect(await versionOf(app)).toBe('1');
@@ -92,7 +70,7 @@ describe('a new version', () => {
     expect(active.fact('Activation').text).toMatch(/^Proposed by Pat Manager, .*; confirmed by Ada Administrator, /);
     expect(await versionOf(app)).toBe('2');
     expect((await ada.submit(paths.account(), own, paths.confirmInstrument(id, '2'))).statusCode).toBe(409);
-    const events = await service.database
+    const events = await beside.service.database
       .selectFrom('audit_event')
       .select(['action', 'person_id'])
       .where('chain', '=', `instrument:${id}`)
@@ -114,15 +92,15 @@ describe('a proposal', () => {
   it('is withdrawn with a reason, and lapses in words where the pack changes the version', async () => {
     const app = await beside.start(second);
     const [pat, ada] = [await manager(app), await administrator(app)];
-    await propose(pat, id, '2');
-    const before = await stepOn(ada, id, '2');
+    await proposeVersion(pat, id, '2');
+    const before = await stepOnVersion(ada, id, '2');
     const silent = await ada.submit(page, { ...before, reason: '' }, paths.withdrawInstrument(id, '2'));
     expect(readPage(silent, 422).errors[0]?.message).toBe('Say why the proposal is withdrawn');
     await ada.submit(page, { ...before, reason: 'Too early' }, paths.withdrawInstrument(id, '2'));
     expect((await pat.read(page)).fact('Activation').text).toContain('withdrawn by Ada Administrator');
 
-    await propose(pat, id, '2');
-    const old = await stepOn(ada, id, '2');
+    await proposeVersion(pat, id, '2');
+    const old = await stepOnVersion(ada, id, '2');
     const title = [
       'instrument-dmsa-2017.yaml',
       'title: Digital maturity self-assessment 2017',
@@ -136,7 +114,7 @@ describe('a proposal', () => {
     expect(lapsed.fact('Activation').text).toContain('The programme pack changed this version after it was proposed');
     const late = await ada.submit(paths.account(), old, paths.confirmInstrument(id, '2'));
     expect(readPage(late, 409).text).toContain('has lapsed');
-    expect((await propose(visitor, id, '2')).statusCode).toBe(303);
+    expect((await proposeVersion(visitor, id, '2')).statusCode).toBe(303);
   });
 });
 
@@ -146,7 +124,7 @@ describe('a round whose questions are not active', () => {
   const round = 'asks-what-was-changed';
 
   it('does not open before they are, and is not planned', async () => {
-    const planner = await manager(service.app);
+    const planner = await manager(beside.service.app);
     const today = new Date().toISOString().slice(0, 10);
     const days = { 'opens-on': today, 'due-on': '1 5 2099' };
     await planner.submit(paths.newRound(), { label, instrument: id, ...days });
@@ -175,15 +153,15 @@ describe('a round whose questions are not active', () => {
     expect(readPage(refused, 422).errors[0]?.message).toContain('Choose the questions');
 
     const trust = nextTrust();
-    const contributor = await signInAs({ ...service, app }, [{ role: 'contributor', scopeId: trust }]);
+    const contributor = await beside.signIn(app, [{ role: 'contributor', scopeId: trust }]);
     const section = paths.assessmentSection(trust, round, 'leadership');
     expect((await contributor.read(section)).text).toContain(
       'This round opens once its questions have been activated.',
     );
     expect((await pat.read(paths.workspace())).text).toContain(`${label} cannot open before that`);
 
-    await propose(pat, id, '1');
-    await ada.submit(paths.instrument(id, '1'), await stepOn(ada, id, '1'), paths.confirmInstrument(id, '1'));
+    await proposeVersion(pat, id, '1');
+    await confirmVersion(ada, id, '1');
     expect((await pat.read(paths.round(round))).fact('State').text).toContain('Open');
     expect((await contributor.read(section)).buttons).toContain('Save and return to list');
   });

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { type TestService, testSecret } from '../../../../test/database/test-service.ts';
+import { type GrantToHold, type PersonToBe, signInAs } from '../../../../test/builders/sign-in-as.ts';
+import { startTestService, type TestService, testSecret } from '../../../../test/database/test-service.ts';
 import { buildApp } from '../../../compose.ts';
 import { readProgrammePack } from '../../programme/index.ts';
 import { keepInstruments } from '../instruments/keep-instruments.ts';
@@ -21,4 +22,22 @@ export async function processesBeside(service: TestService) {
     await packs.close();
   };
   return { start, close };
+}
+
+export type ServiceWithOthers = Awaited<ReturnType<typeof startWithOthersBeside>>;
+
+/** A service of its own, further processes beside it, and people who sign in at one of them. */
+export async function startWithOthersBeside() {
+  const service = await startTestService('facts');
+  const { start, close } = await processesBeside(service);
+  return {
+    service,
+    start,
+    signIn: (app: FastifyInstance, grants: readonly GrantToHold[], person: PersonToBe = {}) =>
+      signInAs({ ...service, app }, grants, person),
+    close: async () => {
+      await close();
+      await service.close();
+    },
+  };
 }
