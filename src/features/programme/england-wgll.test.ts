@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { questionsFor, sectionsOf } from './programme-lookups.ts';
+import { questionsFor, scaleOf, sectionsOf } from './programme-lookups.ts';
 import { readProgrammePack } from './read-programme-pack.ts';
 
 const pack = await readProgrammePack(join(import.meta.dirname, '../../../programmes/england-wgll'));
@@ -9,7 +9,9 @@ if (instrument === undefined) {
   throw new Error('the pack england-wgll has no instrument');
 }
 const questions = sectionsOf(instrument).flatMap((section) => section.questions);
-const elements = questions.flatMap(({ levels }) => levels.flatMap((level) => level.elements));
+const domains = questions.filter((question) => scaleOf(instrument, question).scored);
+const context = questions.filter((question) => !domains.includes(question));
+const elements = domains.flatMap(({ levels }) => levels.flatMap((level) => level.elements));
 
 describe('the pack england-wgll', () => {
   // Well led, foundations, safe practice, workforce, people, care, populations: what the decimals of the published
@@ -26,7 +28,9 @@ describe('the pack england-wgll', () => {
     expect(
       instrument.themes.map(
         ({ sections }) =>
-          sections.flatMap((section) => section.questions).filter((question) => asked.has(question)).length,
+          sections
+            .flatMap((section) => section.questions)
+            .filter((question) => asked.has(question) && domains.includes(question)).length,
       ),
     ).toEqual(counts);
   });
@@ -38,7 +42,7 @@ describe('the pack england-wgll', () => {
   });
 
   it('is answered by levels throughout, of two to four elements each above the first', () => {
-    for (const { id, title, evidence, levels } of questions) {
+    for (const { id, title, evidence, levels } of domains) {
       expect(title, id).not.toBeNull();
       expect(evidence.length, id).toBeGreaterThanOrEqual(2);
       const [first, ...others] = levels.map((level) => level.elements.length);
@@ -51,8 +55,25 @@ describe('the pack england-wgll', () => {
   });
 
   it('words a question as one, and an element as a sentence that is true or is not', () => {
-    expect(questions.filter(({ text }) => !/^How .*\?$/.test(text)).map(({ id }) => id)).toEqual([]);
+    expect(domains.filter(({ text }) => !/^How .*\?$/.test(text)).map(({ id }) => id)).toEqual([]);
     expect(elements.filter(({ text }) => !/^[A-Z].*[^.]\.$/.test(text)).map(({ id }) => id)).toEqual([]);
+  });
+
+  it('asks a little for context, some of it only after an answer, and says so', () => {
+    expect(context.map(({ id, when }) => [id, when?.question ?? null])).toEqual([
+      ['CSF1', null],
+      ['CSF2', 'CSF1'],
+      ['CSF3', 'CSF1'],
+      ['CSF4', 'CSF1'],
+      ['CSF5', null],
+      ['CSF6', 'CSF5'],
+      ['ICSF1', null],
+      ['ICSF2', 'ICSF1'],
+      ['CIC1', null],
+      ['CIC2', 'CIC1'],
+    ]);
+    expect(context.filter(({ help }) => !help.startsWith('Context only; it is not scored.'))).toEqual([]);
+    expect(domains.filter(({ when }) => when !== null)).toEqual([]);
   });
 
   it('asks no care setting for the same element twice', () => {
