@@ -105,7 +105,7 @@ describe('a real service', () => {
 
   it('counts in a round that is over the providers of its deadline', async () => {
     const visitor = new Visitor(service.app);
-    expect((await visitor.read(paths.home())).text).toContain('0 of 238 NHS providers assessed, due 15 January 2016');
+    expect((await visitor.read(paths.home())).text).toContain('0 of 238 providers assessed, due 15 January 2016');
     expect((await visitor.read(paths.insights())).text).toContain(': 0 of 238 providers have submitted');
   });
 

@@ -80,6 +80,11 @@ export function orInWords(items: readonly string[]): string {
   return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(items);
 }
 
+/** The same words at the beginning of a sentence or line. */
+export function sentenceStart(words: string): string {
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
+}
+
 /**
  * A label as it stands within a sentence, its first letter small: `Acute trust` as `acute trust`. Abbreviations and names of more
  * than one capital stay: `GP federation`, `Sustainability and Transformation Plan area`.

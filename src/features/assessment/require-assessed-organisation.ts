@@ -85,7 +85,9 @@ export async function requireAssessedOrganisation(
   }
   const { organisation, day, addressKey } = found;
   if (organisationType(pack, organisation.typeId).careSetting === null) {
-    throw new NotFoundError(`${organisation.name} does not take part in the self-assessment. NHS providers do.`);
+    throw new NotFoundError(
+      `${organisation.name} does not take part in the self-assessment: no organisation of its type is asked.`,
+    );
   }
   const { organisationId } = organisation;
   const own: Subject = { organisationIds: [organisationId] };

@@ -69,9 +69,7 @@ export async function readAskedPlans(request: FastifyRequest, context: AppContex
 export function requireReader(request: FastifyRequest, kind: Round['kind']): Actor {
   const actor = requireActor(request);
   if (!mayAnywhere(actor, 'coverage.read')) {
-    throw new ForbiddenError(
-      `How far every ${kind === 'assessment' ? 'provider' : 'roadmap'} has come is read by regional reviewers and the national team.`,
-    );
+    throw new ForbiddenError(`How far every ${kind} has come is read by regional reviewers and the national team.`);
   }
   return actor;
 }

@@ -25,6 +25,7 @@ export function remindRoutes(app: FastifyInstance, context: AppContext): void {
   app.post('/workspace/programme/coverage/remind', async (request, reply) => {
     const reminder = withReminded(request, await readAskedCoverage(request, context));
     const { query, round, reminded } = reminder;
+    const words = context.pack.assessed;
     const problem = problemOf(app, requireActor(request), reminder, context);
     if (problem !== null) {
       return sendRemindPage(request, reply, reminder, context, [{ field: problemAnchor, message: problem.message }]);
@@ -36,7 +37,7 @@ export function remindRoutes(app: FastifyInstance, context: AppContext): void {
     return redirectWithSuccess(
       reply,
       paths.coverage(partsOf(query)),
-      `${countOf(reminded.filter(hasReminded).length, 'provider')} reminded. Coordinators and those who sign there are written to, but for those who were today already.`,
+      `${countOf(reminded.filter(hasReminded).length, words.one, words.many)} reminded. Coordinators and those who sign there are written to, but for those who were today already.`,
     );
   });
 }
@@ -63,7 +64,7 @@ function problemOf(
   app: FastifyInstance,
   actor: Actor,
   { query, round, isPresent, mine, reminded }: AskedReminder,
-  { clock }: AppContext,
+  { clock, pack: { assessed: words } }: AppContext,
 ): RemindProblem | null {
   if (roundState(round, today(clock)) !== 'open') {
     return {
@@ -87,15 +88,15 @@ function problemOf(
       : { message: 'No mail server is set up, so nobody can be written to. An administrator sets it up' };
   }
   if (mine.length === 0) {
-    return { message: 'None of the providers whom you look after is in these places and stands where you asked' };
+    return { message: `None of the ${words.many} whom you look after is in these places and stands where you asked` };
   }
   if (reminded.length === 0) {
-    return { message: 'Every provider you asked for has submitted' };
+    return { message: `Every ${words.one} you asked for has submitted` };
   }
   return reminded.some(hasReminded)
     ? null
     : {
-        message: 'None of these providers has a coordinator or anybody to sign, so there is nobody to write to',
+        message: `None of these ${words.many} has a coordinator or anybody to sign, so there is nobody to write to`,
         mend: { href: paths.inviteMany(), text: 'Invite people' },
       };
 }
@@ -108,7 +109,7 @@ function sendRemindPage(
   errors: readonly FieldError[],
 ): FastifyReply {
   return sendPage(request, reply, {
-    title: 'Remind providers',
+    title: `Remind ${context.pack.assessed.many}`,
     status: errors.length > 0 ? 422 : 200,
     section: 'workspace',
     breadcrumbs: [
@@ -118,6 +119,7 @@ function sendRemindPage(
     body: (
       <RemindPage
         {...reminder}
+        words={context.pack.assessed}
         problem={problemOf(request.server, requireActor(request), reminder, context)}
         errors={errors}
       />

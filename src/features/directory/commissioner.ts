@@ -46,10 +46,3 @@ export function commissionerWords(day: string): CommissionerWords {
 export function isCommissionerType(typeId: string): boolean {
   return Object.values(commissionerTypes).includes(typeId);
 }
-
-/** What one of those is called whom a programme assesses: a provider of care, or an organisation where boards are among them. */
-export function assessedWord(
-  types: readonly { readonly id: string; readonly assessed: boolean }[],
-): 'provider' | 'organisation' {
-  return types.some(({ id, assessed }) => assessed && isCommissionerType(id)) ? 'organisation' : 'provider';
-}

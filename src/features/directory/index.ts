@@ -1,7 +1,7 @@
 export { addressPart } from './address-part.ts';
 export { listAllMembers, listSources, listSourcesById } from './area-repository.ts';
 export { asRecorded, type Day, isRecordedBy, onDay, type ReadDay, readDay, recordedByPastDay } from './as-at.ts';
-export { assessedWord, commissionerTypeOn, commissionerWords, isCommissionerType } from './commissioner.ts';
+export { commissionerTypeOn, commissionerWords, isCommissionerType } from './commissioner.ts';
 export {
   type Area,
   type AreaRef,

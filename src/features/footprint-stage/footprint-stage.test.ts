@@ -27,22 +27,22 @@ describe('footprintStage', () => {
     [
       { startedCount: 3, submittedCount: 1 },
       'assessing',
-      '1 of 3 providers has submitted an assessment; 2 more in progress; no roadmap is recorded here',
+      '1 of 3 members asked has submitted an assessment; 2 more in progress; no roadmap is recorded here',
     ],
     [
       { startedCount: 3, submittedCount: 3 },
       'assessing',
-      'All 3 providers have submitted an assessment; no roadmap is recorded here',
+      'All 3 members asked have submitted an assessment; no roadmap is recorded here',
     ],
     [
       { assessedMemberCount: 2, startedCount: 2, submittedCount: 2 },
       'assessing',
-      'Both providers have submitted an assessment; no roadmap is recorded here',
+      'Both members asked have submitted an assessment; no roadmap is recorded here',
     ],
     [
       { assessedMemberCount: 1, startedCount: 1, submittedCount: 1 },
       'assessing',
-      'Its provider has submitted an assessment; no roadmap is recorded here',
+      'The one member asked has submitted an assessment; no roadmap is recorded here',
     ],
     [{ latestVersion: { number: 1, state: 'draft' } }, 'drafting', 'Version 1 of the roadmap is being drafted'],
     [

@@ -144,7 +144,7 @@ function versionStage(number: number, state: VersionState): StageWithReason {
 }
 
 function assessingStage({ assessedMemberCount, startedCount, submittedCount }: StageFacts): StageWithReason {
-  const expected = countOf(assessedMemberCount, 'provider');
+  const expected = countOf(assessedMemberCount, 'member asked', 'members asked');
   if (submittedCount >= assessedMemberCount) {
     return {
       stage: 'assessing',
@@ -156,13 +156,13 @@ function assessingStage({ assessedMemberCount, startedCount, submittedCount }: S
   return { stage: 'assessing', reason: `${submitted}${begun}; no roadmap is recorded here` };
 }
 
-function allOf(providerCount: number): string {
-  switch (providerCount) {
+function allOf(askedCount: number): string {
+  switch (askedCount) {
     case 1:
-      return 'Its provider has';
+      return 'The one member asked has';
     case 2:
-      return 'Both providers have';
+      return 'Both members asked have';
     default:
-      return `All ${providerCount} providers have`;
+      return `All ${askedCount} members asked have`;
   }
 }

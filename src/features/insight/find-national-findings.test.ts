@@ -34,6 +34,7 @@ function providers(settings: readonly string[]): AssessedProvider[] {
 }
 
 const input: NationalFindingsInput = {
+  words: { one: 'provider', many: 'providers' },
   scale: { decimals: 0 },
   providers: providers(['acute', 'community']),
   themes: [

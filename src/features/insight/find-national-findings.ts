@@ -1,6 +1,6 @@
 import { rounded } from '../../platform/rounding.ts';
-import { inSentence, listInWords } from '../../views/format.ts';
-import type { ScoreScale } from '../programme/index.ts';
+import { inSentence, listInWords, sentenceStart } from '../../views/format.ts';
+import type { AssessedWords, ScoreScale } from '../programme/index.ts';
 import {
   type AssessedProvider,
   type Group,
@@ -30,6 +30,8 @@ export interface NationalFindingsInput {
   readonly regions: readonly Group[];
   /** How scores are printed, and therefore compared. */
   readonly scale: Pick<ScoreScale, 'decimals'>;
+  /** What those are called who assess themselves. */
+  readonly words: AssessedWords;
 }
 
 /** Sections shown from each end of their order. */
@@ -45,7 +47,12 @@ export function findNationalFindings(input: NationalFindingsInput): NationalFind
   );
 }
 
-function themesFinding({ providers, themes, scale }: NationalFindingsInput): NationalFinding | null {
+function themesFinding({
+  providers,
+  themes,
+  scale,
+  words: { one, many },
+}: NationalFindingsInput): NationalFinding | null {
   const rows = themes.map((theme) => spreadOf(theme, providers, themeMeasure(theme.id)));
   const ends = endsOf(rows, scale);
   if (ends === null) {
@@ -59,11 +66,11 @@ function themesFinding({ providers, themes, scale }: NationalFindingsInput): Nat
     heading:
       gap === 0
         ? 'The themes are level'
-        : `Providers are furthest on in ${inSentence(highest.label)}, least in ${inSentence(lowest.label)}`,
+        : `${sentenceStart(many)} are furthest on in ${inSentence(highest.label)}, least in ${inSentence(lowest.label)}`,
     text:
       gap === 0
-        ? `Half of all providers score ${most} or more in every theme.`
-        : `Half of all providers score ${most} or more for ${inSentence(highest.label)}. For ${inSentence(lowest.label)} the middle provider scores ${least}: ${points(gap, scale)} less.`,
+        ? `Half of all ${many} score ${most} or more in every theme.`
+        : `Half of all ${many} score ${most} or more for ${inSentence(highest.label)}. For ${inSentence(lowest.label)} the middle ${one} scores ${least}: ${points(gap, scale)} less.`,
     rows,
   };
 }
@@ -92,6 +99,7 @@ function careSettingsFinding({
   sections,
   careSettings,
   scale,
+  words,
 }: NationalFindingsInput): NationalFinding | null {
   const grouped = groupProviders(careSettings, providers, ({ careSetting }) => careSetting);
   const candidates = sections.flatMap((section) => {
@@ -112,15 +120,15 @@ function careSettingsFinding({
   return {
     id: 'care-settings',
     heading: `Care settings differ most in ${inSentence(section.label)}`,
-    text: `The median is ${inWords(highest.median, scale)} in ${inSentence(highest.label)} and ${inWords(lowest.median, scale)} in ${inSentence(lowest.label)}. Compare a provider with others of its own setting.`,
+    text: `The median is ${inWords(highest.median, scale)} in ${inSentence(highest.label)} and ${inWords(lowest.median, scale)} in ${inSentence(lowest.label)}. Compare ${words.many} of one setting with each other.`,
     rows,
   };
 }
 
-function regionsFinding({ providers, regions, scale }: NationalFindingsInput): NationalFinding | null {
+function regionsFinding({ providers, regions, scale, words: { many } }: NationalFindingsInput): NationalFinding | null {
   const rows = spreadsBy(regions, providers, ({ regionCode }) => regionCode, overallMeasure);
   const ends = endsOf(rows, scale);
-  const national = spreadOf({ id: 'all', label: 'All providers' }, providers, overallMeasure);
+  const national = spreadOf({ id: 'all', label: `All ${many}` }, providers, overallMeasure);
   if (ends === null || national.spread === null) {
     return null;
   }
@@ -129,8 +137,10 @@ function regionsFinding({ providers, regions, scale }: NationalFindingsInput): N
   return {
     id: 'regions',
     heading:
-      between < within ? 'Providers differ more than regions do' : 'Regions differ as much as the providers in them',
-    text: `The overall medians of the regions lie within ${points(between, scale)} of each other. The middle half of all providers is spread over ${points(within, scale)}.`,
+      between < within
+        ? `${sentenceStart(many)} differ more than regions do`
+        : `Regions differ as much as the ${many} in them`,
+    text: `The overall medians of the regions lie within ${points(between, scale)} of each other. The middle half of all ${many} is spread over ${points(within, scale)}.`,
     rows: [national, ...rows],
   };
 }

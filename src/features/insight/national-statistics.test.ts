@@ -175,7 +175,8 @@ test('all statistics of a round of 240 providers take well under 50 milliseconds
     { id: 'capabilities', label: 'Capabilities' },
   ];
   const compute = () => {
-    findNationalFindings({ providers, themes, sections, careSettings: settings, regions, scale });
+    const words = { one: 'provider', many: 'providers' };
+    findNationalFindings({ providers, themes, sections, careSettings: settings, regions, scale, words });
     coverageBy(settings, providers, ({ careSetting }) => careSetting);
     coverageBy(regions, providers, ({ regionCode }) => regionCode);
     for (const section of sections) {

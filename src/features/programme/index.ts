@@ -22,6 +22,7 @@ export { commonQuestions, type InstrumentLineage, lineageOf } from './lineage/li
 export type { PackFault, PackPath } from './pack-fault.ts';
 export { packOfRound } from './planning-years.ts';
 export type {
+  AssessedWords,
   CapabilityGroup,
   Commitment,
   FootprintCount,

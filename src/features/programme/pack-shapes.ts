@@ -57,6 +57,9 @@ export const footprintCountsShape = z
   )
   .default([]);
 
+/** May be left out: most programmes assess providers of care alone. */
+export const assessedShape = z.strictObject({ one: text, many: text }).default({ one: 'provider', many: 'providers' });
+
 export const areaKindShape = z.strictObject({ id, label: text, labelPlural: text });
 
 export const organisationTypeShape = z.strictObject({

@@ -36,9 +36,12 @@ function inOrder(faults: readonly PackFault[]): PackFault[] {
 }
 
 function assemble(pieces: SoundPack, content: PackContent): ProgrammePack | undefined {
-  const { id, title, summary, timeZone, positionOn, roadmapTemplate, submissionRule, letters } = pieces;
+  const { id, title, summary, timeZone, positionOn, assessed, roadmapTemplate, submissionRule, letters } = pieces;
   const instruments = values(pieces.instruments).map((instrument) => withThemes(instrument, values(pieces.themes)));
-  if (!id || !title || !summary || !timeZone || !positionOn || !roadmapTemplate || !submissionRule || !letters) {
+  if (!id || !title || !summary || !timeZone || !positionOn || !assessed) {
+    return undefined;
+  }
+  if (!roadmapTemplate || !submissionRule || !letters) {
     return undefined;
   }
   return {
@@ -54,6 +57,7 @@ function assemble(pieces: SoundPack, content: PackContent): ProgrammePack | unde
     footprintCounts: pieces.footprintCounts?.value ?? [],
     commitments: values(pieces.commitments),
     areaKinds: values(pieces.areaKinds),
+    assessed: assessed.value,
     organisationTypes: values(pieces.organisationTypes),
     careSettings: values(pieces.careSettings),
     rounds: values(pieces.rounds),

@@ -153,6 +153,12 @@ export interface FootprintCount {
   readonly source: { readonly title: string; readonly url: string };
 }
 
+/** What those are called who assess themselves, within a sentence. */
+export interface AssessedWords {
+  readonly one: string;
+  readonly many: string;
+}
+
 export interface ProgrammePack {
   readonly id: string;
   readonly title: string;
@@ -174,6 +180,7 @@ export interface ProgrammePack {
   /** Empty where it has made none. */
   readonly commitments: readonly Commitment[];
   readonly areaKinds: readonly AreaKind[];
+  readonly assessed: AssessedWords;
   readonly organisationTypes: readonly OrganisationType[];
   readonly careSettings: readonly CareSetting[];
   /** As they stand; empty where the pack names none and none was planned yet. */

@@ -34,6 +34,7 @@ export function takeSoundPieces(content: PackContent, problems: PackProblem[]) {
     footprintCounts: single('footprintCounts', shapes.footprintCountsShape),
     commitments: listIfAny('commitments', shapes.commitmentShape),
     areaKinds: list('areaKinds', shapes.areaKindShape),
+    assessed: single('assessed', shapes.assessedShape),
     organisationTypes: list('organisationTypes', shapes.organisationTypeShape),
     careSettings: list('careSettings', shapes.careSettingShape),
     // A programme office may plan every round on screen.

@@ -141,8 +141,8 @@ describe('the trajectory', () => {
 
   it('shows the baseline with its n and labels every field', async () => {
     const page = await editor.read(address);
-    const table = page.table('Targets for the average score of the footprint’s providers');
-    expect(table[0]?.slice(0, 2)).toEqual(['Records, assessments and plans', '56.2 Mean of 1 of 1 provider.']);
+    const table = page.table('Targets for the average score of the footprint’s assessed members');
+    expect(table[0]?.slice(0, 2)).toEqual(['Records, assessments and plans', '56.2 Mean of 1 of 1 assessed member.']);
     expect(page.fields).toContain('Target for Medicines management and optimisation, End 2016/17');
     expect(page.fields.filter((label) => /baseline/i.test(label))).toEqual([]);
   });

@@ -142,7 +142,7 @@ describe('a round that is planned on screen', () => {
     const plan = { label: 'Plan 2095', 'baseline-round': 'assessment-2095', 'opens-on': day, 'due-on': '1 7 2095' };
     expect((await take(paths.newPlanningRound(), plan)).statusCode).toBe(303);
     const home = (await manager.read(paths.home())).text;
-    expect(home).toMatch(/23\d of 238 NHS providers assessed/);
+    expect(home).toMatch(/23\d of 238 providers assessed/);
     expect(home).toMatch(/Plan 2095 is under way.*baseline is the “Assessment 2095”, which opens on 1 May 2095/);
   });
 

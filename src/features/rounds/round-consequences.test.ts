@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { consequencesOf, type WholeStep } from './round-consequences.ts';
-import type { AssessmentWork, PlanningWork } from './work-in-round.ts';
+import { consequencesOf as consequencesFor, type WholeStep } from './round-consequences.ts';
+import type { AssessmentWork, PlanningWork, WorkInRound } from './work-in-round.ts';
+
+const consequencesOf = (step: WholeStep, work: WorkInRound) =>
+  consequencesFor(step, work, { one: 'provider', many: 'providers' });
 
 const nobody = { beingWritten: 0, toAnswer: 0, toPublish: 0 };
 const assessment: AssessmentWork = {

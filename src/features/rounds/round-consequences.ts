@@ -1,48 +1,53 @@
 import { countOf, formatNumber } from '../../views/format.ts';
+import type { AssessedWords } from '../programme/index.ts';
 import type { AssessmentWork, PlanningWork, WorkInRound } from './work-in-round.ts';
 
 /** What somebody decides about a whole round, of which follows what others can and cannot do. */
 export type WholeStep = 'open' | 'close' | 'withdraw';
 
-/** What follows for those who are asked in a round, a sentence for each group of them; a group without anybody has none. */
-export function consequencesOf(step: WholeStep, work: WorkInRound): string[] {
-  const groups = work.kind === 'assessment' ? groupsOfAssessment(step, work) : groupsOfPlanning(step, work);
+/**
+ * What follows for those who are asked in a round, a sentence for each group of them; a group without anybody has none.
+ *
+ * @param assessed what those are called who assess themselves
+ */
+export function consequencesOf(step: WholeStep, work: WorkInRound, assessed: AssessedWords): string[] {
+  const groups = work.kind === 'assessment' ? groupsOfAssessment(step, work, assessed) : groupsOfPlanning(step, work);
   return groups.filter(([count]) => count > 0).map(([count, follows]) => follows(count));
 }
 
 /** How many there are, and what follows for them. */
 type Group = readonly [count: number, follows: (count: number) => string];
 
-function groupsOfAssessment(step: WholeStep, work: AssessmentWork): Group[] {
-  const provider = (count: number) => countOf(count, 'provider');
+function groupsOfAssessment(step: WholeStep, work: AssessmentWork, { one, many }: AssessedWords): Group[] {
+  const those = (count: number) => countOf(count, one, many);
   const ended: Group = [
     work.ended,
     (count) =>
-      `${provider(count)} that began ${is(count)} no longer asked, because ${count === 1 ? 'it has' : 'they have'} ended or changed kind.`,
+      `${those(count)} that began ${is(count)} no longer asked, because ${count === 1 ? 'it has' : 'they have'} ended or changed kind.`,
   ];
   switch (step) {
     case 'open':
       return [
-        [work.notBegun, (count) => `${provider(count)} can begin.`],
-        [work.beingAnswered, (count) => `${provider(count)} that ${begun(count)} can go on answering.`],
-        [work.toSign, (count) => `${provider(count)} can have signed what is complete.`],
-        [work.submitted, (count) => `${provider(count)} ${has(count)} submitted: nothing changes there.`],
+        [work.notBegun, (count) => `${those(count)} can begin.`],
+        [work.beingAnswered, (count) => `${those(count)} that ${begun(count)} can go on answering.`],
+        [work.toSign, (count) => `${those(count)} can have signed what is complete.`],
+        [work.submitted, (count) => `${those(count)} ${has(count)} submitted: nothing changes there.`],
         ended,
       ];
     case 'close':
       return [
-        [work.notBegun, (count) => `${provider(count)} ${has(count)} not begun, and cannot any more.`],
-        [work.beingAnswered, (count) => `${provider(count)} ${is(count)} still answering, and can save nothing more.`],
+        [work.notBegun, (count) => `${those(count)} ${has(count)} not begun, and cannot any more.`],
+        [work.beingAnswered, (count) => `${those(count)} ${is(count)} still answering, and can save nothing more.`],
         [
           work.toSign,
           (count) =>
-            `${provider(count)} ${is(count)} waiting for a signature: what is complete can be sent back, but not signed.`,
+            `${those(count)} ${is(count)} waiting for a signature: what is complete can be sent back, but not signed.`,
         ],
-        [work.submitted, (count) => `${provider(count)} ${has(count)} submitted: nothing changes there.`],
+        [work.submitted, (count) => `${those(count)} ${has(count)} submitted: nothing changes there.`],
         ended,
       ];
     case 'withdraw':
-      return [[work.notBegun, (count) => `${provider(count)} will not be asked in it. None has begun.`]];
+      return [[work.notBegun, (count) => `${those(count)} will not be asked in it. None has begun.`]];
   }
 }
 

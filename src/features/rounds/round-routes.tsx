@@ -87,12 +87,23 @@ interface StepKind {
 
 function stepRoutes(app: FastifyInstance, context: RoundsRouteContext, { kind, Page, title, done }: StepKind): void {
   const address = `/workspace/programme/rounds/:round/${kind}`;
-  const { database, clock, countWork } = context;
+  const {
+    database,
+    clock,
+    countWork,
+    pack: { assessed },
+  } = context;
 
   app.get<{ Params: { round: string } }>(address, async (request, reply) => {
     const { round } = requireRound(request, context);
     return sendStepForm(request, reply, context, { round, title, kind }, async () => (
-      <Page round={round} work={await countWork(database, round)} today={today(clock)} {...untouched} />
+      <Page
+        round={round}
+        assessed={assessed}
+        work={await countWork(database, round)}
+        today={today(clock)}
+        {...untouched}
+      />
     ));
   });
 
@@ -101,7 +112,7 @@ function stepRoutes(app: FastifyInstance, context: RoundsRouteContext, { kind, P
     const parsed = parseStepForm(postedForm(request.body));
     if (parsed.kind === 'errors') {
       const work = await countWork(database, round);
-      const page = <Page round={round} work={work} today={today(clock)} {...parsed} />;
+      const page = <Page round={round} assessed={assessed} work={work} today={today(clock)} {...parsed} />;
       return sendForm(request, reply, { round, title, ...parsed }, page);
     }
     const { reason, after } = parsed.value;

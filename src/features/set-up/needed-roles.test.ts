@@ -21,5 +21,10 @@ it.each([
   ],
   [{ all: 0 }, false, 'The directory has no footprints', paths.newImport()],
 ] as const)('%j', (change, isDone, state, href) => {
-  expect(roleStep({ ...coverage, ...change })).toMatchObject({ id: 'leads', isDone, state, href });
+  expect(roleStep({ ...coverage, ...change }, { one: 'provider', many: 'providers' })).toMatchObject({
+    id: 'leads',
+    isDone,
+    state,
+    href,
+  });
 });

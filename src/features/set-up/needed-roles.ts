@@ -1,11 +1,12 @@
 import { paths } from '../../paths.ts';
-import { countOf, formatNumber, listInWords } from '../../views/format.ts';
+import { countOf, formatNumber, listInWords, sentenceStart } from '../../views/format.ts';
+import type { AssessedWords } from '../programme/index.ts';
 import type { SetUpStep } from './set-up-steps.ts';
 
 /** What somebody must hold in every place of a kind before the programme runs. */
 export type NeededRole = 'reviewer' | 'lead' | 'coordinator' | 'executive' | 'signatory';
 
-interface Words {
+export interface RoleWords {
   readonly step: string;
   readonly holder: string;
   /** The same after its article. */
@@ -16,47 +17,49 @@ interface Words {
   readonly list: string;
 }
 
-const roleWords: Readonly<Record<NeededRole, Words>> = {
-  reviewer: {
-    step: 'A reviewer for every region',
-    holder: 'reviewer',
-    oneHolder: 'a reviewer',
-    places: ['region', 'regions'],
-    list: 'Regions without a reviewer',
-  },
-  lead: {
-    step: 'A lead for every footprint',
-    holder: 'lead',
-    oneHolder: 'a lead',
-    places: ['footprint', 'footprints'],
-    list: 'Footprints without a lead',
-  },
-  coordinator: {
-    step: 'A coordinator for every provider',
-    holder: 'coordinator',
-    oneHolder: 'a coordinator',
-    places: ['provider', 'providers'],
-    list: 'Providers without a coordinator',
-  },
-  executive: {
-    step: 'Somebody to sign for every provider',
-    holder: 'authorising executive',
-    oneHolder: 'an authorising executive',
-    places: ['provider', 'providers'],
-    list: 'Providers that nobody can sign for',
-  },
-  signatory: {
-    step: 'Somebody to sign the assessment of every provider',
-    holder: 'assessment signatory',
-    oneHolder: 'an assessment signatory',
-    places: ['provider', 'providers'],
-    list: 'Providers whose assessment nobody can sign',
-  },
-};
+/** `assessed`: what those are called who assess themselves. */
+export function neededRoleWords(role: NeededRole, { one, many }: AssessedWords): RoleWords {
+  const words: Readonly<Record<NeededRole, RoleWords>> = {
+    reviewer: {
+      step: 'A reviewer for every region',
+      holder: 'reviewer',
+      oneHolder: 'a reviewer',
+      places: ['region', 'regions'],
+      list: 'Regions without a reviewer',
+    },
+    lead: {
+      step: 'A lead for every footprint',
+      holder: 'lead',
+      oneHolder: 'a lead',
+      places: ['footprint', 'footprints'],
+      list: 'Footprints without a lead',
+    },
+    coordinator: {
+      step: `A coordinator for every ${one}`,
+      holder: 'coordinator',
+      oneHolder: 'a coordinator',
+      places: [one, many],
+      list: `${sentenceStart(many)} without a coordinator`,
+    },
+    executive: {
+      step: `Somebody to sign for every ${one}`,
+      holder: 'authorising executive',
+      oneHolder: 'an authorising executive',
+      places: [one, many],
+      list: `${sentenceStart(many)} that nobody can sign for`,
+    },
+    signatory: {
+      step: `Somebody to sign the assessment of every ${one}`,
+      holder: 'assessment signatory',
+      oneHolder: 'an assessment signatory',
+      places: [one, many],
+      list: `${sentenceStart(many)} whose assessment nobody can sign`,
+    },
+  };
+  return words[role];
+}
 
-export { roleWords as neededRoleWords };
-
-export const neededRoles = Object.keys(roleWords) as NeededRole[];
+export const neededRoles: readonly NeededRole[] = ['reviewer', 'lead', 'coordinator', 'executive', 'signatory'];
 
 /** How many of the places that need a role have nobody in it. */
 export interface RoleCoverage {
@@ -75,20 +78,20 @@ export interface PlaceWithout {
 }
 
 /** Where the register has no such place, nothing is covered: its facts or files are still to come. */
-export function roleStep(coverage: RoleCoverage): SetUpStep {
+export function roleStep(coverage: RoleCoverage, assessed: AssessedWords): SetUpStep {
   const { role, all, without } = coverage;
+  const words = neededRoleWords(role, assessed);
   const isDone = all > 0 && without === 0;
   return {
     id: `${role}s`,
-    text: roleWords[role].step,
+    text: words.step,
     isDone,
-    state: stateOf(coverage),
+    state: stateOf(coverage, words),
     href: all === 0 ? paths.newImport() : isDone ? paths.people({ role }) : paths.placesWithout(role),
   };
 }
 
-function stateOf({ role, all, without, named }: RoleCoverage): string {
-  const { holder, places } = roleWords[role];
+function stateOf({ all, without, named }: RoleCoverage, { holder, places }: RoleWords): string {
   const several = countOf(all, ...places);
   if (all === 0) {
     return `The directory has no ${places[1]}`;

@@ -34,7 +34,9 @@ export async function readSetUp(asked: Asked): Promise<SetUpStep[]> {
   ]);
   const roles = neededRoles
     .filter((role) => role !== 'signatory' || isSignedBySignatories(pack))
-    .map((role) => roleStep(coverage.find((each) => each.role === role) ?? { role, all: 0, without: 0, named: [] }));
+    .map((role) =>
+      roleStep(coverage.find((each) => each.role === role) ?? { role, all: 0, without: 0, named: [] }, pack.assessed),
+    );
   return [
     programmeStep(pack),
     ...setUpSteps({ ...counts, contradictions }, settings),

@@ -34,7 +34,7 @@ export function setUpRoutes(app: FastifyInstance, context: AppContext): void {
     requireCan(request, 'set-up.read');
     const role = neededRoleOf(request.params.role);
     return sendPage(request, reply, {
-      title: neededRoleWords[role].list,
+      title: neededRoleWords(role, context.pack.assessed).list,
       section: 'workspace',
       illustrative: context.config.isDemonstration,
       breadcrumbs: [
@@ -44,6 +44,7 @@ export function setUpRoutes(app: FastifyInstance, context: AppContext): void {
       body: (
         <PlacesWithoutPage
           role={role}
+          words={neededRoleWords(role, context.pack.assessed)}
           places={await readPlacesWithout(context, role)}
           page={pageNumber(textOf(postedForm(request.query), 'page'))}
         />

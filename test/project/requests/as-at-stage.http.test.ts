@@ -47,7 +47,7 @@ describe('a footprint with a published roadmap', () => {
   test.each([
     [
       '2016-04-30',
-      /No roadmap recorded (Its provider has|Both providers have|All \d+ providers have) submitted an assessment; no roadmap is recorded here/,
+      /No roadmap recorded (The one member asked has|Both members asked have|All \d+ members asked have) submitted an assessment; no roadmap is recorded here/,
     ],
     ['2016-06-01', /In preparation Version 1 of the roadmap is being drafted/],
     ['2016-06-20', /Being agreed Version 1 of the roadmap is waiting for its members’ endorsement/],

@@ -270,6 +270,6 @@ describe('what the others see of an organisation with several care settings', ()
       'community',
     ]);
     const insights = await visitor.read(paths.insights());
-    expect(insights.text).toMatch(/assessments asked for\. A provider with several care settings/);
+    expect(insights.text).toMatch(/assessments asked for\. Whoever answers for several care settings/);
   });
 });

@@ -1,5 +1,5 @@
 import { paths } from '../../../paths.ts';
-import { countOf } from '../../../views/format.ts';
+import { countOf, sentenceStart } from '../../../views/format.ts';
 import { onBehalfOf } from '../../identity/index.ts';
 import {
   type Instrument,
@@ -21,7 +21,7 @@ import type { AuthoriseView, SectionToRead } from './authorise-page.tsx';
 import { classSentence } from './claims/claim-words.ts';
 import { desiredInWords } from './gaps/desired-view.ts';
 import { resultView } from './result-view.ts';
-import { byWhomAndWhen, sentenceStart } from './stamp-words.ts';
+import { byWhomAndWhen } from './stamp-words.ts';
 
 function levelAnswers(
   instrument: Instrument,

@@ -1,11 +1,10 @@
 import { paths } from '../../../paths.ts';
-import { countOf } from '../../../views/format.ts';
+import { countOf, sentenceStart } from '../../../views/format.ts';
 import { can } from '../../identity/index.ts';
 import { type Completeness, isReadyForAuthorisation } from '../answering/completeness.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
 import { answeringHref } from '../settings/section-taken.ts';
 import { maySign } from '../signing/may-sign.ts';
-import { sentenceStart } from './stamp-words.ts';
 
 export interface StepLink {
   readonly text: string;

@@ -1,6 +1,6 @@
 import { rounded } from '../../../platform/rounding.ts';
 import { countOf, formatDate, listInWords } from '../../../views/format.ts';
-import type { Instrument, ProgrammePack, ScoreScale } from '../../programme/index.ts';
+import type { AssessedWords, Instrument, ProgrammePack, ScoreScale } from '../../programme/index.ts';
 import type { Benchmark } from '../scoring/benchmark.ts';
 import type { Distribution } from '../scoring/distribution.ts';
 import { type ComparedScore, overviewOfResult, type ResultOverview } from '../scoring/result-overview.ts';
@@ -72,16 +72,17 @@ export function resultView(
     method: [classSentence(overall), `Method: ${instrument.scoring.label}`].filter((words) => words !== null).join(' '),
     rows: parts.map((part) => rowOf(part, scale)),
     sums: sumRows(instrument, result),
-    nationalOf: overall.national === null ? null : countOf(overall.national.n, counted(instrument)),
+    nationalOf: overall.national === null ? null : counted(overall.national.n, instrument, pack.assessed),
     careSettingLabel: label,
-    careSettingOf: overall.careSetting === null ? null : countOf(overall.careSetting.n, 'provider'),
+    careSettingOf:
+      overall.careSetting === null ? null : countOf(overall.careSetting.n, pack.assessed.one, pack.assessed.many),
     withheldNote: result.withheld.size === 0 ? null : withheldInWords(result.withheld.size),
   };
 }
 
-/** Over all care settings a provider counts as often as it is assessed. */
-function counted({ returns }: Instrument): string {
-  return returns === 'per-setting' ? 'assessment' : 'provider';
+/** Over all care settings an organisation counts as often as it is assessed. */
+function counted(count: number, { returns }: Instrument, { one, many }: AssessedWords): string {
+  return returns === 'per-setting' ? countOf(count, 'assessment') : countOf(count, one, many);
 }
 
 function withheldInWords(count: number): string {

@@ -1,5 +1,5 @@
 import type { FieldError } from '../../../platform/forms/posted-form.ts';
-import { countOf } from '../../../views/format.ts';
+import { countOf, sentenceStart } from '../../../views/format.ts';
 import type { Choice } from '../../../views/forms/fields.tsx';
 import type { Shown } from '../../../views/page/answer-saved.ts';
 import {
@@ -26,7 +26,7 @@ import { type ConditionalView, conditionalView } from './conditional/conditional
 import { type DesiredView, desiredInWords, desiredView } from './gaps/desired-view.ts';
 import { type LevelsView, levelsView } from './levels/levels-view.ts';
 import { doneOf, type SectionFrame, type SectionLink, sectionLinks } from './section-links.ts';
-import { byWhomAndWhen, sentenceStart } from './stamp-words.ts';
+import { byWhomAndWhen } from './stamp-words.ts';
 import { type EarlierView, earlierView } from './two-rounds/earlier-view.ts';
 
 export interface QuestionView {

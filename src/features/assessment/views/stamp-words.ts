@@ -5,8 +5,3 @@ import type { Stamp } from '../stored-assessment.ts';
 export function byWhomAndWhen({ personName, at }: Stamp): string {
   return personName === null ? `on ${formatTime(at)}` : `by ${personName} on ${formatTime(at)}`;
 }
-
-/** The same at the beginning of a line. */
-export function sentenceStart(words: string): string {
-  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
-}

@@ -1,6 +1,6 @@
+import { sentenceStart } from '../../../views/format.ts';
 import type { TagColour } from '../../../views/tag.tsx';
 import type { AssessmentState } from '../assessment.ts';
-import { sentenceStart } from './stamp-words.ts';
 
 interface StateWords {
   readonly label: string;

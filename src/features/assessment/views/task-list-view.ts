@@ -1,5 +1,5 @@
 import { paths } from '../../../paths.ts';
-import { countOf, formatDate, listInWords } from '../../../views/format.ts';
+import { countOf, formatDate, listInWords, sentenceStart } from '../../../views/format.ts';
 import type { TagColour } from '../../../views/tag.tsx';
 import type { Task } from '../../../views/task-list.tsx';
 import { can } from '../../identity/index.ts';
@@ -10,7 +10,7 @@ import { isTaken } from '../settings/section-taken.ts';
 import { givenAnswers, type SavedAnswer, type StoredAssessment } from '../stored-assessment.ts';
 import { isHeldUp, whyHeldUp } from './held-up.ts';
 import { type NextStep, nextStep } from './next-step.ts';
-import { byWhomAndWhen, sentenceStart } from './stamp-words.ts';
+import { byWhomAndWhen } from './stamp-words.ts';
 import { stateWords } from './state-words.ts';
 
 export interface ThemeTasks {

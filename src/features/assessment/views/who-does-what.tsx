@@ -1,5 +1,5 @@
 import { Details } from '../../../views/details.tsx';
-import { sentenceStart } from './stamp-words.ts';
+import { sentenceStart } from '../../../views/format.ts';
 
 /** The parts that people have in an assessment; `signer` is who signs it, within a sentence. */
 export function WhoDoesWhat({ signer }: { signer: string }) {

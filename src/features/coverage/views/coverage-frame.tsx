@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import { type Column, DataTable } from '../../../views/data-table.tsx';
-import { countOf } from '../../../views/format.ts';
+import { countOf, sentenceStart } from '../../../views/format.ts';
 import { SelectField } from '../../../views/forms/fields.tsx';
 import { FilterForm } from '../../../views/forms/filter-form.tsx';
 import { numberedPage, positionWords } from '../../../views/pagination/pagination.ts';
 import { PaginationLinks } from '../../../views/pagination/pagination-links.tsx';
 import type { PlanningWords } from '../../directory/index.ts';
 import type { MappedArea } from '../../map/index.ts';
+import type { AssessedWords } from '../../programme/index.ts';
 import { type AskedPlace, countUnplaced, coverageByArea } from '../coverage-map.ts';
 import type { AskedList } from '../read-asked-coverage.ts';
 import { CoverageHeader } from './coverage-header.tsx';
@@ -41,8 +42,8 @@ interface ListChange {
 interface CoverageFrameProps<Row> extends CoverageSurroundings {
   readonly asked: AskedList<Row, { readonly page: number; readonly round: string }>;
   readonly heading: string;
-  /** What is asked: `provider` or `footprint`. */
-  readonly thing: string;
+  /** What is asked: such as `provider` or `footprint`. */
+  readonly thing: AssessedWords;
   /** The page beside this one. */
   readonly other: { readonly href: string; readonly text: string };
   readonly filters: ReactNode;
@@ -93,10 +94,10 @@ export function CoverageFrame<Row>(props: CoverageFrameProps<Row>) {
         linkTo={(area) => linkTo({ area, page: 1 })}
       />
       <DataTable
-        caption={`${countOf(waiting.length, thing)}, by name`}
+        caption={`${countOf(waiting.length, thing.one, thing.many)}, by name`}
         rows={page.rows}
         rowKey={props.rowKey}
-        empty={`No ${thing} matches. Try with fewer filters.`}
+        empty={`No ${thing.one} matches. Try with fewer filters.`}
         cardsOn="tablet"
         columns={props.columns}
       />
@@ -114,9 +115,9 @@ function Filters<Row>({ asked, thing, everything, isFiltered, filters }: Coverag
   const { choices, round } = asked;
   return (
     <FilterForm
-      label={`${thing[0]?.toUpperCase()}${thing.slice(1)}s`}
+      label={sentenceStart(thing.many)}
       action={everything}
-      button={`Show ${thing}s`}
+      button={`Show ${thing.many}`}
       isFiltered={isFiltered}
     >
       {choices.length > 1 && (

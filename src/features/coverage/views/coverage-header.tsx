@@ -1,5 +1,5 @@
 import { countOf } from '../../../views/format.ts';
-import { type Round, roundDeadlineInWords, roundState } from '../../programme/index.ts';
+import { type AssessedWords, type Round, roundDeadlineInWords, roundState } from '../../programme/index.ts';
 
 interface CoverageHeaderProps {
   readonly heading: string;
@@ -7,8 +7,8 @@ interface CoverageHeaderProps {
   /** The present day. */
   readonly today: string;
   readonly asked: number;
-  /** What is asked: `provider` or `footprint`. */
-  readonly thing: string;
+  /** What is asked: such as `provider` or `footprint`. */
+  readonly thing: AssessedWords;
   /** Where the round is shown that is worked in now; null where it is this one. */
   readonly present: string | null;
   /** The page beside this one. */
@@ -21,7 +21,7 @@ export function CoverageHeader({ heading, round, today, asked, thing, present, o
     <>
       <h1>{heading}</h1>
       <p>
-        {round.label}: {whenDue(round, today)} {countOf(asked, thing)} asked.{' '}
+        {round.label}: {whenDue(round, today)} {countOf(asked, thing.one, thing.many)} asked.{' '}
         {present !== null && (
           <>
             It is not <a href={present}>the round that is worked in now</a>.{' '}

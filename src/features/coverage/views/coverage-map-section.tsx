@@ -3,14 +3,15 @@ import { DataTable } from '../../../views/data-table.tsx';
 import { Details } from '../../../views/details.tsx';
 import { countOf } from '../../../views/format.ts';
 import { HexagonMap, type MapCell, MapFrame } from '../../map/index.ts';
+import type { AssessedWords } from '../../programme/index.ts';
 import { type AreaCoverage, coverageLegend, stepOfShare } from '../coverage-map.ts';
 
 interface CoverageMapSectionProps {
   readonly coverage: readonly AreaCoverage[];
   /** How many are not on the map. */
   readonly unplaced: number;
-  /** What is counted: `provider` or `footprint`. */
-  readonly thing: string;
+  /** What is counted: such as `provider` or `footprint`. */
+  readonly thing: AssessedWords;
   /** What an area is called, e.g. `STP area`. */
   readonly areaWord: string;
   /** The list of those in an area, by its code. */
@@ -20,16 +21,16 @@ interface CoverageMapSectionProps {
 /** Where those lie who have submitted, and the same as a table; folded, so that the list stands near the top of a phone. */
 export function CoverageMapSection({ coverage, unplaced, thing, areaWord, linkTo }: CoverageMapSectionProps) {
   return (
-    <Details summary={`Show on a map how many ${thing}s have submitted`}>
+    <Details summary={`Show on a map how many ${thing.many} have submitted`}>
       <p>
-        Each hexagon is one {areaWord}, shaded by the share of the {thing}s in it that have submitted. It leads to their
-        list.
+        Each hexagon is one {areaWord}, shaded by the share of the {thing.many} in it that have submitted. It leads to
+        their list.
       </p>
       <MapFrame
         map={
           <HexagonMap
             id="coverage"
-            title={`England by area, shaded by the share of ${thing}s that have submitted`}
+            title={`England by area, shaded by the share of ${thing.many} that have submitted`}
             description="Areas keep roughly their place: north at the top. The table beneath says the same in words."
             cells={coverage.map((each) => cellOf(each, linkTo))}
             legend={coverageLegend}
@@ -38,8 +39,8 @@ export function CoverageMapSection({ coverage, unplaced, thing, areaWord, linkTo
         notes={
           unplaced > 0 && (
             <p className="ldr-figure-note">
-              {countOf(unplaced, thing)} not on the map: in which {areaWord} {unplaced === 1 ? 'it lies' : 'they lie'}{' '}
-              is not recorded.
+              {countOf(unplaced, thing.one, thing.many)} not on the map: in which {areaWord}{' '}
+              {unplaced === 1 ? 'it lies' : 'they lie'} is not recorded.
             </p>
           )
         }

@@ -1,7 +1,6 @@
 import { paths } from '../../../paths.ts';
-import { countOf, formatDate } from '../../../views/format.ts';
+import { countOf, formatDate, sentenceStart } from '../../../views/format.ts';
 import { careSettingName } from '../../assessment/index.ts';
-import { assessedWord } from '../../directory/index.ts';
 import {
   dueOnFor,
   instrumentOfRound,
@@ -27,14 +26,13 @@ interface CoveragePageProps {
 /** Who has not begun, who is stuck, and who waits for whom. */
 export function CoveragePage({ asked, surroundings, pack, mayRemind, mayInvite }: CoveragePageProps) {
   const { query, round, rows, isPresent } = asked;
-  const word = assessedWord(pack.organisationTypes);
   const [signer = 'executive'] = instrumentOfRound(pack, round.id).signing.roles;
   return (
     <CoverageFrame
       {...surroundings}
       asked={asked}
       heading="Coverage of assessments"
-      thing={word}
+      thing={pack.assessed}
       other={{ href: paths.planCoverage(), text: 'See the coverage of roadmaps' }}
       filters={<Filters {...surroundings} asked={asked} pack={pack} />}
       isFiltered={isFiltered(query)}
@@ -48,7 +46,7 @@ export function CoveragePage({ asked, surroundings, pack, mayRemind, mayInvite }
       fileHref={paths.coverageFile(partsOf(query, { page: 1 }))}
       columns={[
         {
-          heading: word === 'provider' ? 'Provider' : 'Organisation',
+          heading: sentenceStart(pack.assessed.one),
           isRowHeading: true,
           cell: (row) => <Provider row={row} round={round} />,
         },

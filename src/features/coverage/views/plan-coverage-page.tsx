@@ -30,7 +30,7 @@ export function PlanCoveragePage({ asked, surroundings }: PlanCoveragePageProps)
       {...surroundings}
       asked={asked}
       heading="Coverage of roadmaps"
-      thing="footprint"
+      thing={{ one: 'footprint', many: 'footprints' }}
       other={{ href: paths.coverage(), text: 'See the coverage of assessments' }}
       filters={
         <>

@@ -4,7 +4,7 @@ import { countOf } from '../../../views/format.ts';
 import { SubmitButton } from '../../../views/forms/button.tsx';
 import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
 import { Form } from '../../../views/forms/form.tsx';
-import type { Round } from '../../programme/index.ts';
+import type { AssessedWords, Round } from '../../programme/index.ts';
 import { type CoverageRow, hasReminded } from '../coverage.ts';
 import { type CoverageQuery, partsOf } from '../coverage-query.ts';
 
@@ -17,6 +17,8 @@ export interface RemindProblem {
 interface RemindPageProps {
   readonly query: CoverageQuery;
   readonly round: Round;
+  /** What those are called who are asked. */
+  readonly words: AssessedWords;
   readonly reminded: readonly CoverageRow[];
   /** Null where somebody can be reminded. */
   readonly problem: RemindProblem | null;
@@ -26,17 +28,18 @@ interface RemindPageProps {
 export const problemAnchor = 'problem';
 
 /** Asks once more before people are written to. */
-export function RemindPage({ query, round, reminded, problem, errors }: RemindPageProps) {
+export function RemindPage({ query, round, words, reminded, problem, errors }: RemindPageProps) {
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
         <ErrorSummary errors={errors} />
-        <h1>Remind providers</h1>
+        <h1>Remind {words.many}</h1>
         {problem === null ? (
           <>
             <p>
-              {countOf(reminded.length, 'provider')} of those you asked for {reminded.length === 1 ? 'has' : 'have'} not
-              submitted {round.label}. Coordinators and those who sign there are written to, each once a day at most.
+              {countOf(reminded.length, words.one, words.many)} of those you asked for{' '}
+              {reminded.length === 1 ? 'has' : 'have'} not submitted {round.label}. Coordinators and those who sign
+              there are written to, each once a day at most.
             </p>
             <NobodyThere reminded={reminded} />
             <Form>

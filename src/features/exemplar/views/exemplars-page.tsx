@@ -37,7 +37,7 @@ function NoneYet() {
   return (
     <p className="ldr-empty">
       No exemplar has been designated yet. When one is, it will be listed here with the reason. Until then, the{' '}
-      <a href={paths.insights()}>insights</a> show how far providers have come in each capability group.
+      <a href={paths.insights()}>insights</a> show how far organisations have come in each capability group.
     </p>
   );
 }

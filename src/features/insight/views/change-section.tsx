@@ -1,11 +1,14 @@
 import type { PlotScale } from '../../../views/charts/index.ts';
 import { DataTable } from '../../../views/data-table.tsx';
+import { sentenceStart } from '../../../views/format.ts';
 import type { PartChange } from '../change-statistics.ts';
 import { smallestGroup } from '../national-statistics.ts';
 
 export interface ChangeModel {
   readonly earlier: string;
   readonly later: string;
+  /** What those are called who are compared. */
+  readonly who: string;
   /** What the change rests on, in words. */
   readonly basis: string;
   /** Overall first, then each theme with its sections. */
@@ -29,7 +32,7 @@ export function ChangeSection({ model, scale }: { model: ChangeModel; scale: Plo
           { heading: 'Median then', numeric: true, cell: ({ earlier }) => median(earlier) },
           { heading: 'Median now', numeric: true, cell: ({ later }) => median(later) },
           {
-            heading: 'Providers',
+            heading: sentenceStart(model.who),
             numeric: true,
             cell: ({ n, moves }) =>
               moves === null

@@ -17,7 +17,9 @@ function sectionOf(missing: number): string {
     };
   });
   const coverage = { all: coverageOf({ id: 'all', label: 'All' }, providers), byCareSetting: [], byRegion: [] };
-  return renderToStaticMarkup(<CoverageSection asked="trusts" word="provider" coverage={coverage} basis="" />);
+  return renderToStaticMarkup(
+    <CoverageSection asked="trusts" words={{ one: 'provider', many: 'providers' }} coverage={coverage} basis="" />,
+  );
 }
 
 const namesIn = (page: string) => page.match(/\/organisations\//g)?.length;

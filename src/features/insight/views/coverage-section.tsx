@@ -3,6 +3,7 @@ import { BarChart, ChartFigure } from '../../../views/charts/index.ts';
 import { DataTable } from '../../../views/data-table.tsx';
 import { Details } from '../../../views/details.tsx';
 import { countOf, formatNumber } from '../../../views/format.ts';
+import type { AssessedWords } from '../../programme/index.ts';
 import type { Coverage } from '../national-statistics.ts';
 
 interface CoverageSectionProps {
@@ -14,18 +15,18 @@ interface CoverageSectionProps {
     readonly byRegion: readonly Coverage[];
   };
   /** What one of them is called. */
-  readonly word: string;
+  readonly words: AssessedWords;
   readonly basis: string;
 }
 
 /** How many of those asked have submitted, by setting and region, and who has not. */
-export function CoverageSection({ asked, word, coverage, basis }: CoverageSectionProps) {
+export function CoverageSection({ asked, words, coverage, basis }: CoverageSectionProps) {
   const { all, byCareSetting, byRegion } = coverage;
   return (
     <>
       <p>
-        Asked are {asked}. {all.submitted} of {all.expected} have submitted; {countOf(all.missing.length, word)}{' '}
-        {all.missing.length === 1 ? 'has' : 'have'} not.
+        Asked are {asked}. {all.submitted} of {all.expected} have submitted;{' '}
+        {countOf(all.missing.length, words.one, words.many)} {all.missing.length === 1 ? 'has' : 'have'} not.
       </p>
       {all.submitted > 0 && (
         <div className="ldr-pictures">
@@ -50,7 +51,7 @@ function CoverageFigure({
   basis: string;
 }) {
   const title = `Share that have submitted, ${heading.toLowerCase()}`;
-  const words = (row: Coverage) => `${row.submitted} of ${row.expected}`;
+  const inWords = (row: Coverage) => `${row.submitted} of ${row.expected}`;
   return (
     <ChartFigure
       heading={heading}
@@ -72,13 +73,13 @@ function CoverageFigure({
       <BarChart
         id={id}
         title={title}
-        description={`${rows.map((row) => `${row.label}: ${words(row)}`).join('; ')}.`}
+        description={`${rows.map((row) => `${row.label}: ${inWords(row)}`).join('; ')}.`}
         axis={false}
         bars={rows.map((row) => ({
           id: row.id,
           label: row.label,
           value: (100 * row.submitted) / row.expected,
-          valueText: words(row),
+          valueText: inWords(row),
         }))}
       />
     </ChartFigure>

@@ -1,10 +1,11 @@
 import { paths } from '../../../paths.ts';
 import { ChartFigure, Histogram, type PlotScale } from '../../../views/charts/index.ts';
 import { DataTable } from '../../../views/data-table.tsx';
-import { countOf } from '../../../views/format.ts';
+import { countOf, sentenceStart } from '../../../views/format.ts';
 import { SubmitButton } from '../../../views/forms/button.tsx';
 import { type Choice, SelectField } from '../../../views/forms/fields.tsx';
 import type { HistogramBin } from '../../assessment/index.ts';
+import type { AssessedWords } from '../../programme/index.ts';
 import { type GroupSpread, smallestGroup } from '../national-statistics.ts';
 import type { InsightQuery } from '../parse-insight-query.ts';
 import { SpreadFigure } from './spread-figure.tsx';
@@ -17,6 +18,8 @@ export interface ExploreModel {
   readonly scores: readonly Choice[];
   /** The chosen score, as it stands within a sentence. */
   readonly scoreLabel: string;
+  /** What those are called who assess themselves. */
+  readonly words: AssessedWords;
   /** Who is shown, in words: `all providers`, or `acute hospitals in London`. */
   readonly who: string;
   readonly expected: number;
@@ -68,8 +71,8 @@ export function ExploreSection({ model, basis, scale }: ExploreProps) {
       <p>
         Showing <strong>{model.who}</strong>:{' '}
         {model.isPerSetting
-          ? `${countOf(model.expected, 'assessment')} asked for. A provider with several care settings is assessed in each, and counts as often.`
-          : `${countOf(model.expected, 'provider')} asked.`}
+          ? `${countOf(model.expected, 'assessment')} asked for. Whoever answers for several care settings is assessed in each, and counts as often.`
+          : `${countOf(model.expected, model.words.one, model.words.many)} asked.`}
         {model.expected < smallestGroup && ` A spread needs at least ${smallestGroup} scores: choose a wider group.`}
       </p>
       <StripKey />
@@ -116,7 +119,7 @@ function BandsFigure({ model, basis, scale }: ExploreProps) {
   if (bands === null) {
     return (
       <p className="ldr-empty">
-        Fewer than {smallestGroup} of these providers have this score, so no picture is drawn of it.
+        Fewer than {smallestGroup} of these {model.words.many} have this score, so no picture is drawn of it.
       </p>
     );
   }
@@ -126,7 +129,7 @@ function BandsFigure({ model, basis, scale }: ExploreProps) {
   return (
     <ChartFigure
       heading={`${model.scoreLabel} in bands`}
-      note={`${title}: providers in each band; n ${n}, missing ${model.missing}. ${basis}`}
+      note={`${title}: ${model.words.many} in each band; n ${n}, missing ${model.missing}. ${basis}`}
       table={
         <DataTable
           caption={title}
@@ -134,7 +137,7 @@ function BandsFigure({ model, basis, scale }: ExploreProps) {
           rowKey={(band) => String(band.from)}
           columns={[
             { heading: 'Score', isRowHeading: true, cell: bandWords },
-            { heading: 'Providers', numeric: true, cell: (band) => band.count },
+            { heading: sentenceStart(model.words.many), numeric: true, cell: (band) => band.count },
           ]}
         />
       }

@@ -1,8 +1,8 @@
 import { rounded } from '../../../platform/rounding.ts';
 import type { PlotScale } from '../../../views/charts/index.ts';
 import { countOf, listInWords } from '../../../views/format.ts';
-import { assessedWord } from '../../directory/index.ts';
 import {
+  type AssessedWords,
   deadlineInWords,
   dueOnFor,
   type ProgrammePack,
@@ -54,30 +54,34 @@ export function assessmentModel(
     roundLabel: picture.round.label,
     running: runningInWords(pack, picture.round, recordedOn),
     asked: listInWords(types),
-    word: assessedWord(pack.organisationTypes),
+    words: pack.assessed,
     scoringMethod: picture.scoringMethod,
     scale: plotOf(picture.scale),
     provenance: picture.provenance,
     latestSubmission: picture.latestSubmission,
     coverage: {
-      all: coverageOf({ id: 'all', label: 'All providers' }, providers),
+      all: coverageOf({ id: 'all', label: `All ${pack.assessed.many}` }, providers),
       byCareSetting: coverageBy(careSettings, providers, careSettingOf),
       byRegion: coverageBy(regions, providers, regionOf),
     },
-    findings: findNationalFindings(picture),
-    change: change === null ? null : changeModel(change),
-    explore: exploreModel(picture, query),
+    findings: findNationalFindings({ ...picture, words: pack.assessed }),
+    change: change === null ? null : changeModel(change, pack.assessed),
+    explore: exploreModel(picture, query, pack.assessed),
   };
 }
 
-function changeModel({ earlier, later, parts, commonFrom, commonTo }: NationalChange): ChangeModel {
+function changeModel(
+  { earlier, later, parts, commonFrom, commonTo }: NationalChange,
+  { one, many }: AssessedWords,
+): ChangeModel {
   const [overall] = parts;
   const common =
     commonFrom === commonTo ? countOf(commonTo, 'question') : `${commonFrom} to ${countOf(commonTo, 'question')}`;
   return {
     earlier: earlier.label,
     later: later.label,
-    basis: `${countOf(overall?.n ?? 0, 'provider')} submitted in ${earlier.label} and in ${later.label}. Each is compared with itself on the ${common} that both rounds asked it and that it answered with a score in both. These scores are not those published of either round, which rest on all of its questions.`,
+    basis: `${countOf(overall?.n ?? 0, one, many)} submitted in ${earlier.label} and in ${later.label}. Each is compared with itself on the ${common} that both rounds asked it and that it answered with a score in both. These scores are not those published of either round, which rest on all of its questions.`,
+    who: many,
     rows: parts,
   };
 }
@@ -94,12 +98,12 @@ function runningInWords(pack: ProgrammePack, shown: Round, today: string): strin
     .map((round) => {
       const until = deadlineInWords(dueOnFor(round), today);
       return round.id === shown.id
-        ? `This round is under way: providers can answer until ${until}.`
+        ? `This round is under way: ${pack.assessed.many} can answer until ${until}.`
         : `${round.label} is under way, until ${until}. Its results come here once its deadline has passed.`;
     });
 }
 
-function exploreModel(picture: NationalPicture, query: InsightQuery): ExploreModel {
+function exploreModel(picture: NationalPicture, query: InsightQuery, words: AssessedWords): ExploreModel {
   const { careSettings, regions, themes } = picture;
   const shown = filterProviders(picture.providers, query);
   const choices = scoreChoices(picture);
@@ -111,7 +115,8 @@ function exploreModel(picture: NationalPicture, query: InsightQuery): ExploreMod
     regions: regions.map(toChoice),
     scores: choices.map(({ value, label }) => ({ value, label })),
     scoreLabel: chosen?.label ?? '',
-    who: whoInWords(picture, query),
+    words,
+    who: whoInWords(picture, query, words),
     expected: shown.length,
     isPerSetting: picture.isPerSetting,
     missing: missingFrom(measure, shown),
@@ -131,8 +136,8 @@ function exploreModel(picture: NationalPicture, query: InsightQuery): ExploreMod
 }
 
 /** `all providers`, `acute and specialist hospitals in London`. */
-function whoInWords({ careSettings, regions }: NationalPicture, query: InsightQuery): string {
-  const setting = careSettings.find(({ id }) => id === query.careSetting)?.label.toLowerCase() ?? 'all providers';
+function whoInWords({ careSettings, regions }: NationalPicture, query: InsightQuery, { many }: AssessedWords): string {
+  const setting = careSettings.find(({ id }) => id === query.careSetting)?.label.toLowerCase() ?? `all ${many}`;
   const region = regions.find(({ id }) => id === query.region)?.label;
   return region === undefined ? setting : `${setting} in ${region}`;
 }

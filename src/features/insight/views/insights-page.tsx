@@ -3,6 +3,7 @@ import type { PlotScale } from '../../../views/charts/index.ts';
 import { countOf, formatDate, listInWords } from '../../../views/format.ts';
 import { AsAtLine, type Day } from '../../directory/index.ts';
 import { type OfficialPicture, OfficialSummary } from '../../official-results/index.ts';
+import type { AssessedWords } from '../../programme/index.ts';
 import type { NationalFinding } from '../find-national-findings.ts';
 import type { Coverage } from '../national-statistics.ts';
 import type { DatedCommitment } from '../order-commitments.ts';
@@ -24,7 +25,7 @@ export interface AssessmentModel {
   /** The kinds of organisation that are asked, in words. */
   readonly asked: string;
   /** What one of them is called. */
-  readonly word: string;
+  readonly words: AssessedWords;
   readonly scoringMethod: string;
   readonly scale: PlotScale;
   readonly provenance: string;
@@ -132,7 +133,8 @@ function Opening({ assessment, official }: Pick<InsightsModel, 'assessment' | 'o
   return (
     <>
       <p className="nhsuk-lede-text">
-        {assessment.roundLabel}: {all.submitted} of {countOf(all.expected, assessment.word)} have submitted.
+        {assessment.roundLabel}: {all.submitted} of {countOf(all.expected, assessment.words.one, assessment.words.many)}{' '}
+        have submitted.
       </p>
       {assessment.running.map((sentence) => (
         <p key={sentence}>{sentence}</p>
@@ -146,7 +148,7 @@ function publishersOf(official: readonly OfficialPicture[]): string {
 }
 
 function assessmentSections(assessment: AssessmentModel) {
-  const { asked, word, coverage, findings, change, explore, scale } = assessment;
+  const { asked, words, coverage, findings, change, explore, scale } = assessment;
   const basis = basisOf(assessment);
   return [
     {
@@ -166,17 +168,14 @@ function assessmentSections(assessment: AssessmentModel) {
     {
       id: 'coverage',
       title: 'Who has answered',
-      body: <CoverageSection asked={asked} word={word} coverage={coverage} basis={basis} />,
+      body: <CoverageSection asked={asked} words={words} coverage={coverage} basis={basis} />,
     },
     {
       id: 'explore',
       title: 'Explore the scores',
       body:
         coverage.all.submitted === 0 ? (
-          <p className="ldr-empty">
-            Scores can be explored here once {word === 'provider' ? 'a provider' : 'an organisation'} has submitted its
-            answers.
-          </p>
+          <p className="ldr-empty">Scores can be explored here once the first {words.one} has submitted its answers.</p>
         ) : (
           <ExploreSection model={explore} basis={basis} scale={scale} />
         ),

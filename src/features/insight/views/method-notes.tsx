@@ -16,19 +16,19 @@ export function MethodNotes({ scoringMethod, provenance, scale }: MethodNotesPro
         <ul>
           <li>{scoringMethod}</li>
           <li>
-            Every provider counts once, whatever its size. A provider that has not submitted, or has no score in a
-            section, is missing: it is never counted as zero.
+            Each counts once, whatever its size. Whoever has not submitted, or has no score in a section, is missing:
+            that is never counted as zero.
           </li>
           <li>
-            The median is the score of the middle provider. The middle half lies between the quartiles, which are
+            The median is the score of the one in the middle. The middle half lies between the quartiles, which are
             interpolated between ranks as spreadsheets and databases do (their “inclusive” method).
           </li>
           <li>
-            A spread is drawn for groups of {smallestGroup} scores or more. This hides nobody, since each provider’s
-            result is on its own page; it is because quartiles of fewer say nothing.
+            A spread is drawn for groups of {smallestGroup} scores or more. This hides nobody, since each result is on a
+            page of its own; it is because quartiles of fewer say nothing.
           </li>
           <li>
-            Providers are shown in bands and never ranked. Answers are given by the organisations themselves, services
+            Scores are shown in bands and never ranked. Answers are given by the organisations themselves, services
             differ, and a small difference means little.
           </li>
           <li>

@@ -8,7 +8,7 @@ const titles: Readonly<Record<string, string>> = {
   themes: 'Scores by theme',
   sections: 'The three lowest and the three highest sections',
   'care-settings': 'Scores in this section by care setting',
-  regions: 'Overall score, all providers and by region',
+  regions: 'Overall score, in all and by region',
 };
 
 interface NationalFindingListProps {
@@ -22,8 +22,7 @@ export function NationalFindingList({ findings, basis, scale }: NationalFindingL
   if (findings.length === 0) {
     return (
       <p className="ldr-empty">
-        Findings appear here once at least {smallestGroup} providers have submitted. Until then there is nothing to
-        compare.
+        Findings appear here once at least {smallestGroup} have submitted. Until then there is nothing to compare.
       </p>
     );
   }

@@ -10,8 +10,7 @@ export function StripKey() {
           <rect className="ldr-chart__tick" x="38" width="4" y="1" height="22" />
         </svg>
         <span>
-          Line: lowest to highest score. Box: middle half of providers. Tick and number: median. n: providers with a
-          score.
+          Line: lowest to highest score. Box: the middle half. Tick and number: median. n: how many have a score.
         </span>
       </span>
     </p>

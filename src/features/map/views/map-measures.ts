@@ -9,13 +9,13 @@ export const mapMeasures = [
   { id: 'stage', label: 'Stage of the roadmap', heading: 'Furthest stage' },
   { id: 'patients', label: 'People registered', heading: 'People registered' },
   { id: 'organisations', label: 'Organisations', heading: 'Organisations' },
-  { id: 'assessed', label: 'Providers assessed', heading: 'Providers assessed' },
+  { id: 'assessed', label: 'Assessments submitted', heading: 'Assessments submitted' },
   { id: 'score', label: 'Mean overall score', heading: 'Mean overall score' },
 ] as const;
 
 export type MapMeasureId = (typeof mapMeasures)[number]['id'];
 
-/** Whether a measure is made from what providers said of themselves. */
+/** Whether a measure is made from what organisations said of themselves. */
 export function restsOnResults(measure: MapMeasureId): boolean {
   return measure === 'assessed' || measure === 'score';
 }
@@ -99,29 +99,29 @@ function patientsValue({ members }: MeasuredPlace): MeasuredValue {
 }
 
 function resultsOf({ members }: MeasuredPlace, { assessedTypeIds, results }: MeasureContext) {
-  const providers = members.filter(({ typeId }) => assessedTypeIds.has(typeId));
+  const asked = members.filter(({ typeId }) => assessedTypeIds.has(typeId));
   return {
-    providerCount: providers.length,
-    results: providers.flatMap(({ organisationId }) => results?.get(organisationId) ?? []),
+    askedCount: asked.length,
+    results: asked.flatMap(({ organisationId }) => results?.get(organisationId) ?? []),
   };
 }
 
 function assessedValue(place: MeasuredPlace, context: MeasureContext): MeasuredValue {
-  const { providerCount, results } = resultsOf(place, context);
-  return providerCount === 0
-    ? { value: null, text: 'No provider recorded' }
-    : { value: rounded((100 * results.length) / providerCount), text: `${results.length} of ${providerCount}` };
+  const { askedCount, results } = resultsOf(place, context);
+  return askedCount === 0
+    ? { value: null, text: 'Nobody asked' }
+    : { value: rounded((100 * results.length) / askedCount), text: `${results.length} of ${askedCount}` };
 }
 
 function scoreValue(place: MeasuredPlace, context: MeasureContext): MeasuredValue {
-  const { providerCount, results } = resultsOf(place, context);
+  const { askedCount, results } = resultsOf(place, context);
   const scores = results.flatMap(({ overall }) => overall ?? []);
   if (scores.length === 0) {
-    return { value: null, text: providerCount === 0 ? 'No provider recorded' : `No result (0 of ${providerCount})` };
+    return { value: null, text: askedCount === 0 ? 'Nobody asked' : `No result (0 of ${askedCount})` };
   }
   const decimals = context.scale?.decimals ?? 0;
   const mean = rounded(scores.reduce((sum, score) => sum + score, 0) / scores.length, decimals);
-  return { value: mean, text: `${mean.toFixed(decimals)} (${scores.length} of ${countOf(providerCount, 'provider')})` };
+  return { value: mean, text: `${mean.toFixed(decimals)} (${scores.length} of ${askedCount} asked)` };
 }
 
 /** A value of a measure as a legend writes it. */
@@ -161,9 +161,9 @@ export function measureNote(measure: MapMeasureId, places: readonly MeasuredPlac
     case 'organisations':
       return `Shaded by the number of organisations recorded there, ${formatNumber(members.length)} in all; one in two places is counted in both.`;
     case 'assessed':
-      return `Shaded by the share of NHS providers there whose self-assessment is submitted. ${round}`;
+      return `Shaded by the share of those asked there whose self-assessment is submitted. ${round}`;
     case 'score':
-      return `Shaded by the mean of the overall scores${scores === null ? '' : ` (${scores})`} of providers there whose self-assessment is submitted, each counted alike; those without are left out. ${round}`;
+      return `Shaded by the mean of the overall scores${scores === null ? '' : ` (${scores})`} of those there whose self-assessment is submitted, each counted alike; those without are left out. ${round}`;
   }
 }
 

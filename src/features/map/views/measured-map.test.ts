@@ -48,8 +48,8 @@ describe('measurePlace', () => {
     ['stage', 3, 'Under review', 'No footprint recorded'],
     ['patients', 1000, '1,000 (1 of 2 CCGs)', 'Not known'],
     ['organisations', 6, '6', 'Not recorded'],
-    ['assessed', 75, '3 of 4', 'No provider recorded'],
-    ['score', 51, '51 (2 of 4 providers)', 'No provider recorded'],
+    ['assessed', 75, '3 of 4', 'Nobody asked'],
+    ['score', 51, '51 (2 of 4 asked)', 'Nobody asked'],
   ])('%s, with what is missing; and says so where nothing is known', (measure, value, text, unknown) => {
     expect(measurePlace(measure, full, context)).toEqual({ value, text });
     expect(measurePlace(measure, nothing, context)).toEqual({ value: null, text: unknown });
@@ -63,7 +63,7 @@ describe('measurePlace', () => {
       ['T3', result(2.94)],
     ]);
     const levels = { ...context, results, scale: { least: 1, most: 5, decimals: 1 } };
-    expect(measurePlace('score', full, levels)).toEqual({ value: 3, text: '3.0 (3 of 4 providers)' });
+    expect(measurePlace('score', full, levels)).toEqual({ value: 3, text: '3.0 (3 of 4 asked)' });
     expect(measureWords('score', 3, levels.scale)).toBe('3.0');
     expect(measureNote('score', [full], { ...words, scores: '1 to 5' })).toContain('overall scores (1 to 5) of');
   });

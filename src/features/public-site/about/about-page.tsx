@@ -32,7 +32,7 @@ export function AboutPage({ pack, isDemonstration, today }: AboutPageProps) {
             so.
           </li>
           <li>
-            <strong>Self-assessment.</strong> Providers measure how digital they are. Many contribute, one person
+            <strong>Self-assessment.</strong> Organisations measure how digital they are. Many contribute, one person
             authorises for the organisation, and the scores are worked out in the open.
           </li>
           <li>

@@ -43,7 +43,7 @@ function noteOf(sides: Pair<ComparedFootprint>): string {
   const methods = sides.flatMap(({ footprint, roadmap }) =>
     roadmap === null || roadmap.method === '' ? [] : [`${footprint.name}: ${roadmap.method}`],
   );
-  return `${rangeInWords(sides)} Baseline: the simple mean over the providers that are lead or core members. Targets: set by each footprint for itself. From the newest published version, whatever day is shown above. ${methods.join(' ')}`;
+  return `${rangeInWords(sides)} Baseline: the simple mean over the lead and core members that are assessed. Targets: set by each footprint for itself. From the newest published version, whatever day is shown above. ${methods.join(' ')}`;
 }
 
 function rangeInWords(sides: Pair<ComparedFootprint>): string {
@@ -89,7 +89,7 @@ function seriesOf({ figures }: CapabilityRow, names: Pair<string>): TrajectorySe
 function countedWords({ countedProviders, allProviders }: CapabilityFigures): string {
   return allProviders === 0
     ? 'No member completes the self-assessment.'
-    : `Mean of ${countedProviders} of ${countOf(allProviders, 'provider')}.`;
+    : `Mean of ${countedProviders} of ${countOf(allProviders, 'assessed member')}.`;
 }
 
 function targetIn({ targets }: CapabilityFigures, year: string): string {
@@ -113,7 +113,7 @@ function CapabilityTable({ capabilities, names }: Pick<Comparison, 'capabilities
   );
   return (
     <DataTable
-      caption="Average score of each footprint’s providers: baseline and targets"
+      caption="Average score of each footprint’s assessed members: baseline and targets"
       captionIsHidden
       rows={lines}
       rowKey={({ key }) => key}
@@ -126,7 +126,7 @@ function CapabilityTable({ capabilities, names }: Pick<Comparison, 'capabilities
           cell: ({ group }) => (group.baseline === null ? 'No score' : formatTrajectoryScore(group.baseline)),
         },
         {
-          heading: 'Providers',
+          heading: 'Members counted',
           numeric: true,
           cell: ({ group }) => `${group.countedProviders} of ${group.allProviders}`,
         },

@@ -4,14 +4,7 @@ import { forEverybody } from '../../../platform/answers/public-answers.ts';
 import { today } from '../../../platform/days.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
 import { listSubmissions } from '../../assessment/index.ts';
-import {
-  assessedWord,
-  isRecordedBy,
-  listFootprints,
-  listOrganisationsOfTypes,
-  listSources,
-  readDay,
-} from '../../directory/index.ts';
+import { isRecordedBy, listFootprints, listOrganisationsOfTypes, listSources, readDay } from '../../directory/index.ts';
 import { readFootprintRecord, stagesByRecord, stagesOnMap } from '../../footprint-stage/index.ts';
 import { listMappedAreas, stageLegend, stpMap } from '../../map/index.ts';
 import { countWithOfficialResults, readOfficialPictures } from '../../official-results/index.ts';
@@ -63,7 +56,7 @@ export function homeRoute(app: FastifyInstance, context: AppContext): void {
       ...official.map(({ release }) => release.sourceId),
     ]);
     const isPlanned = programme.rounds.some(({ kind }) => kind === 'roadmap');
-    const word = assessedWord(pack.organisationTypes);
+    const words = pack.assessed;
     const onMap = stagesOnMap(stages);
     const { serviceName, isDemonstration } = request.server.identity;
     const running = runningRounds(programme, recordedOn);
@@ -83,7 +76,7 @@ export function homeRoute(app: FastifyInstance, context: AppContext): void {
               organisations: total(counts),
               withOfficialResults,
             },
-            { assessed: round === undefined ? null : { round, submitted, asked }, word, published, isPlanned },
+            { assessed: round === undefined ? null : { round, submitted, asked }, words, published, isPlanned },
             day,
           )}
           footprintCount={footprints.length}
@@ -93,7 +86,7 @@ export function homeRoute(app: FastifyInstance, context: AppContext): void {
           isPlanned={isPlanned}
           official={official}
           publications={published.slice(0, PUBLICATIONS_SHOWN)}
-          running={running.map((each) => runningRound(each, baselineOf(programme, each), word, recordedOn))}
+          running={running.map((each) => runningRound(each, baselineOf(programme, each), words, recordedOn))}
           hasCommitments={pack.commitments.length > 0}
           dates={upcomingDates(pack, running, recordedOn, DATES_SHOWN)}
           sources={sources}

@@ -6,6 +6,8 @@ import { homeFigures, runningRound, timeAway, upcomingDates } from './home-view.
 const day = readDay({}, { pack: { positionOn: '2016-06-30' }, clock: () => new Date('2016-06-30T12:00:00Z') });
 const commitment = (id: string, dueOn: string) => ({ id, dueOn, title: id }) as Commitment;
 
+const words = { one: 'provider', many: 'providers' };
+
 describe('upcomingDates', () => {
   const commitments = [
     commitment('later', '2018-03-31'),
@@ -39,8 +41,8 @@ describe('timeAway', () => {
     ['2016-09-30', 'in 3 months'],
     ['2018-03-31', 'in 21 months'],
     ['2020-12-31', 'in 5 years'],
-  ])('%s is %s', (to, words) => {
-    expect(timeAway('2016-06-30', to)).toBe(words);
+  ])('%s is %s', (to, away) => {
+    expect(timeAway('2016-06-30', to)).toBe(away);
   });
 });
 
@@ -50,22 +52,16 @@ describe('homeFigures', () => {
   const counts = { footprints: 36, footprintsCounted: null, organisations: 602, withOfficialResults: 0 };
 
   it('leaves out what is not asked for, and never shows it as nought', () => {
-    const figures = homeFigures(
-      counts,
-      { assessed: null, word: 'provider' as const, published: [], isPlanned: false },
-      day,
-    );
+    const figures = homeFigures(counts, { assessed: null, words, published: [], isPlanned: false }, day);
     expect(figures.map(({ label }) => label)).toEqual(['footprints recorded', 'organisations']);
     const labels = (record: { published: unknown[]; isPlanned: boolean }) =>
-      homeFigures(counts, { assessed: null, word: 'provider', ...record }, day).map(
-        ({ value, label }) => `${value} ${label}`,
-      );
+      homeFigures(counts, { assessed: null, words, ...record }, day).map(({ value, label }) => `${value} ${label}`);
     expect(labels({ published: [], isPlanned: true })).toContain('0 roadmaps published');
     expect(labels({ published: ['one'], isPlanned: false })).toContain('1 roadmap published');
   });
 
   it('counts those of whom others have published results, where there are any', () => {
-    const record = { assessed: null, word: 'provider' as const, published: [], isPlanned: false };
+    const record = { assessed: null, words, published: [], isPlanned: false };
     expect(homeFigures({ ...counts, withOfficialResults: 246 }, record, day)[2]).toMatchObject({
       value: '246',
       label: 'of them with official results',
@@ -75,7 +71,7 @@ describe('homeFigures', () => {
   it('says out of how many footprints, where the programme counted them', () => {
     const [footprints] = homeFigures(
       { ...counts, footprintsCounted: 73 },
-      { assessed: null, word: 'provider' as const, published: [], isPlanned: true },
+      { assessed: null, words, published: [], isPlanned: true },
       day,
     );
     expect(footprints).toMatchObject({ value: '36', label: 'of 73 footprints documented' });
@@ -85,30 +81,30 @@ describe('homeFigures', () => {
     const round = { opensOn: '2015-11-01', dueOn: '2016-06-30', steps: [] as Round['steps'] } as Round;
     const asked = providers(1, 238);
     const record = {
-      word: 'provider' as const,
+      words,
       assessed: { round, submitted: [], asked },
       published: ['one'],
       isPlanned: true,
     };
     expect(homeFigures(counts, record, day).slice(2)).toMatchObject([
-      { value: '0', label: 'of 238 NHS providers assessed' },
+      { value: '0', label: 'of 238 providers assessed' },
       { value: '1', label: 'roadmap published', href: '/footprints?stage=published' },
     ]);
     const later = readDay({}, { pack: { positionOn: '2016-07-01' }, clock: () => new Date('2016-06-30T12:00:00Z') });
-    expect(homeFigures(counts, record, later)[2]?.label).toBe('of 238 NHS providers assessed, due 30 June 2016');
+    expect(homeFigures(counts, record, later)[2]?.label).toBe('of 238 providers assessed, due 30 June 2016');
   });
 
   it('says when a round opens that has not, and counts nobody in it', () => {
     const round = { opensOn: '2016-07-01', dueOn: '2016-09-30', steps: [] as Round['steps'] } as Round;
     const record = {
-      word: 'provider' as const,
+      words,
       assessed: { round, submitted: [], asked: providers(1, 238) },
       published: [],
       isPlanned: true,
     };
     expect(homeFigures(counts, record, day)[2]).toMatchObject({
       value: '1 July 2016',
-      label: 'is when NHS providers begin to assess themselves',
+      label: 'is when providers begin to assess themselves',
     });
   });
 
@@ -116,7 +112,11 @@ describe('homeFigures', () => {
     const round = { opensOn: '2015-11-01', dueOn: '2016-06-30', steps: [] as Round['steps'] } as Round;
     const assessed = { round, submitted: providers(1, 234), asked: providers(33, 234) };
     expect(
-      homeFigures(counts, { assessed, word: 'organisation', published: [], isPlanned: true }, day)[2],
+      homeFigures(
+        counts,
+        { assessed, words: { one: 'organisation', many: 'organisations' }, published: [], isPlanned: true },
+        day,
+      )[2],
     ).toMatchObject({
       value: '234',
       label: 'of 234 organisations assessed',
@@ -130,12 +130,10 @@ describe('a round that runs', () => {
   const baseline = { id: 'a', kind: 'assessment', label: 'Assessment', ...days, opensOn: '2016-05-01' } as Round;
 
   it('says what its baseline waits for, as long as that has not begun', () => {
-    expect(runningRound(planning, null, 'provider', '2016-04-30').until).toMatch(
-      /^Footprints write .* \(61 days left\)\.$/,
-    );
-    expect(runningRound(planning, baseline, 'provider', '2016-04-30').until).toMatch(
+    expect(runningRound(planning, null, words, '2016-04-30').until).toMatch(/^Footprints write .* \(61 days left\)\.$/);
+    expect(runningRound(planning, baseline, words, '2016-04-30').until).toMatch(
       /left\)\. Their baseline is the “Assessment”, which opens on 1 May 2016\.$/,
     );
-    expect(runningRound(planning, baseline, 'provider', '2016-05-01').until).not.toContain('baseline');
+    expect(runningRound(planning, baseline, words, '2016-05-01').until).not.toContain('baseline');
   });
 });

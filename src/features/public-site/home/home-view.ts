@@ -1,9 +1,10 @@
 import { paths } from '../../../paths.ts';
 import { by } from '../../../platform/compare.ts';
 import { daysBetween } from '../../../platform/days.ts';
-import { countOf, formatDate, formatNumber } from '../../../views/format.ts';
+import { countOf, formatDate, formatNumber, sentenceStart } from '../../../views/format.ts';
 import type { Day } from '../../directory/index.ts';
 import {
+  type AssessedWords,
   type Commitment,
   deadlineInWords,
   dueOnFor,
@@ -26,7 +27,7 @@ export interface ProgrammeRecord {
     readonly asked: readonly Provider[];
   } | null;
   /** What one of those is called who assess themselves. */
-  readonly word: 'provider' | 'organisation';
+  readonly words: AssessedWords;
   /** One for each footprint that has published a roadmap. */
   readonly published: readonly unknown[];
   /** Whether a round of planning is on record: before one is, nobody is asked for a roadmap. */
@@ -49,7 +50,7 @@ export function homeFigures(
     /** How many of them others have published results of. */
     readonly withOfficialResults: number;
   },
-  { assessed, word, published, isPlanned }: ProgrammeRecord,
+  { assessed, words, published, isPlanned }: ProgrammeRecord,
   day: Day,
 ): HomeFigure[] {
   return [
@@ -71,7 +72,7 @@ export function homeFigures(
             href: day.link(paths.officialResults()),
           },
         ]),
-    ...(assessed === null ? [] : [{ ...assessedFigure(assessed, word, day.asAt), href: paths.insights() }]),
+    ...(assessed === null ? [] : [{ ...assessedFigure(assessed, words, day.asAt), href: paths.insights() }]),
     ...(published.length === 0 && !isPlanned
       ? []
       : [
@@ -87,10 +88,9 @@ export function homeFigures(
 /** How many were assessed; before the round has opened nobody was asked, so that it says when it opens. */
 function assessedFigure(
   assessed: NonNullable<ProgrammeRecord['assessed']>,
-  word: ProgrammeRecord['word'],
+  { many: who }: AssessedWords,
   asAt: string,
 ): Omit<HomeFigure, 'href'> {
-  const who = word === 'provider' ? 'NHS providers' : 'organisations';
   const { round, submitted } = assessed;
   return roundState(round, asAt) === 'planned' && round.opensOn > asAt
     ? { value: formatDate(round.opensOn), label: `is when ${who} begin to assess themselves` }
@@ -123,13 +123,8 @@ export interface RunningRound {
 }
 
 /** `baseline`: the round of assessment that its roadmaps rest on; null where there is none. */
-export function runningRound(
-  round: Round,
-  baseline: Round | null,
-  word: ProgrammeRecord['word'],
-  today: string,
-): RunningRound {
-  const assessing = word === 'provider' ? 'Providers assess themselves' : 'Organisations assess themselves';
+export function runningRound(round: Round, baseline: Round | null, words: AssessedWords, today: string): RunningRound {
+  const assessing = `${sentenceStart(words.many)} assess themselves`;
   const who = round.kind === 'assessment' ? assessing : 'Footprints write their roadmaps';
   const until = `${who} until ${deadlineInWords(dueOnFor(round), today)}.`;
   const awaited =

@@ -3,13 +3,13 @@ import { paths } from '../../../paths.ts';
 import { laterOf } from '../../../platform/days.ts';
 import type { FieldError } from '../../../platform/forms/posted-form.ts';
 import { type TypedForm, typedText } from '../../../platform/forms/typed-form.ts';
-import { formatDate } from '../../../views/format.ts';
+import { formatDate, sentenceStart } from '../../../views/format.ts';
 import { SubmitButton } from '../../../views/forms/button.tsx';
 import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
 import { exampleExtension } from '../../../views/forms/example-days.ts';
 import { RadiosField, SelectField, TextField } from '../../../views/forms/fields.tsx';
 import { Form } from '../../../views/forms/form.tsx';
-import { dueOnFor, type Round } from '../../programme/index.ts';
+import { type AssessedWords, dueOnFor, type Round } from '../../programme/index.ts';
 import { type PlacesToChoose, scopesOf } from '../parse-round-forms.ts';
 import { hasTime } from '../planned-round.ts';
 import { consequencesOf, type WholeStep } from '../round-consequences.ts';
@@ -26,23 +26,25 @@ export interface RoundFormProps {
 /** A form for what is decided about a whole round, which says first what follows from it. */
 interface WholeStepProps extends RoundFormProps {
   readonly work: WorkInRound;
+  /** What those are called who assess themselves. */
+  readonly assessed: AssessedWords;
   /** The present day. */
   readonly today: string;
 }
 
 export function OpenRoundPage(props: WholeStepProps) {
-  const { round, today } = props;
+  const { round, today, assessed } = props;
   return (
     <RoundForm {...props} heading="Open the round">
       <p>
         {round.kind === 'assessment'
-          ? 'Providers can answer and submit from now on.'
+          ? `${sentenceStart(assessed.many)} can answer and submit from now on.`
           : 'Footprints can begin and submit their roadmaps from now on.'}{' '}
         It stays open until it is closed.
         {dueOnFor(round) < today &&
           ` Its deadline, ${formatDate(dueOnFor(round))}, has passed: what is sent counts as late, unless the deadline is extended.`}
       </p>
-      <Consequences step="open" work={props.work} />
+      <Consequences {...props} step="open" />
       <p>Those who have not submitted are told of it, where a mail server is set up.</p>
       <Form>
         <StepFields {...props} />
@@ -67,7 +69,7 @@ export function CloseRoundPage(props: WholeStepProps) {
           first.
         </p>
       )}
-      <Consequences step="close" work={props.work} />
+      <Consequences {...props} step="close" />
       <p>The round can be opened again.</p>
       <Form>
         <StepFields {...props} seenBy="everybody" />
@@ -85,7 +87,7 @@ export function WithdrawRoundPage(props: WholeStepProps) {
         work in it. What was done about it stays on the audit trail. To change what was planned,{' '}
         <a href={paths.correctRound(props.round.id)}>correct it</a> instead.
       </p>
-      <Consequences step="withdraw" work={props.work} />
+      <Consequences {...props} step="withdraw" />
       <Form>
         <StepFields {...props} seenBy="auditors" />
         <SubmitButton warning>Withdraw the round</SubmitButton>
@@ -95,8 +97,8 @@ export function WithdrawRoundPage(props: WholeStepProps) {
 }
 
 /** How many are in the middle of it, and what that means for them. */
-function Consequences({ step, work }: { step: WholeStep; work: WorkInRound }) {
-  const sentences = consequencesOf(step, work);
+function Consequences({ step, work, assessed }: Pick<WholeStepProps, 'work' | 'assessed'> & { step: WholeStep }) {
+  const sentences = consequencesOf(step, work, assessed);
   return (
     <>
       <h2 className="nhsuk-heading-m">What follows</h2>

@@ -4,20 +4,21 @@ import { countOf } from '../../../views/format.ts';
 import { ButtonLink } from '../../../views/forms/button.tsx';
 import { numberedPage } from '../../../views/pagination/pagination.ts';
 import { PaginationLinks } from '../../../views/pagination/pagination-links.tsx';
-import { type NeededRole, neededRoleWords, type PlaceWithout } from '../needed-roles.ts';
+import type { NeededRole, PlaceWithout, RoleWords } from '../needed-roles.ts';
 
 const SHOWN = 50;
 
 interface PlacesWithoutPageProps {
   readonly role: NeededRole;
+  readonly words: RoleWords;
   readonly places: readonly PlaceWithout[];
   /** Which page of the list, from 1. */
   readonly page: number;
 }
 
 /** Every place in which nobody holds a role, each with the way to give it to somebody. */
-export function PlacesWithoutPage({ role, places, page }: PlacesWithoutPageProps) {
-  const { list, holder, oneHolder, places: kind } = neededRoleWords[role];
+export function PlacesWithoutPage({ role, words, places, page }: PlacesWithoutPageProps) {
+  const { list, holder, oneHolder, places: kind } = words;
   const { rows, current, last } = numberedPage(places, page, SHOWN);
   return (
     <>

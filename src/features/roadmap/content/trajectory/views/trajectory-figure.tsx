@@ -45,7 +45,7 @@ function isUnknown({ baseline, targets }: TrajectoryViewRow): boolean {
 }
 
 function noteOf({ source, asAt, scale }: TrajectoryView): string {
-  return `Scores run from ${scale.least} to ${scale.most}. Baseline: the simple mean over the providers that are lead or core members, from the ${source} ${asAt} Targets: set by the footprint.`;
+  return `Scores run from ${scale.least} to ${scale.most}. Baseline: the simple mean over the lead and core members that are assessed, from the ${source} ${asAt} Targets: set by the footprint.`;
 }
 
 function seriesOf({ groupId, label, baseline, targets }: TrajectoryViewRow, view: TrajectoryView): TrajectorySeries {
@@ -71,7 +71,7 @@ function seriesOf({ groupId, label, baseline, targets }: TrajectoryViewRow, view
 export function TrajectoryTable({ view }: { view: TrajectoryView }) {
   return (
     <DataTable
-      caption="Average score of the footprint’s providers: baseline and targets"
+      caption="Average score of the footprint’s assessed members: baseline and targets"
       rows={view.rows}
       rowKey={({ groupId }) => groupId}
       columns={[
@@ -107,7 +107,7 @@ function baselineInWords({ n, included, missing }: BaselineView): string {
   if (all === 0) {
     return 'No member of this footprint completes the self-assessment.';
   }
-  const counted = `Mean of ${n} of ${countOf(all, 'provider')}.`;
+  const counted = `Mean of ${n} of ${countOf(all, 'assessed member')}.`;
   return missing.length === 0 ? counted : `${n === 0 ? '' : `${counted} `}No score from ${missing.join('; ')}.`;
 }
 

@@ -52,9 +52,9 @@ export function TrajectoryPage({ place, view, stamp, form }: TrajectoryPageProps
 function Rules({ scale }: Pick<TrajectoryView, 'scale'>) {
   return (
     <>
-      <p>Say how far the average score of your providers will rise in each capability group.</p>
+      <p>Say how far the average score of your assessed members will rise in each capability group.</p>
       <ul className="nhsuk-list nhsuk-list--bullet">
-        <li>The baseline is worked out from the assessments that providers have submitted. It cannot be typed in.</li>
+        <li>The baseline is worked out from the assessments that members have submitted. It cannot be typed in.</li>
         <li>
           A target is a score from {scale.least} to {scale.most}, with at most one decimal place. You can leave it empty
           for now.
@@ -91,7 +91,7 @@ function TargetsForm({ place, view, form }: TargetsFormProps) {
       <DraftFields form={form} versionNumber={place.version.number} />
       <div className="ldr-targets">
         <DataTable
-          caption="Targets for the average score of the footprint’s providers"
+          caption="Targets for the average score of the footprint’s assessed members"
           rows={view.rows}
           rowKey={({ groupId }) => groupId}
           columns={[
