@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signInAs } from '../test/builders/sign-in-as.ts';
 import { addPersona, earlierDatabase, emptyDatabase } from '../test/database/earlier-database.ts';
+import { readPage } from '../test/database/page-reader.ts';
 import { startTestService, type TestDatabase, type TestService } from '../test/database/test-service.ts';
 import { Visitor } from '../test/database/visitor.ts';
 import { agree } from './compose.ts';
@@ -101,6 +102,11 @@ describe('a real service', () => {
     expect(earlier.aside('Day shown').text).toMatch(
       /^You are looking at England on 30 June 2016 ?, a day that you chose\. Go back to 8 July 2026$/,
     );
+  });
+
+  it('writes its own day as an example where one is asked for that is none', async () => {
+    const { errors } = readPage(await new Visitor(service.app).get(onDay(paths.home(), 'soon')), 200);
+    expect(errors).toEqual([{ field: 'Day', message: expect.stringContaining('Write it as in 2026-07-08') }]);
   });
 
   it('counts in a round that is over the providers of its deadline', async () => {

@@ -1,7 +1,6 @@
 import { decodeCursor, encodeCursor, listMark } from '../../platform/cursor.ts';
-import { parseDay } from '../../platform/days.ts';
 import { type FieldError, type PostedForm, textOf } from '../../platform/forms/posted-form.ts';
-import { asIsoDay } from '../../platform/forms/typed-day.ts';
+import { readTypedDay } from '../../platform/forms/typed-day.ts';
 import type { PageKey } from '../../platform/page.ts';
 
 /** Which events are asked for; empty text asks for all. */
@@ -23,16 +22,25 @@ export interface AuditQuery {
 
 const LONGEST = 200;
 
-/** Reads what the address asks for. A day that is none is told, and no day is asked for then. */
-export function readAuditQuery(query: PostedForm): AuditQuery {
+/** Reads what the address asks for. A day that is none is told, and no day is asked for then. `today`: an ISO date. */
+export function readAuditQuery(query: PostedForm, today: string): AuditQuery {
   const text = (name: string) => textOf(query, name).slice(0, LONGEST).toWellFormed();
-  const day = asIsoDay(text('day').trim());
-  const isDay = day === '' || parseDay(day) !== null;
+  const { day, errors } = readDay(text('day').trim(), today);
   return {
-    filter: { chain: text('chain'), person: text('person'), day: isDay ? day : '' },
+    filter: { chain: text('chain'), person: text('person'), day },
     before: keyIn(textOf(query, 'before')),
-    errors: isDay ? [] : [{ field: 'day', message: 'Enter a real day, like 31 3 2017 or 31 March 2017' }],
+    errors,
   };
+}
+
+function readDay(text: string, today: string): { readonly day: string; readonly errors: readonly FieldError[] } {
+  if (text === '') {
+    return { day: '', errors: [] };
+  }
+  const read = readTypedDay(text, today);
+  return 'wrong' in read
+    ? { day: '', errors: [{ field: 'day', message: `The day ${read.wrong}` }] }
+    : { day: read.day, errors: [] };
 }
 
 const mark = listMark('audit events', {});

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
 import { writeCheckpoint } from '../../platform/audit/checkpoint.ts';
-import { dayOf } from '../../platform/days.ts';
+import { dayOf, today } from '../../platform/days.ts';
 import { postedForm } from '../../platform/forms/posted-form.ts';
 import { ConflictError } from '../../platform/http/problem.ts';
 import { mapPage } from '../../platform/page.ts';
@@ -20,11 +20,11 @@ const EVENTS_SHOWN = 50;
 const toTrail = { href: paths.audit(), text: 'Go to the audit trail' };
 
 /** The audit trail for those who answer for the service: what was done, whether it is whole, and a checkpoint to keep. */
-export function auditRoutes(app: FastifyInstance, { database, clock }: AppContext): void {
+export function auditRoutes(app: FastifyInstance, { database, clock, realClock }: AppContext): void {
   app.get('/workspace/audit', async (request, reply) => {
     const actor = requireCan(request, 'audit.read');
     const mayReadAnswers = can(actor, 'assessment.read');
-    const query = readAuditQuery(postedForm(request.query));
+    const query = readAuditQuery(postedForm(request.query), today(realClock));
     const [extent, lastCheck, page] = await Promise.all([
       countChains(database),
       findLastCheck(database, CHECKS),

@@ -78,7 +78,7 @@ describe('the audit page', () => {
 
   it('says what is wrong with a day, and takes a place that is none for the start', async () => {
     const wrong = readPage(await administrator.get(paths.audit({ day: '31/02/2017' })), 422);
-    expect(wrong.errors).toEqual([{ field: 'Day', message: expect.stringContaining('Enter a real day') }]);
+    expect(wrong.errors).toEqual([{ field: 'Day', message: expect.stringContaining('The day must') }]);
     expect((await administrator.get(paths.audit({ before: 'nonsense' }))).statusCode).toBe(200);
   });
 

@@ -33,21 +33,19 @@ function readPerson(reader: FormReader): TypedPerson {
   return { email: email.toLowerCase(), name, jobTitle };
 }
 
-const LAST_DAY = '2100-12-31';
-
 /** The moment at which a role ends that is held until the end of a day; null for none. A day that is past or none is told. */
 function readEnd(reader: FormReader, today: string): Date | null {
   const text = reader.line('until', { label: 'The last day', limit: 40 });
   if (text === '') {
     return null;
   }
-  const read = readTypedDay(text);
+  const read = readTypedDay(text, today);
   if ('wrong' in read) {
     reader.fail('until', `The last day ${read.wrong}`);
     return null;
   }
-  if (read.day < today || read.day > LAST_DAY) {
-    reader.fail('until', 'The last day must be today or later, and no later than 2100');
+  if (read.day < today) {
+    reader.fail('until', 'The last day must be today or later');
     return null;
   }
   return startOfDay(dayAfter(read.day));

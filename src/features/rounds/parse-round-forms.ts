@@ -40,7 +40,7 @@ export type PlacesToChoose = Readonly<Record<'region' | 'footprint', readonly Pl
 export function parseExtensionForm(
   form: PostedForm,
   round: Pick<Round, 'kind'>,
-  places: PlacesToChoose,
+  { places, today }: { readonly places: PlacesToChoose; readonly today: string },
 ): FormOutcome<TypedExtension> {
   const reader = readForm(form);
   const scopes = scopesOf(round);
@@ -53,7 +53,7 @@ export function parseExtensionForm(
   return reader.outcome({
     scopeKind,
     place,
-    dueOn: readDay(reader, 'due-on', 'The new deadline', 'Enter the new deadline'),
+    dueOn: readDay(reader, 'due-on', { label: 'The new deadline', required: 'Enter the new deadline' }, today),
     ...readStep(reader),
   });
 }
@@ -87,8 +87,8 @@ function readPlan(reader: FormReader, choice: PlanChoice, today: string, opened 
     choice.options.map(({ value }) => value),
     choice.missing,
   );
-  const opensOn = readDay(reader, 'opens-on', 'The first day', 'Enter the first day');
-  const dueOn = readDay(reader, 'due-on', 'The deadline', 'Enter the deadline');
+  const opensOn = readDay(reader, 'opens-on', { label: 'The first day', required: 'Enter the first day' }, today);
+  const dueOn = readDay(reader, 'due-on', { label: 'The deadline', required: 'Enter the deadline' }, today);
   if (opensOn !== '' && opensOn < today && opensOn !== opened) {
     reader.fail('opens-on', 'The first day must be today or later');
   }
@@ -137,20 +137,20 @@ function readStep(reader: FormReader): TypedStep {
   return { reason, after: reader.revision('after') };
 }
 
-const LAST_DAY = '2100-12-31';
-
-function readDay(reader: FormReader, field: string, label: string, required: string): string {
+function readDay(
+  reader: FormReader,
+  field: string,
+  { label, required }: { readonly label: string; readonly required: string },
+  today: string,
+): string {
   const text = reader.line(field, { label, limit: 40, required });
   if (text === '') {
     return '';
   }
-  const read = readTypedDay(text);
+  const read = readTypedDay(text, today);
   if ('wrong' in read) {
     reader.fail(field, `${label} ${read.wrong}`);
     return '';
-  }
-  if (read.day > LAST_DAY) {
-    reader.fail(field, `${label} must be no later than 2100`);
   }
   return read.day;
 }

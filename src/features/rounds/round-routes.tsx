@@ -141,7 +141,7 @@ function extensionRoutes(app: FastifyInstance, context: RoundsRouteContext): voi
   app.post<{ Params: { round: string } }>(address, async (request, reply) => {
     const { round, by } = requireRound(request, context);
     const places = await listPlaces(context, round);
-    const parsed = parseExtensionForm(postedForm(request.body), round, places);
+    const parsed = parseExtensionForm(postedForm(request.body), round, { places, today: today(context.clock) });
     const again = (typed: TypedForm, errors: readonly FieldError[]) =>
       sendForm(
         request,

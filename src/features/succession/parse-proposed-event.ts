@@ -42,7 +42,7 @@ const successorName = z
   .max(200)
   .refine(noHidden, 'Give its name without characters that cannot be seen');
 const common = {
-  effectiveOn: z.iso.date('Give the first day of what comes after as a real day, like 1 10 2016 or 1 October 2016'),
+  effectiveOn: z.iso.date('Give the first day of what comes after, as a real day'),
   reason: text('Say why, in words that everyone can read', LONGEST_REASON),
 };
 const footprint = slug('Choose a footprint');

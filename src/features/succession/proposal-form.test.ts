@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseProposedEvent } from './parse-proposed-event.ts';
-import { proposalFromForm, strayErrors } from './proposal-form.ts';
+import { dayErrors, proposalFromForm, strayErrors } from './proposal-form.ts';
 
 const split = {
   kind: 'split',
@@ -35,6 +35,18 @@ describe('what is typed into a proposal', () => {
     const errors = [{ field: 'part-1-name', message: expect.stringContaining('Give the new footprint a name') }];
     const typed = { ...split, 'part-1-name': name, 'part-1-slug': 'north' };
     expect(parseProposedEvent(proposalFromForm(typed))).toEqual({ kind: 'errors', errors });
+  });
+
+  it.each([
+    ['1 October', 'The first day of what comes after must have a year'],
+    ['31 9 2026', 'The first day of what comes after must be a real day, like 2 11 2026 or 2 November 2026'],
+  ])('says what is wrong with the day %s', (typed, message) => {
+    expect(dayErrors({ ...split, 'effective-on': typed }, '2026-11-02')).toEqual([{ field: 'effective-on', message }]);
+  });
+
+  it('says nothing of a day that is one, and leaves it to the rest to ask for one', () => {
+    expect(dayErrors(split, '2026-11-02')).toEqual([]);
+    expect(dayErrors({}, '2026-11-02')).toEqual([]);
   });
 
   it('asks about nothing that the kind has a field for, nor about fields left empty', () => {

@@ -1,5 +1,5 @@
 import { type FieldError, type PostedForm, textOf, textsOf } from '../../platform/forms/posted-form.ts';
-import { asIsoDay } from '../../platform/forms/typed-day.ts';
+import { asIsoDay, readTypedDay } from '../../platform/forms/typed-day.ts';
 import { slugOf } from '../../platform/slug.ts';
 import { type EventKind, eventLabels } from './proposed-event.ts';
 
@@ -91,6 +91,15 @@ export function strayErrors(form: PostedForm): FieldError[] {
   const typed = stray.flatMap((field) => textsOf(form, field).filter((text) => text.trim() !== ''));
   const said = `is no part of “${eventLabels[kind]}”. Copy it if you need it, then record the proposal again`;
   return typed.length === 0 ? [] : [{ field: 'effective-on', message: `“${typed.join('”, “')}” ${said}` }];
+}
+
+/** What is wrong with the day as it was typed; nothing where none was. `today`: an ISO date. */
+export function dayErrors(form: PostedForm, today: string): FieldError[] {
+  const text = textOf(form, 'effective-on').trim();
+  const read = text === '' ? null : readTypedDay(text, today);
+  return read !== null && 'wrong' in read
+    ? [{ field: 'effective-on', message: `The first day of what comes after ${read.wrong}` }]
+    : [];
 }
 
 function footprintFrom(form: PostedForm, prefix: string) {

@@ -2,13 +2,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
 import type { CheckResult } from '../../platform/check-result.ts';
+import { today } from '../../platform/days.ts';
 import { type FieldError, type PostedForm, postedForm, textOf } from '../../platform/forms/posted-form.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
 import { redirectWithSuccess } from '../../views/page/success.ts';
 import { listFootprintLives } from '../directory/index.ts';
 import { acting, requireCan } from '../identity/index.ts';
 import { parseProposedEvent } from './parse-proposed-event.ts';
-import { kindOf, proposalFromForm, strayErrors } from './proposal-form.ts';
+import { dayErrors, kindOf, proposalFromForm, strayErrors } from './proposal-form.ts';
 import { findAppliedProposal, listProposals } from './proposal-repository.ts';
 import { proposalRoutes } from './proposal-routes.tsx';
 import { proposeSuccession } from './propose-succession.ts';
@@ -45,9 +46,10 @@ async function propose(request: FastifyRequest, reply: FastifyReply, context: Ap
   const actor = requireCan(request, 'succession.propose');
   const form = postedForm(request.body);
   const parsed = parseProposedEvent(proposalFromForm(form));
-  const stray = strayErrors(form);
-  if (parsed.kind === 'errors' || stray.length > 0) {
-    const errors = parsed.kind === 'errors' ? [...stray, ...parsed.errors] : stray;
+  const typed = [...dayErrors(form, today(context.clock)), ...strayErrors(form)];
+  if (parsed.kind === 'errors' || typed.length > 0) {
+    const missing = parsed.kind === 'errors' ? parsed.errors : [];
+    const errors = [...typed, ...missing.filter(({ field }) => !typed.some((error) => error.field === field))];
     return sendNew(request, reply, context, form, errors, null);
   }
   const outcome = await proposeSuccession(

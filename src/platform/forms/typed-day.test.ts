@@ -16,7 +16,7 @@ describe('a day as it was typed', () => {
     '2016 June 30',
     ' 30 Jun 2016 ',
   ])('%s is the last of June', (text) => {
-    expect(readTypedDay(text)).toEqual({ day: '2016-06-30' });
+    expect(readTypedDay(text, '2026-11-02')).toEqual({ day: '2016-06-30' });
   });
 
   it.each([
@@ -25,16 +25,17 @@ describe('a day as it was typed', () => {
     ['30 2016', 'must have a month'],
     ['2016', 'must have a day and a month'],
     ['', 'must have a day and a month and a year'],
-    ['30 6 16', 'must be a real day, like 30 6 2016 or 30 June 2016'],
-    ['31 6 2016', 'must be a real day, like 30 6 2016 or 30 June 2016'],
-    ['29 February 2015', 'must be a real day, like 30 6 2016 or 30 June 2016'],
-    ['1 13 2016', 'must be a real day, like 30 6 2016 or 30 June 2016'],
-    ['30 ju 2016', 'must be a real day, like 30 6 2016 or 30 June 2016'],
-    ['30 June July 2016', 'must be a real day, like 30 6 2016 or 30 June 2016'],
-    ['soon', 'must be a real day, like 30 6 2016 or 30 June 2016'],
+    ['30 6 16', 'must be a real day, like 2 11 2026 or 2 November 2026'],
+    ['31 6 2016', 'must be a real day, like 2 11 2026 or 2 November 2026'],
+    ['29 February 2015', 'must be a real day, like 2 11 2026 or 2 November 2026'],
+    ['1 13 2016', 'must be a real day, like 2 11 2026 or 2 November 2026'],
+    ['30 ju 2016', 'must be a real day, like 2 11 2026 or 2 November 2026'],
+    ['30 June July 2016', 'must be a real day, like 2 11 2026 or 2 November 2026'],
+    ['30 6 1899', 'must be between 1900 and 2100'],
+    ['soon', 'must be a real day, like 2 11 2026 or 2 November 2026'],
   ])('%s %s', (text, wrong) => {
-    expect(readTypedDay(text)).toEqual({ wrong });
-    expect(asIsoDay(text)).toBe(text);
+    expect(readTypedDay(text, '2026-11-02')).toEqual({ wrong });
+    expect(asIsoDay(text)).toBe(text === '30 6 1899' ? '1899-06-30' : text);
   });
 
   it('is the same day however it is written', () => {

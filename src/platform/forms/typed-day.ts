@@ -1,3 +1,5 @@
+import { parseDay } from '../days.ts';
+
 /** A day as it was typed: as an ISO date, or what is wrong with it, to be said after what the day is of. */
 export type TypedDay = { readonly day: string } | { readonly wrong: string };
 
@@ -28,14 +30,30 @@ interface Parts {
 
 /**
  * Reads a day the ways people write one: `30 6 2016`, `30/06/2016`, `2016-06-30`, `30 June 2016`, `June 30th, 2016`, `30 Jun 2016`.
- * The day comes before the month where both are numbers. A year has four digits: two could be anything.
+ * The day comes before the month where both are numbers. A year has four digits: two could be anything. `like`: an ISO date near what
+ * is asked for, to show whoever typed none how one is written.
  */
-export function readTypedDay(text: string): TypedDay {
+export function readTypedDay(text: string, like: string): TypedDay {
+  const read = readDay(text);
+  if (read === null) {
+    return { wrong: `must be a real day, like ${inBothWays(like)}` };
+  }
+  return 'day' in read && parseDay(read.day) === null ? { wrong: 'must be between 1900 and 2100' } : read;
+}
+
+/** The same, or the text as it was typed where it is no day. */
+export function asIsoDay(text: string): string {
+  const read = readDay(text);
+  return read !== null && 'day' in read ? read.day : text;
+}
+
+/** Null where what is there makes no day, rather than that some of it is missing. */
+function readDay(text: string): TypedDay | null {
   const parts = partsOf(text);
   const [month, ...otherMonths] = parts.named;
   const wanted = month === undefined ? 2 : 1;
   if (parts.unread.length > 0 || parts.years.length > 1 || otherMonths.length > 0 || parts.numbers.length > wanted) {
-    return notADay;
+    return null;
   }
   const missing = missingIn(parts);
   if (missing.length > 0) {
@@ -44,16 +62,15 @@ export function readTypedDay(text: string): TypedDay {
   const [year = ''] = parts.years;
   const [first = '', second = ''] = startsWithYear(text) ? parts.numbers.toReversed() : parts.numbers;
   const day = isoDay(Number(year), month ?? Number(second), Number(first));
-  return day === null ? notADay : { day };
+  return day === null ? null : { day };
 }
 
-/** The same, or the text as it was typed where it is no day. */
-export function asIsoDay(text: string): string {
-  const read = readTypedDay(text);
-  return 'day' in read ? read.day : text;
+/** E.g. `30 6 2016 or 30 June 2016`. */
+function inBothWays(day: string): string {
+  const [year = 0, month = 0, dayOfMonth = 0] = day.split('-').map(Number);
+  const name = months[month - 1] ?? '';
+  return `${dayOfMonth} ${month} ${year} or ${dayOfMonth} ${name.charAt(0).toUpperCase()}${name.slice(1)} ${year}`;
 }
-
-const notADay: TypedDay = { wrong: 'must be a real day, like 30 6 2016 or 30 June 2016' };
 
 function partsOf(text: string): Parts {
   const words = text

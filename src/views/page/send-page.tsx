@@ -42,14 +42,14 @@ export interface Page {
 }
 
 /** What was asked for as the day of a page: a day; or else what is wrong with it. Of a page that asks for none it says nothing. */
-function askedDay({ query, routeOptions }: FastifyRequest): {
+function askedDay({ query, routeOptions, server }: FastifyRequest): {
   readonly day: string | null;
   readonly errors: FieldError[];
 } {
   const parameters = routeOptions.config.forEverybody?.parameters ?? [];
   const asked = parameters.includes('as-at') ? textOf(postedForm(query), 'as-at') : '';
   const day = parseDay(asked);
-  const message = `“${asked.slice(0, LONGEST_DAY)}” is not a day we can show. Write it as in 2016-06-30`;
+  const message = `“${asked.slice(0, LONGEST_DAY)}” is not a day we can show. Write it as in ${server.identity.lookingAt.day}`;
   // A page of the time between two days asks for both; that of other pages is the second, unless it is asked for.
   const field = parameters.includes('to') ? 'to' : 'as-at';
   return { day, errors: asked === '' || day !== null ? [] : [{ field, message }] };

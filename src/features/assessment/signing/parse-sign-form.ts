@@ -28,7 +28,7 @@ export function parseSignForm(
   const label = 'The day of the board’s approval';
   const required = boardApproval === 'required' ? { required: 'Enter the day on which a board approved it' } : {};
   const text = reader.line('board-approved-on', { label, limit: 40, ...required });
-  const read = text === '' ? null : readTypedDay(text);
+  const read = text === '' ? null : readTypedDay(text, today);
   if (read !== null && 'wrong' in read) {
     reader.fail('board-approved-on', `${label} ${read.wrong}`);
   }

@@ -36,7 +36,7 @@ export function parseUploadForm(form: PostedForm, file: CameWith | undefined, to
 }
 
 function readDatedOn(reader: FormReader, today: string): string {
-  const read = readTypedDay(reader.line('dated', { label: 'The day of the file', limit: 40 }));
+  const read = readTypedDay(reader.line('dated', { label: 'The day of the file', limit: 40 }), today);
   if ('wrong' in read) {
     reader.fail('dated', `The day of the file ${read.wrong}`);
     return '';

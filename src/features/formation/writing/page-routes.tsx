@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { AppContext } from '../../../context.ts';
 import { paths } from '../../../paths.ts';
+import { today } from '../../../platform/days.ts';
 import type { FormOutcome } from '../../../platform/forms/form-reader.ts';
 import { type FieldError, postedForm } from '../../../platform/forms/posted-form.ts';
 import type { TypedForm } from '../../../platform/forms/typed-form.ts';
@@ -34,7 +35,8 @@ export function pageRoutes(app: FastifyInstance, context: AppContext): void {
   app.post<SlugRoute>('/workspace/footprints/:slug/form/area', async (request, reply) => {
     const exchange = await requireWritableForm(context, request, reply);
     const { area } = exchange.place.written.content;
-    const parsed = parseAreaForm(postedForm(request.body), await choicesOf(exchange), area);
+    const known = { stored: area, today: today(context.clock) };
+    const parsed = parseAreaForm(postedForm(request.body), await choicesOf(exchange), known);
     const outcome = parsed.kind === 'ok' ? { ...parsed, content: parsed.value.area } : parsed;
     return answerPage(exchange, 'area', outcome, (sent) => sendArea(exchange, sent), typedArea);
   });

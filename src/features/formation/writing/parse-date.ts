@@ -11,15 +11,19 @@ export function datePartField(name: string, part: (typeof dateParts)[number]): s
 const EARLIEST = '1990-01-01';
 const LATEST = '2100-12-31';
 
-/** Reads day, month and year; null when all three are empty, or with an error when together they are no date. */
-export function readDate(reader: FormReader, name: string, label: string): string | null {
+/** Reads day, month and year; null when all three are empty, or with an error when together they are no date. `today`: an ISO date. */
+export function readDate(
+  reader: FormReader,
+  name: string,
+  { label, today }: { readonly label: string; readonly today: string },
+): string | null {
   const typed = dateParts.map((part) =>
     reader.line(datePartField(name, part), { label: `${label}: ${part}`, limit: 10 }),
   );
   if (typed.every((part) => part === '')) {
     return null;
   }
-  const read = readTypedDay(typed.join(' '));
+  const read = readTypedDay(typed.join(' '), today);
   if ('wrong' in read) {
     reader.fail(name, `${label} ${read.wrong}`);
     return null;

@@ -9,6 +9,7 @@ import {
 import { wholeForm } from '../testing/forms.ts';
 import { parseAreaForm, parsePeopleForm, typedArea, typedPeople } from './parse-form-pages.ts';
 
+const today = '2026-11-02';
 const form = wholeForm();
 const { area, people, organisations } = form;
 const choices = { regions: area.regions, stps: area.stps, planning: planningWords('2016-07-01'), parents: [] };
@@ -18,7 +19,7 @@ const messages = (outcome: { readonly kind: string; readonly errors?: readonly {
 describe('the pages of a form', () => {
   it('give back what was stored when nothing was changed', () => {
     const stored = { ...area, reason: 'A reason' };
-    expect(parseAreaForm({ ...typedArea(stored), revision: '3' }, choices, area)).toEqual({
+    expect(parseAreaForm({ ...typedArea(stored), revision: '3' }, choices, { stored: area, today })).toEqual({
       kind: 'ok',
       typed: expect.anything(),
       value: { area: stored, revision: 3 },
@@ -49,15 +50,20 @@ describe('the pages of a form', () => {
   });
 
   it('takes where a footprint lies from the directory once there is one', () => {
-    const outcome = parseAreaForm({ name: 'N', revision: '1', regions: ['region:X'], stps: [] }, null, area);
+    const outcome = parseAreaForm({ name: 'N', revision: '1', regions: ['region:X'], stps: [] }, null, {
+      stored: area,
+      today,
+    });
     expect(outcome).toMatchObject({ kind: 'ok', value: { area: { regions: area.regions, stps: area.stps } } });
   });
 
   it('names every fault', () => {
     const date = { 'starts-on': '31', 'starts-on-month': '2', 'starts-on-year': '2016' };
-    expect(messages(parseAreaForm({ ...date, regions: 'region:X', revision: '1' }, choices, area))).toEqual([
+    expect(
+      messages(parseAreaForm({ ...date, regions: 'region:X', revision: '1' }, choices, { stored: area, today })),
+    ).toEqual([
       'Enter the name of the footprint',
-      'The day from which the form holds must be a real day, like 30 6 2016 or 30 June 2016',
+      'The day from which the form holds must be a real day, like 2 11 2026 or 2 November 2026',
       'Select regions from the list',
     ]);
     expect(

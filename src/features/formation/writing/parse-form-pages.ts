@@ -30,11 +30,11 @@ interface Revised {
 export function parseAreaForm(
   form: PostedForm,
   choices: AreaChoices | null,
-  stored: FormArea,
+  { stored, today }: { readonly stored: FormArea; readonly today: string },
 ): FormOutcome<{ readonly area: FormArea } & Revised> {
   const reader = readForm(form);
   const name = reader.line('name', { label: 'The name', limit: 120, required: 'Enter the name of the footprint' });
-  const startsOn = readDate(reader, 'starts-on', 'The day from which the form holds');
+  const startsOn = readDate(reader, 'starts-on', { label: 'The day from which the form holds', today });
   const places = choices === null ? stored : readPlaces(reader, choices);
   const reason = reader.text('reason', { label: 'The reason', limit: 2_000 });
   const { regions, stps, parent } = places;

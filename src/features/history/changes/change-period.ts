@@ -1,6 +1,6 @@
 import { parseDay } from '../../../platform/days.ts';
 import type { FieldError } from '../../../platform/forms/posted-form.ts';
-import { asIsoDay } from '../../../platform/forms/typed-day.ts';
+import { asIsoDay, readTypedDay } from '../../../platform/forms/typed-day.ts';
 
 /** Two days to compare, as asked for or as they are unless asked. */
 export interface ChangePeriod {
@@ -15,17 +15,16 @@ export interface ChangePeriod {
 export function changePeriod(typed: { readonly from: string; readonly to: string }, usual: string): ChangePeriod {
   const to = typed.to === '' ? usual : asIsoDay(typed.to);
   const from = typed.from === '' ? yearBefore(parseDay(to) ?? usual) : asIsoDay(typed.from);
-  const wrong = [dayError('from', from), dayError('to', to)].filter((error) => error !== null);
+  const wrong = [dayError('from', from, usual), dayError('to', to, usual)].filter((error) => error !== null);
   const order =
     wrong.length === 0 && from >= to ? [{ field: 'to', message: 'The second day must come after the first' }] : [];
   return { from, to, errors: [...wrong, ...order] };
 }
 
-function dayError(field: 'from' | 'to', text: string): FieldError | null {
+function dayError(field: 'from' | 'to', text: string, usual: string): FieldError | null {
   const which = field === 'from' ? 'first' : 'second';
-  return parseDay(text) === null
-    ? { field, message: `The ${which} day must be a real day between 1900 and 2100, like 30 6 2016` }
-    : null;
+  const read = readTypedDay(text, usual);
+  return 'wrong' in read ? { field, message: `The ${which} day ${read.wrong}` } : null;
 }
 
 /** The same day a year before; the last of February where there is none. */

@@ -68,10 +68,8 @@ function readVersion(reader: FormReader): number {
 }
 
 function readPublishedOn(reader: FormReader, today: string): string {
-  const day = readDay(reader, 'published-on', {
-    label: 'The day of publication',
-    required: 'Enter the day of publication',
-  });
+  const words = { label: 'The day of publication', required: 'Enter the day of publication' };
+  const day = readDay(reader, 'published-on', words, today);
   if (day > today) {
     reader.fail('published-on', 'Enter a day that is not in the future: every later version would have to follow it');
   }
@@ -83,9 +81,10 @@ function readDay(
   reader: FormReader,
   field: string,
   words: { readonly label: string; readonly required: string },
+  today: string,
 ): string {
   const text = reader.line(field, { ...words, limit: 40 });
-  const read = readTypedDay(text);
+  const read = readTypedDay(text, today);
   if (text !== '' && 'wrong' in read) {
     reader.fail(field, `${words.label} ${read.wrong}`);
   }
@@ -105,7 +104,7 @@ export function parseWithdrawalForm(
 ): FormOutcome<Withdrawal> {
   const reader = readForm(form);
   const words = { label: 'The day', required: 'Enter the day on which it was withdrawn' };
-  const withdrawnOn = readDay(reader, 'withdrawn-on', words);
+  const withdrawnOn = readDay(reader, 'withdrawn-on', words, today);
   if (withdrawnOn !== '' && (withdrawnOn <= publishedOn || withdrawnOn > today)) {
     reader.fail('withdrawn-on', 'Enter a day after that of the publication, and not in the future');
   }

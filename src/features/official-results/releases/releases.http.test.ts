@@ -129,7 +129,7 @@ describe('a release brought in on screen', () => {
   });
 
   it('is said what it is when it is sent', async () => {
-    const sent = await send(first, { series: 'Made up', 'published-on': '1 January 2999' });
+    const sent = await send(first, { series: 'Made up', 'published-on': '1 January 2099' });
     expect(sent.statusCode).toBe(422);
     expect(new PageReader(sent.body).errors.map(({ message }) => message)).toEqual([
       'The short name has small letters, digits and single hyphens',

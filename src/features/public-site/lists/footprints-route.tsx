@@ -135,7 +135,7 @@ interface FileRequest extends Pick<ListRequest, 'day' | 'asked' | 'rows'> {
 /** A file goes on to where nobody reads a hint: what makes no sense is refused rather than left out. */
 function sendFile(reply: FastifyReply, { format, day, asked, rows }: FileRequest): FastifyReply {
   const { query, refused } = asked;
-  const [fault] = day.refused === null ? refused : [`“${day.refused}” is not a day; write it as in 2016-06-30.`];
+  const [fault] = day.refused === null ? refused : [`“${day.refused}” is not a day; write it as in ${day.asAt}.`];
   if (fault !== undefined) {
     throw new UnprocessableError(`The file was not made: ${fault}`);
   }

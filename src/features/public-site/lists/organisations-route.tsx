@@ -171,7 +171,7 @@ async function sendFile(
   { format, day, asked }: FileRequest,
 ): Promise<FastifyReply> {
   const { query, refused } = asked;
-  const [fault] = day.refused === null ? refused : [`“${day.refused}” is not a day; write it as in 2016-06-30.`];
+  const [fault] = day.refused === null ? refused : [`“${day.refused}” is not a day; write it as in ${day.asAt}.`];
   if (fault !== undefined) {
     throw new UnprocessableError(`The file was not made: ${fault}`);
   }
