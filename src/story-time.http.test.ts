@@ -150,6 +150,16 @@ describe('a real service', () => {
     );
     const former = await signInAs(service, [{ role: 'coordinator', scopeId: 'RW3' }]);
     expect((await former.read(paths.workspace())).links.join()).not.toContain('check of today');
+    const [list, section] = [
+      paths.assessment('RW3', 'check-of-today'),
+      paths.assessmentSection('RW3', 'check-of-today', 'leadership'),
+    ];
+    for (const address of [list, section]) {
+      const refused = readPage(await former.get(address), 404);
+      expect(refused.text).toContain('“Check of today” asks the providers that there are on 8 July 2026');
+      expect(refused.links).toContain('Go to My work');
+    }
+    expect((await former.get(paths.assessment('RW3', 'dmsa-2015'))).statusCode).toBe(200);
   });
 });
 

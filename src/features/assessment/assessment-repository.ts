@@ -244,6 +244,17 @@ export async function listRoundsUnderWay(connection: Connection, organisationId:
   return rows.map(({ round_id: id }) => id);
 }
 
+/** Whether an organisation has an assessment in a round, be it for one of several care settings. */
+export async function hasBegun(connection: Connection, organisationId: string, roundId: string): Promise<boolean> {
+  const row = await connection
+    .selectFrom('assessment')
+    .select('assessment.assessment_id')
+    .where('assessment.organisation_id', '=', organisationId)
+    .where('assessment.round_id', '=', roundId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Ids of the organisations that have begun an assessment in a round, each as often as it has begun one for a care setting. */
 export async function listBegun(connection: Connection, roundId: string): Promise<string[]> {
   const rows = await connection

@@ -1,13 +1,16 @@
 import type { FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
+import type { Connection } from '../../platform/database/database.ts';
 import { today } from '../../platform/days.ts';
 import { ForbiddenError, NotFoundError } from '../../platform/http/problem.ts';
-import { findWorkingOrganisation, getPlacement, type Organisation } from '../directory/index.ts';
+import { formatDate } from '../../views/format.ts';
+import { findOrganisation, findWorkingOrganisation, getPlacement, type Organisation } from '../directory/index.ts';
 import { type Action, type Actor, acting, can, requireActor, requireCan, type Subject } from '../identity/index.ts';
 import { digestInPack, readText } from '../instruments/index.ts';
 import {
   answeredOnce,
+  askedOn,
   dueOnFor,
   findRound,
   type Instrument,
@@ -22,7 +25,7 @@ import {
 } from '../programme/index.ts';
 import type { AssessmentState } from './assessment.ts';
 import { type AssessmentActing, assessmentRolesOf } from './assessment-acting.ts';
-import { findAssessment } from './assessment-repository.ts';
+import { findAssessment, hasBegun } from './assessment-repository.ts';
 import { readStanding } from './settings/read-standing.ts';
 import { asSigner, maySign } from './signing/may-sign.ts';
 import type { StoredAssessment } from './stored-assessment.ts';
@@ -98,6 +101,9 @@ export async function requireAssessedOrganisation(
       : { ...own, ...(await getPlacement(database, organisationId, { day, positionOn })) };
   const actor = requireCan(request, action, subject);
   const part = await findPart(request, { database, pack }, organisation, round);
+  if (part.assessment === null) {
+    await requireAsked(database, found, round, today(clock));
+  }
   const settingName = part.setting === null ? null : careSettingName(pack, part.setting);
   return {
     organisation,
@@ -112,6 +118,24 @@ export async function requireAssessedOrganisation(
     actor,
     subject,
   };
+}
+
+/** A round asks nothing of whoever had ended before it or came after it, though people hold roles there. What was begun stays to be read. */
+async function requireAsked(
+  database: Connection,
+  { organisation, day }: { readonly organisation: Organisation; readonly day: string },
+  round: Round,
+  now: string,
+): Promise<void> {
+  const { organisationId, code, name } = organisation;
+  const asked = askedOn(round, now);
+  const isThere = day === asked || (await findOrganisation(database, code, asked))?.organisationId === organisationId;
+  if (!isThere && !(await hasBegun(database, organisationId, round.id))) {
+    throw new NotFoundError(
+      `“${round.label}” asks the providers that there are on ${formatDate(asked)}. ${name} is not one of them, and nothing was answered for it.`,
+      { href: paths.workspace(), text: 'Go to My work' },
+    );
+  }
 }
 
 type Part = Pick<AssessedOrganisation, 'instrument' | 'digest' | 'assessment' | 'careSetting' | 'settings' | 'setting'>;

@@ -152,7 +152,7 @@ describe('a round whose questions are not active', () => {
     const refused = await pat.submit(paths.newRound(), { label: 'Another', instrument: id, ...days });
     expect(readPage(refused, 422).errors[0]?.message).toContain('Choose the questions');
 
-    const trust = nextTrust();
+    const trust = 'RL4';
     const contributor = await beside.signIn(app, [{ role: 'contributor', scopeId: trust }]);
     const section = paths.assessmentSection(trust, round, 'leadership');
     expect((await contributor.read(section)).text).toContain(

@@ -18,27 +18,27 @@ export const careSetting = 'acute';
 
 const acuteTrusts = [
   'RA2',
-  'RA3',
-  'RA4',
+  'RD1',
+  'RD8',
   'RA7',
   'RA9',
   'RAE',
   'RAJ',
   'RAL',
-  'RAP',
+  'REF',
   'RAS',
   'R1F',
   'R1H',
   'R1K',
   'RAX',
-  'RBA',
+  'REM',
   'RBD',
   'RBK',
   'RBL',
   'RBN',
   'RBT',
-  'RBZ',
-  'RC1',
+  'RF4',
+  'RFF',
   'RC9',
   'RCB',
   'RCD',
@@ -46,7 +46,7 @@ const acuteTrusts = [
   'RCX',
 ];
 
-/** An acute trust of the directory: another one each time, until all of them have had their turn. */
+/** An acute trust of 2016 that there still is: another one each time, until all of them have had their turn. */
 export function nextTrust(): string {
   const organisationId = acuteTrusts.shift() ?? '';
   acuteTrusts.push(organisationId);
