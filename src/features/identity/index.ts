@@ -32,6 +32,7 @@ export {
   type Persona,
 } from './identity-repository.ts';
 export { identityRoutes } from './identity-routes.tsx';
+export { listSecondPersons } from './list-second-persons.ts';
 export { hasPasskey } from './passkeys/passkey-repository.ts';
 export { insertLink } from './password/insert-link.ts';
 export { letterOfLink, letterTo, linkParagraphs, type OneTimeLink } from './password/link-letter.ts';
@@ -44,3 +45,4 @@ export { keptIn, sendKeptSignIn } from './send-kept-sign-in.tsx';
 export { sessionCookieName } from './session-cookie.ts';
 export { deleteSessionsOf } from './session-repository.ts';
 export { SendKeptPage } from './views/kept-sign-in-page.tsx';
+export { SecondPerson } from './views/second-person.tsx';

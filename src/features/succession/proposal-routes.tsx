@@ -6,7 +6,7 @@ import { type FieldError, postedForm } from '../../platform/forms/posted-form.ts
 import { ConflictError } from '../../platform/http/problem.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
 import { redirectWithSuccess } from '../../views/page/success.ts';
-import { type Actor, acting } from '../identity/index.ts';
+import { type Actor, acting, listSecondPersons } from '../identity/index.ts';
 import { confirmSuccession } from './confirm-succession.ts';
 import { commissionerNames } from './planning/commissioner-names.ts';
 import { type ReadPlan, readPlan } from './planning/read-plan.ts';
@@ -90,6 +90,7 @@ async function sendProposal(
   const { plan, state, proposalId } = proposal;
   const current = isOpen(state) ? (now ?? (await readPlan(context, database, proposal.event, proposalId))) : null;
   const compared = state === 'applied' && plan.kind !== 'rename' ? await readTotals(database, pack, plan) : null;
+  const others = isOpen(state) ? await listSecondPersons(database, 'succession.confirm', actor.personId) : [];
   return sendPage(request, reply, {
     title: plan.title,
     section: 'workspace',
@@ -104,6 +105,7 @@ async function sendProposal(
         compared={compared}
         commissioners={commissionerNames(context.pack, proposal.event.effectiveOn)}
         actor={actor}
+        others={others}
         reason={reason}
         errors={errors}
       />

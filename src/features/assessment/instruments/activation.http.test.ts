@@ -30,7 +30,15 @@ describe('a new version', () => {
 
   beforeAll(async () => {
     app = await beside.start([readiness, theQuestion, 'Our board has a strategy.'], secondVersion);
-    [pat, ada] = [await manager(app), await administrator(app)];
+    pat = await manager(app);
+  });
+
+  it('says whom to invite while nobody is there to confirm it', async () => {
+    expect((await pat.read(page)).section('Activate it').link('invite one')).toBe(
+      paths.invitePerson({ role: 'programme-manager' }),
+    );
+    ada = await administrator(app);
+    expect((await pat.read(page)).section('Activate it').links).toEqual([]);
   });
 
   it('is asked by nobody yet: rounds go on asking the one that is active', async () => {
@@ -50,7 +58,9 @@ describe('a new version', () => {
 
   it('is proposed by one person and confirmed by another', async () => {
     expect((await proposeVersion(pat, id, '2')).headers.location).toBe(page);
-    expect((await pat.read(page)).text).toContain('You proposed this. A second person');
+    expect((await pat.read(page)).section('Confirm that it may be asked').text).toContain(
+      'You proposed this. A second person confirms it on this page: Ada Administrator.',
+    );
     const own = await stepOnVersion(pat, id, '2');
     expect((await pat.submit(page, own, paths.confirmInstrument(id, '2'))).statusCode).toBe(409);
     expect(

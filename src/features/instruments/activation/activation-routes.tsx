@@ -7,7 +7,7 @@ import { typedText } from '../../../platform/forms/typed-form.ts';
 import { ConflictError } from '../../../platform/http/problem.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
 import { redirectWithNotice, redirectWithSuccess } from '../../../views/page/success.ts';
-import { acting, requireCan } from '../../identity/index.ts';
+import { acting, listSecondPersons, requireCan } from '../../identity/index.ts';
 import { versionBefore } from '../differences/instrument-differences.ts';
 import { readInstrumentVersions } from '../read-instrument-versions.ts';
 import { aboveInstrument, type RequiredInstrument, requireInstrument } from '../require-instrument.ts';
@@ -105,7 +105,10 @@ async function sendInstrument(
   { database, pack }: AppContext,
   { required: { instrument, actor }, reason = '', errors = [] }: Shown,
 ) {
-  const versions = await readInstrumentVersions(database, pack);
+  const [versions, others] = await Promise.all([
+    readInstrumentVersions(database, pack),
+    listSecondPersons(database, 'instrument.confirm', actor.personId),
+  ]);
   const { id, version: name, title, follows } = instrument;
   const version = versions.find((each) => each.id === id && each.version === name);
   if (version === undefined) {
@@ -124,6 +127,7 @@ async function sendInstrument(
         before={versionBefore(versions, instrument, follows?.instrument ?? null) ?? null}
         careSettings={pack.careSettings}
         actor={actor}
+        others={others}
         reason={reason}
         errors={errors}
       />

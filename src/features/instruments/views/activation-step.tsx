@@ -4,28 +4,37 @@ import type { FieldError } from '../../../platform/forms/posted-form.ts';
 import { SubmitButton } from '../../../views/forms/button.tsx';
 import { TextAreaField } from '../../../views/forms/fields.tsx';
 import { Form } from '../../../views/forms/form.tsx';
-import { type Actor, can } from '../../identity/index.ts';
+import { type Actor, can, SecondPerson } from '../../identity/index.ts';
 import type { Activation } from '../activation/activation.ts';
 import { type InstrumentVersion, versionState } from '../instrument-version.ts';
 
 interface ActivationStepProps {
   readonly version: InstrumentVersion;
   readonly actor: Actor;
+  /** The names of those, beside this reader, who may confirm that it may be asked. */
+  readonly others: readonly string[];
   readonly reason: string;
   readonly errors: readonly FieldError[];
 }
 
 /** What can be done so that rounds may ask a version; nothing where they may, or where the pack has gone on. */
-export function ActivationStep({ version, actor, reason, errors }: ActivationStepProps) {
+export function ActivationStep(step: ActivationStepProps) {
+  const { version, actor, others } = step;
   const { activation } = version;
   const state = versionState(version);
   if (state === 'proposed' && activation !== null) {
-    return <Proposed version={version} activation={activation} actor={actor} reason={reason} errors={errors} />;
+    return <Proposed {...step} activation={activation} />;
   }
-  return state === 'inactive' && version.isInPack ? <ToPropose version={version} actor={actor} /> : null;
+  return state === 'inactive' && version.isInPack ? (
+    <ToPropose version={version} actor={actor} others={others} />
+  ) : null;
 }
 
-function ToPropose({ version: { id, version, digest }, actor }: Pick<ActivationStepProps, 'version' | 'actor'>) {
+function ToPropose({
+  version: { id, version, digest },
+  actor,
+  others,
+}: Pick<ActivationStepProps, 'version' | 'actor' | 'others'>) {
   return (
     <>
       <h2>Activate it</h2>
@@ -34,10 +43,13 @@ function ToPropose({ version: { id, version, digest }, actor }: Pick<ActivationS
         the programme pack change it meanwhile, the proposal lapses.
       </p>
       {can(actor, 'instrument.propose') ? (
-        <Form action={paths.proposeInstrument(id, version)}>
-          <input type="hidden" name="digest" value={digest} />
-          <SubmitButton>Propose that it may be asked</SubmitButton>
-        </Form>
+        <>
+          {others.length === 0 && <SecondPerson others={others} />}
+          <Form action={paths.proposeInstrument(id, version)}>
+            <input type="hidden" name="digest" value={digest} />
+            <SubmitButton>Propose that it may be asked</SubmitButton>
+          </Form>
+        </>
       ) : (
         <p>A programme manager proposes it.</p>
       )}
@@ -49,6 +61,7 @@ function Proposed({
   version: { id, version, digest },
   activation: { activationId, proposedBy, proposedById },
   actor,
+  others,
   reason,
   errors,
 }: ActivationStepProps & { readonly activation: Activation }) {
@@ -60,9 +73,10 @@ function Proposed({
     <>
       <h2>Confirm that it may be asked</h2>
       {isOwn ? (
-        <p>
-          You proposed this. A second person, another programme manager or an administrator, confirms it on this page.
-        </p>
+        <>
+          <p>You proposed this.</p>
+          <SecondPerson others={others} />
+        </>
       ) : (
         <Form action={paths.confirmInstrument(id, version)}>
           <p>

@@ -17,6 +17,8 @@ export interface InstrumentPageProps {
   readonly before: Pick<InstrumentVersion, 'title' | 'version'> | null;
   readonly careSettings: readonly { readonly id: string; readonly label: string }[];
   readonly actor: Actor;
+  /** The names of those, beside the reader, who may confirm that it may be asked. */
+  readonly others: readonly string[];
   /** Why a proposal is to be withdrawn, as typed into a form that comes back. */
   readonly reason: string;
   readonly errors: readonly FieldError[];
@@ -29,6 +31,7 @@ export function InstrumentPage({
   before,
   careSettings,
   actor,
+  others,
   reason,
   errors,
 }: InstrumentPageProps) {
@@ -73,7 +76,7 @@ export function InstrumentPage({
         )}
       </ul>
       {before === null && <p>It is the first version: there is none before it to compare with.</p>}
-      <ActivationStep version={version} actor={actor} reason={reason} errors={errors} />
+      <ActivationStep version={version} actor={actor} others={others} reason={reason} errors={errors} />
       <Details summary="About these questions">
         <p>{instrument.provenance}</p>
       </Details>

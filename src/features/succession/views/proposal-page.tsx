@@ -7,7 +7,7 @@ import { TextAreaField } from '../../../views/forms/fields.tsx';
 import { Form } from '../../../views/forms/form.tsx';
 import { SummaryList } from '../../../views/summary-list.tsx';
 import { DigestText } from '../../../views/text/digest-text.tsx';
-import { type Actor, can } from '../../identity/index.ts';
+import { type Actor, can, SecondPerson } from '../../identity/index.ts';
 import type { CommissionerNames } from '../planning/commissioner-names.ts';
 import type { ReadPlan } from '../planning/read-plan.ts';
 import type { ComparedTotals } from '../planning/read-totals.ts';
@@ -26,6 +26,8 @@ interface ProposalPageProps {
   /** What those are called whose patients and practices are counted. */
   readonly commissioners: CommissionerNames;
   readonly actor: Actor;
+  /** The names of those, beside the reader, who may confirm it. */
+  readonly others: readonly string[];
   /** Why it is to be withdrawn, as typed into a form that comes back. */
   readonly reason: string;
   readonly errors: readonly FieldError[];
@@ -33,7 +35,7 @@ interface ProposalPageProps {
 
 /** One proposal: what it does, who stands behind it, and the step that is next. */
 export function ProposalPage(props: ProposalPageProps) {
-  const { proposal, now, compared, commissioners, actor, reason, errors } = props;
+  const { proposal, now, compared, commissioners, actor, others, reason, errors } = props;
   const hasChanged = now !== null && now.digest !== proposal.digest;
   return (
     <>
@@ -53,7 +55,9 @@ export function ProposalPage(props: ProposalPageProps) {
           <PlanSections plan={proposal.plan} commissioners={commissioners} />
         </>
       )}
-      {now !== null && <ProposalNextStep proposal={proposal} now={now} actor={actor} reason={reason} errors={errors} />}
+      {now !== null && (
+        <ProposalNextStep proposal={proposal} now={now} actor={actor} others={others} reason={reason} errors={errors} />
+      )}
       {compared !== null && <Compared compared={compared} commissioners={commissioners} />}
       <Undo proposal={proposal} actor={actor} />
     </>
@@ -109,20 +113,22 @@ interface ProposalNextStepProps {
   readonly proposal: Proposal;
   readonly now: ReadPlan;
   readonly actor: Actor;
+  readonly others: readonly string[];
   /** Why it is to be withdrawn, as typed into a form that comes back. */
   readonly reason: string;
   readonly errors: readonly FieldError[];
 }
 
-function ProposalNextStep({ proposal, now, actor, reason, errors }: ProposalNextStepProps) {
+function ProposalNextStep({ proposal, now, actor, others, reason, errors }: ProposalNextStepProps) {
   const { proposalId, digest, proposedById } = proposal;
   const isSound = now.digest === digest && now.check.blockers.length === 0;
   return (
     <>
       {proposedById === actor.personId && (
-        <p>
-          You proposed this. A second person, another programme manager or an administrator, confirms it on this page.
-        </p>
+        <>
+          <p>You proposed this.</p>
+          <SecondPerson others={others} />
+        </>
       )}
       {proposedById !== actor.personId && isSound && (
         <Form action={paths.confirmSuccession(proposalId)}>
