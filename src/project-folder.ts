@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -19,3 +19,9 @@ const root = findRoot();
 
 /** The folder of the programme that runs where none is named. */
 export const programmeFolder = projectFolder('programmes', 'england-ldr');
+
+/** The names of the programmes that come with the service, each that of its folder. */
+export function shippedProgrammes(): string[] {
+  const entries = readdirSync(projectFolder('programmes'), { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+}

@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type ProgrammePack, readProgrammePack } from './features/programme/index.ts';
 import { partTables } from './features/roadmap/index.ts';
 import { type Config, ConfigError } from './platform/config.ts';
-import { projectFolder } from './project-folder.ts';
+import { projectFolder, shippedProgrammes } from './project-folder.ts';
 
 type Named = Pick<Config, 'programme'>;
 
@@ -25,7 +25,7 @@ export function namedPackFolder({ programme }: Named): string {
     throw new ConfigError(
       isPath
         ? `The configuration is wrong.\n  PROGRAMME: there is no folder ${folder}`
-        : `The configuration is wrong.\n  PROGRAMME: must be the name of a programme that comes with the service (${shipped().join(', ')}), or the path of a folder with a slash in it, such as ./${programme}`,
+        : `The configuration is wrong.\n  PROGRAMME: must be the name of a programme that comes with the service (${shippedProgrammes().join(', ')}), or the path of a folder with a slash in it, such as ./${programme}`,
     );
   }
   return folder;
@@ -40,9 +40,4 @@ export function referenceFolders(config: Named): string[] {
 export function referenceFoldersOf(packFolder: string): string[] {
   const own = path.join(packFolder, 'reference');
   return [projectFolder('reference'), ...(existsSync(own) ? [own] : [])];
-}
-
-function shipped(): string[] {
-  const entries = readdirSync(projectFolder('programmes'), { withFileTypes: true });
-  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
 }

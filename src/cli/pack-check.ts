@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkIllustration, IllustrationError, readLocatedIllustration } from '../features/illustration/index.ts';
@@ -12,7 +12,7 @@ import {
   sectionsOf,
 } from '../features/programme/index.ts';
 import { ReferenceDataError, readReference } from '../features/reference-facts/index.ts';
-import { projectFolder } from '../project-folder.ts';
+import { projectFolder, shippedProgrammes } from '../project-folder.ts';
 import { readPack, referenceFoldersOf } from '../read-named-pack.ts';
 import { type Command, type ExitCode, type Terminal, UsageError } from './command.ts';
 
@@ -30,8 +30,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   if (positionals.length > 1) {
     throw new UsageError('Name one folder, or none for every pack that comes with the service.');
   }
-  const folders =
-    positionals[0] === undefined ? await shippedPacks() : [await existingFolder(positionals[0], terminal)];
+  const folders = positionals[0] === undefined ? shippedPacks() : [await existingFolder(positionals[0], terminal)];
   let worst: ExitCode = 0;
   for (const folder of folders) {
     const isSound = await checkPack(folder, terminal);
@@ -121,9 +120,8 @@ function comparableInWords(
   return `${comparable.length}, scored and compared in ${counts.join(', ')}`;
 }
 
-async function shippedPacks(): Promise<string[]> {
-  const entries = await readdir(projectFolder('programmes'), { withFileTypes: true });
-  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => projectFolder('programmes', name));
+function shippedPacks(): string[] {
+  return shippedProgrammes().map((name) => projectFolder('programmes', name));
 }
 
 async function existingFolder(name: string, terminal: Terminal): Promise<string> {

@@ -4,7 +4,9 @@ import type { AppContext } from '../../../context.ts';
 import { paths } from '../../../paths.ts';
 import { postedForm, textOf } from '../../../platform/forms/posted-form.ts';
 import type { TypedForm } from '../../../platform/forms/typed-form.ts';
+import { projectFolder, shippedProgrammes } from '../../../project-folder.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
+import { readProgrammePack } from '../../programme/index.ts';
 import { headersOf } from '../auth-headers.ts';
 import type { Auth } from '../create-auth.ts';
 import { findPersonIdByEmail } from '../identity-repository.ts';
@@ -15,7 +17,12 @@ import { openFirstAccount } from './open-first-account.ts';
 import { parseFirstAccountForm } from './parse-first-account-form.ts';
 import { hasAdministrator, hasSetUpLink } from './set-up-link-repository.ts';
 import { tokenDigest } from './token-digest.ts';
-import { FirstAccountPage, type FirstAccountPageProps, SetUpOverPage } from './views/first-account-pages.tsx';
+import {
+  FirstAccountPage,
+  type FirstAccountPageProps,
+  type OtherProgramme,
+  SetUpOverPage,
+} from './views/first-account-pages.tsx';
 
 const attempts = { rateLimit: { max: 10, timeWindow: '10 minutes', hook: 'preHandler' as const } };
 
@@ -27,14 +34,13 @@ const taken = {
 
 /** Where the link leads that a real service prints while nobody administers it. */
 export function firstAccountRoutes(app: FastifyInstance, context: AppContext, auth: Auth): void {
-  const { database, clock, pack } = context;
-  const programme = { title: pack.title, timeZone: pack.timeZone };
+  const { database, clock } = context;
 
   app.get('/set-up', async (request, reply) => {
     const token = textOf(postedForm(request.query), 'token');
     const isAdministered = await hasAdministrator(database);
     return !isAdministered && (await hasSetUpLink(database, tokenDigest(token), clock()))
-      ? sendForm(request, reply, { programme, token, typed: {}, errors: [] })
+      ? sendForm(request, reply, context, { token, typed: {}, errors: [] })
       : sendOver(request, reply, isAdministered);
   });
 
@@ -44,7 +50,7 @@ export function firstAccountRoutes(app: FastifyInstance, context: AppContext, au
     const password = passwordIn(form.password);
     const parsed = parseFirstAccountForm(form, password);
     if (parsed.kind === 'errors') {
-      return sendForm(request, reply, { programme, token, typed: parsed.typed, errors: parsed.errors });
+      return sendForm(request, reply, context, { token, typed: parsed.typed, errors: parsed.errors });
     }
     const account = { ...parsed.value, token, passwordHash: await hashPassword(password) };
     const { kind } = await openFirstAccount(context, account, clock());
@@ -52,7 +58,7 @@ export function firstAccountRoutes(app: FastifyInstance, context: AppContext, au
       case 'opened':
         return signInWith(request, reply, { context, auth, email: account.email, password });
       case 'address-taken':
-        return sendForm(request, reply, { programme, token, typed: typedAgain(parsed.value), errors: [taken] });
+        return sendForm(request, reply, context, { token, typed: typedAgain(parsed.value), errors: [taken] });
       case 'administered':
       case 'over':
         return sendOver(request, reply, kind === 'administered');
@@ -86,14 +92,40 @@ function typedAgain({ email, name, jobTitle }: { email: string; name: string; jo
   return { email, name, 'job-title': jobTitle };
 }
 
-function sendForm(request: FastifyRequest, reply: FastifyReply, state: FirstAccountPageProps) {
+async function sendForm(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { config, pack }: AppContext,
+  state: Omit<FirstAccountPageProps, 'programme'>,
+) {
+  // Whoever has named a programme has chosen.
+  const others = config.isProgrammeGiven ? [] : await readOtherProgrammes(pack);
+  const programme = { title: pack.title, timeZone: pack.timeZone, others, database: databaseGiven(config) };
   const hasErrors = state.errors.length > 0;
   return sendPage(request, reply.header('cache-control', 'no-store'), {
     title: 'Set up the service',
     status: hasErrors ? 422 : 200,
     hasErrors,
-    body: <FirstAccountPage {...state} />,
+    body: <FirstAccountPage {...state} programme={programme} />,
   });
+}
+
+/** The programmes that the service could have been started with instead of the one that it runs. */
+async function readOtherProgrammes(running: { readonly id: string }): Promise<OtherProgramme[]> {
+  const shipped = await Promise.all(
+    shippedProgrammes().map(async (name) => ({
+      name,
+      pack: await readProgrammePack(projectFolder('programmes', name)),
+    })),
+  );
+  return shipped
+    .filter(({ pack }) => pack.id !== running.id)
+    .map(({ name, pack: { title, summary } }) => ({ name, title, summary }));
+}
+
+/** What says where the database is, and must say otherwise for another programme. */
+function databaseGiven({ databaseUrl, isDataDirGiven }: AppContext['config']): string | null {
+  return databaseUrl !== null ? 'DATABASE_URL' : isDataDirGiven ? 'DATA_DIR' : null;
 }
 
 function sendOver(request: FastifyRequest, reply: FastifyReply, isAdministered: boolean) {

@@ -65,6 +65,12 @@ describe('the first account', () => {
     expect(JSON.stringify(events)).not.toContain(password);
   });
 
+  it('comes after the choice of the programme, which says how each of the others is started', async () => {
+    const choice = (await someone().read(paths.setUp(await makeLink()))).section('The programme').text;
+    expect(choice).toContain('PROGRAMME=england-wgll DEMO=0 npm start for “What Good Looks Like, England today”');
+    expect(choice).not.toContain('england-ldr');
+  });
+
   it('is asked for in words where something is wrong, and the link still works', async () => {
     const token = await makeLink();
     const wrong = await use(token, { ...alex, name: '', email: 'x', password: 'short' });

@@ -8,10 +8,28 @@ import { Form } from '../../../../views/forms/form.tsx';
 import { passwordLength } from '../../password/password-rule.ts';
 
 export interface FirstAccountPageProps {
-  readonly programme: { readonly title: string; readonly timeZone: string };
+  readonly programme: ProgrammeToRun;
   readonly token: string;
   readonly typed: TypedForm;
   readonly errors: readonly FieldError[];
+}
+
+/** A programme that comes with the service, beside the one that runs. */
+export interface OtherProgramme {
+  /** As `PROGRAMME` names it. */
+  readonly name: string;
+  readonly title: string;
+  readonly summary: string;
+}
+
+/** The programme that runs, and those that could. */
+interface ProgrammeToRun {
+  readonly title: string;
+  readonly timeZone: string;
+  /** Those that come with the service, where nobody has named one. */
+  readonly others: readonly OtherProgramme[];
+  /** The variable that names its database; null where each programme has a usual one of its own. */
+  readonly database: string | null;
 }
 
 /** The account of whoever sets the service up. */
@@ -25,11 +43,8 @@ export function FirstAccountPage({ programme, token, typed, errors }: FirstAccou
           Nobody administers this service yet. Make your account: you will be its administrator and programme manager,
           and can invite everybody else. This link works once.
         </p>
-        <p>
-          It runs the programme “{programme.title}”, in the time zone {programme.timeZone}. If that is not the one you
-          want, stop it now, before anything is entered: <code>PROGRAMME</code> names another when it is started, with a
-          database of its own (<code>DATA_DIR</code> or <code>DATABASE_URL</code>).
-        </p>
+        <ProgrammeChoice programme={programme} />
+        <h2>Your account</h2>
         <Form action={paths.setUp()}>
           <input type="hidden" name="token" value={token} />
           <TextField
@@ -68,6 +83,37 @@ export function FirstAccountPage({ programme, token, typed, errors }: FirstAccou
         </Form>
       </div>
     </div>
+  );
+}
+
+/** Which programme runs, said before anything is entered: a database keeps to the one that it was started with. */
+function ProgrammeChoice({ programme: { title, timeZone, others, database } }: { readonly programme: ProgrammeToRun }) {
+  const elsewhere =
+    database === null ? (
+      ''
+    ) : (
+      <>
+        , with <code>{database}</code> naming an empty one
+      </>
+    );
+  return (
+    <>
+      <h2>The programme</h2>
+      <p>
+        It runs the programme “{title}”, in the time zone {timeZone}. That cannot be changed later. If it is not the one
+        you want, stop the service now and start it with another{elsewhere}:
+      </p>
+      <ul>
+        {others.map(({ name, title: other, summary }) => (
+          <li key={name}>
+            <code>PROGRAMME={name} DEMO=0 npm start</code> for “{other}”. {summary}
+          </li>
+        ))}
+        <li>
+          <code>PROGRAMME=./my-programme DEMO=0 npm start</code> for one of your own, in a folder of that name.
+        </li>
+      </ul>
+    </>
   );
 }
 
