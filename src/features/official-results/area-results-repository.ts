@@ -11,6 +11,22 @@ export async function listCodesInArea(connection: Connection, areaId: string, as
   return rows.map(({ code }) => code);
 }
 
+export interface ResultCounts {
+  /** Publications that were out on the day, whoever they are of. */
+  readonly publications: number;
+  /** Organisations in the area with results in any of them. */
+  readonly organisations: number;
+}
+
+export async function countResultsInArea(connection: Connection, areaId: string, asAt: string): Promise<ResultCounts> {
+  const { rows } = await sql<ResultCounts>`
+    with recursive shown as ${shownOn(asAt)}, ${codesInside(areaId, asAt)}
+    select (select count(*) from shown)::int as publications, (select count(*) from inside)::int as organisations`.execute(
+    connection,
+  );
+  return rows[0] ?? { publications: 0, organisations: 0 };
+}
+
 /** Their results, those of boards left out: by publication and care setting, by name. */
 export async function listResultsInArea(connection: Connection, areaId: string, asAt: string): Promise<AreaResult[]> {
   const { rows } = await sql<AreaResult>`

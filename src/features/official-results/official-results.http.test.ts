@@ -140,6 +140,9 @@ describe('official results', () => {
       ['UNIVERSITY HOSPITALS BRISTOL AND WESTON NHS FOUNDATION TRUST', 8],
     ]);
     expect(area.page.places).toContain(`/official-results?series=dma-2024-2025&board=QUY&as-at=${day}`);
+    const region = (await read(`/areas/region/Y58?as-at=${day}`)).page.section('Official results of trusts here');
+    expect(region.text).toMatch(/^\d+ organisations here have results that others published\./);
+    expect(region.link('Find and download these results')).toBe(`/official-results?region=Y58&as-at=${day}`);
     expect((await read('/areas/icb/QUY?as-at=2026-03-29')).text).not.toContain('Official results of trusts here');
   });
 

@@ -32,10 +32,10 @@ import {
 } from '../../history/index.ts';
 import { BoundaryMapSection, HexagonMap, type MapCell, type MeasuredMap, mapQuery } from '../../map/index.ts';
 import {
-  type AreaRelease,
   AreaResultsSection,
   OfficialResultsSection,
   type ReleaseView,
+  type ResultsInArea,
 } from '../../official-results/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
 import { AreaLinks } from '../facts/area-links.tsx';
@@ -62,7 +62,7 @@ export interface AreaPageProps {
   /** What others published of its board by the day. */
   readonly officialReleases: readonly ReleaseView[];
   /** What others published of the organisations in it. */
-  readonly resultsHere: readonly AreaRelease[];
+  readonly resultsHere: ResultsInArea;
   readonly mapCells: readonly MapCell[];
   /** The area along its boundaries; null while it is shown among hexagons. */
   readonly map: MeasuredMap | null;
@@ -121,7 +121,7 @@ export function AreaPage(props: AreaPageProps) {
         releases={props.officialReleases}
         hrefOf={(code) => paths.area(area.kind, code)}
       />
-      <AreaResultsSection day={day} name={area.name} code={area.code} releases={props.resultsHere} />
+      <AreaResultsSection day={day} name={area.name} code={area.code} results={props.resultsHere} />
       <TimelineSection day={day} pack={pack} isArea entries={props.timeline} sources={props.sources} />
       <AsAtLine
         day={day}

@@ -175,7 +175,7 @@ async function readOfficial({ database }: AppContext, area: Area, { asAt }: Day)
     readBoardResults(database, area, asAt),
     readResultsInArea(database, area, asAt),
   ]);
-  return { releases: own.releases, here: here.releases, sourceIds: [...own.sourceIds, ...here.sourceIds] };
+  return { releases: own.releases, here, sourceIds: [...own.sourceIds, ...here.sourceIds] };
 }
 
 function sourceIdsOf(organisations: readonly OrganisationInArea[]): string[] {
