@@ -204,10 +204,10 @@ const walkers = [...new Set([...oneOfEachRole, ...atHome])];
 
 it.each(walkers)('%s never meets a fault', async (personId) => {
   const { home } = reachOf[personId] ?? inWolverhampton;
-  // Public pages look the same to all who are signed in, and the API does not look at who asks. What is for the nation refuses whoever
-  // has no role there, wherever they are at home, and the walk before this one has seen it.
+  // The crawl has every person look at each page that they are led to. Here one looks at all of them, and everybody sends each step from
+  // nowhere. What is for the nation refuses whoever has no role there, wherever they are at home, and the walk before this one has seen it.
   const own = national[personId] === undefined ? { ...signedInRoutes, ...placeRoutes } : workingRoutes;
-  const through = personId === 'persona-lead' ? walk(allRoutes) : walk(own);
+  const through = personId === 'persona-lead' ? walk(allRoutes) : walk(own, 'POST');
   expect(await surprises(await persona(personId), through, places[home], isNoFault)).toEqual([]);
 });
 
