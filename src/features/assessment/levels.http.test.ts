@@ -36,7 +36,7 @@ describe('a question with levels', () => {
     expect(page.text).toContain('Tick everything that is so. The level is worked out:');
     expect(page.group('WL2. Domain WL2: How far has WL2 come?').text).toMatch(/or None of these is met Not applicable/);
     expect(page.details('What to show for WL1').text).toBe('A paper on WL1');
-    expect(page.field('Desired for WL1 by the next round (optional)').value).toBe('Not said');
+    expect(page.field('Desired level of WL1 by the next round (optional)').value).toBe('Not said');
   });
 
   test('keeps what is ticked and says which level that makes', async () => {
@@ -99,7 +99,7 @@ describe('a question with levels', () => {
       /Saved by Asha Example on [^:]*:\d\d: Level 2 Element 1 .* Element 2 .* Desired by the next round: Level 3/,
     );
     expect(question.chosen).toEqual([element(2, 1)]);
-    expect(page.field('Desired for WL1 by the next round (optional)').value).toBe('Level 4');
+    expect(page.field('Desired level of WL1 by the next round (optional)').value).toBe('Level 4');
   });
 });
 
@@ -151,7 +151,7 @@ test('is signed with every element that is met, and its result shows how the lev
 
   const shown = await coordinator.get(paths.assessmentResult(trust, roundId));
   const result = readPage(shown, 200);
-  expect(result.text).toContain('Given for 2 of 5 questions, 1 of them not reached yet.');
+  expect(result.text).toContain('A desired level was given for 2 of 5 questions; 1 is not reached yet.');
   expect(result.table('Current and desired levels')).toEqual([
     ['WL1. Domain WL1', 'Level 3', 'Level 5', '2 levels'],
     ['SF1. Domain SF1', 'Level 2', 'Level 2', 'None'],

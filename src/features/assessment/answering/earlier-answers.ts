@@ -7,6 +7,8 @@ export interface EarlierAnswers {
   readonly instrument: Instrument;
   readonly lineage: InstrumentLineage;
   readonly answers: readonly Answer[];
+  /** By question, the option that it meant to reach by the round after. */
+  readonly desired: ReadonlyMap<string, string>;
 }
 
 /** What was answered earlier to the questions that one came from. */

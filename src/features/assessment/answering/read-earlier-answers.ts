@@ -32,12 +32,15 @@ export async function readEarlierAnswers(
   }
   const asked = instrumentOfRound(pack, last.roundId);
   const lineage = lineageOf(pack, instrument, asked);
-  return lineage === null
-    ? null
-    : {
-        round: getRound(pack, last.roundId),
-        instrument: asked,
-        lineage,
-        answers: answersThatCount(asked, last.careSetting, givenAnswers(await listSavedAnswers(database, last))),
-      };
+  if (lineage === null) {
+    return null;
+  }
+  const saved = await listSavedAnswers(database, last);
+  return {
+    round: getRound(pack, last.roundId),
+    instrument: asked,
+    lineage,
+    answers: answersThatCount(asked, last.careSetting, givenAnswers(saved)),
+    desired: new Map(saved.flatMap(({ questionId, desired }) => (desired === null ? [] : [[questionId, desired]]))),
+  };
 }

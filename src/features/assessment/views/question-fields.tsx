@@ -32,7 +32,7 @@ export function QuestionFields({ question, errors }: { question: QuestionView; e
       {question.desired !== null && (
         <SelectField
           name={`desired-${id}`}
-          label={`Desired for ${id} by the next round (optional)`}
+          label={`Desired level of ${id} by the next round (optional)`}
           hint="Where you mean to be then. It is not scored and not published."
           placeholder="Not said"
           choices={question.desired.choices}
@@ -70,13 +70,14 @@ function Beside({ question: { earlier, theirs } }: { question: QuestionView }) {
 function Earlier({ earlier: { intro, given } }: { earlier: EarlierView }) {
   return (
     <div className="ldr-earlier">
-      {given.map(({ id, question, answer, met, comment }) => (
+      {given.map(({ id, question, answer, met, comment, desired }) => (
         <div key={id}>
           <p>
             {intro}
             {question !== null && `, “${question}”`}: <strong>{answer}</strong>
           </p>
           {question !== null && <Met met={met} />}
+          {desired !== null && <p>Desired then for this round: {desired}</p>}
           {comment !== '' && <p className="ldr-as-typed">Note: {comment}</p>}
         </div>
       ))}

@@ -6,7 +6,7 @@ export function DesiredLevels({ view: { summary, rows } }: { view: GapsView }) {
   return (
     <>
       <h2>Current and desired levels</h2>
-      <p>{summary} Desired levels are your own: they are not scored, not compared and not published.</p>
+      <p>{summary} Desired levels are not scored, not compared and not published.</p>
       {rows.length > 0 && (
         <DataTable
           caption="Current and desired levels"

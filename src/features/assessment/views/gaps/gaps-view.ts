@@ -36,11 +36,11 @@ export function gapsView(instrument: Instrument, careSetting: string, saved: rea
 
 function summaryOf(gaps: readonly LevelGap[], questionCount: number): string {
   if (gaps.length === 0) {
-    return 'No desired levels were given.';
+    return 'No desired level was given.';
   }
   const open = gaps.filter(({ levels }) => levels === null || levels > 0).length;
-  const given = `Given for ${gaps.length} of ${countOf(questionCount, 'question')}`;
-  return open === 0 ? `${given}, all of them reached.` : `${given}, ${open} of them not reached yet.`;
+  const given = `A desired level was given for ${gaps.length} of ${countOf(questionCount, 'question')}`;
+  return open === 0 ? `${given}; all are reached.` : `${given}; ${open} ${open === 1 ? 'is' : 'are'} not reached yet.`;
 }
 
 function rowOf(instrument: Instrument, { question, current, desired, levels }: LevelGap): GapRow {

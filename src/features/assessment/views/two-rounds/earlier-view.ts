@@ -2,6 +2,7 @@ import type { LineageKind, Question } from '../../../programme/index.ts';
 import { type EarlierAnswers, earlierAnswerTo } from '../../answering/earlier-answers.ts';
 import type { AnswerValue } from '../../assessment.ts';
 import { type AnswerRead, answerRead, postedChoices } from '../answer-words.ts';
+import { desiredInWords } from '../gaps/desired-view.ts';
 
 /** What was answered in an earlier round to what a question came from. */
 export interface EarlierView {
@@ -12,6 +13,8 @@ export interface EarlierView {
     /** Null where it is the same as the one it stands beside. */
     readonly question: string | null;
     readonly comment: string;
+    /** What was to be reached by the round after; null where nobody said, or another question is asked now. */
+    readonly desired: string | null;
   })[];
   /** What was chosen or ticked then, where that can be done again; an answer to another question cannot be given again. */
   readonly again: readonly string[];
@@ -30,6 +33,7 @@ export function earlierView(earlier: EarlierAnswers, question: Question): Earlie
       question: isSame ? null : `${asked.id}. ${asked.text}`,
       ...answerRead(earlier.instrument, asked, value),
       comment,
+      desired: isSame ? desiredInWords(earlier.instrument, asked, earlier.desired.get(asked.id) ?? null) : null,
     })),
     again: isSame ? found.given.flatMap(({ question: asked, answer }) => againIn(question, asked, answer.value)) : [],
   };
