@@ -49,7 +49,13 @@ export function coverageRoutes(app: FastifyInstance, context: AppContext): void 
     breadcrumbs: [toWork, { href: paths.coverage(), text: 'Coverage' }],
     read: readAskedPlans,
     table: planCoverageTable,
-    page: (asked, surroundings) => <PlanCoveragePage asked={asked} surroundings={surroundings} />,
+    page: (asked, surroundings, request) => (
+      <PlanCoveragePage
+        asked={asked}
+        surroundings={surroundings}
+        mayInvite={can(requireActor(request), 'people.manage-all')}
+      />
+    ),
   });
 }
 

@@ -111,6 +111,7 @@ describe('the coverage of roadmaps', () => {
     const page = await manager.read(paths.planCoverage());
     const lines = await plansOf(manager);
     expect(page.text).toContain('Local Digital Roadmap 2016: due at 23:59 on 22 December 2017');
+    expect(page.places).toContain(paths.invitePerson({ role: 'lead', place: 'barnsley' }));
     expect(page.text).toContain(`${lines.length} footprints asked`);
     expect(await lineOf('newcastle')).toMatch(/,Waiting for endorsements,[^,]+|Nobody to endorse it,[^,]+/);
     expect(await lineOf('wolverhampton')).toMatch(/^Wolverhampton,[^,]+,,Nothing recorded here,[^,]+,2017-12-22,,,/);

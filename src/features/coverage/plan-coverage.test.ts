@@ -5,6 +5,7 @@ import {
   planDaysLate,
   planExtendedTo,
   planGroupOf,
+  planRoleMissing,
   plansIn,
   planWaitOf,
   planWaitsFor,
@@ -58,6 +59,13 @@ describe('what a roadmap waits for, and whom', () => {
   ])('%j: %s', (change, wait, whom) => {
     expect(planWaitOf(row(change))).toBe(wait);
     expect(planWaitsFor(row(change))).toEqual(whom);
+  });
+
+  it('names the role to be given where nobody can go on, and where', () => {
+    const nobody = { leads: [], editors: [], reviewers: [] };
+    expect(planRoleMissing(row(nobody))).toEqual({ role: 'lead', place: 'king-s' });
+    expect(planRoleMissing(row({ ...nobody, state: 'submitted' }))).toEqual({ role: 'reviewer', place: 'Y54' });
+    expect(planRoleMissing(row())).toBeNull();
   });
 
   it('has an answer for every state', () => {

@@ -184,6 +184,20 @@ export function planWaitsFor(row: PlanCoverageRow): readonly string[] {
   }
 }
 
+/** Which role nobody holds without which it cannot go on, and the place as an invitation names it; null where somebody can. */
+export function planRoleMissing(
+  row: PlanCoverageRow,
+): { readonly role: 'lead' | 'reviewer'; readonly place: string } | null {
+  switch (planWaitOf(row)) {
+    case 'nobody-to-write':
+      return { role: 'lead', place: row.slug };
+    case 'nobody-to-review':
+      return { role: 'reviewer', place: row.regions[0]?.code ?? '' };
+    default:
+      return null;
+  }
+}
+
 /** By how many days the first version came after its deadline; null where none was submitted. */
 export function planDaysLate({ submittedOn, dueOn }: Pick<PlanCoverageRow, 'submittedOn' | 'dueOn'>): number | null {
   return submittedOn === null ? null : Math.max(0, daysBetween(dueOn, submittedOn));

@@ -274,7 +274,7 @@ describe('a change of how somebody signs in', () => {
 });
 
 describe('without a mail server', () => {
-  it('shows the link once, to be passed on', async () => {
+  it('shows the link once, to be passed on, and says where a mail server is set up', async () => {
     const closed = await startTestService('facts');
     const visitor = await signInAs(closed, [{ role: 'administrator' }]);
     const page = await visitor.submit(paths.invitePerson(), {
@@ -287,6 +287,9 @@ describe('without a mail server', () => {
     expect(page.headers['cache-control']).toContain('no-store');
     const forgotten = await new Visitor(closed.app).read(paths.forgottenPassword());
     expect(forgotten.section('Forgotten password').text).toContain('This service sends no mail');
+    const letters = (await visitor.read(paths.letters())).section('E-mails');
+    expect(letters.text).toContain('No e-mail has been written yet.');
+    expect(letters.link('Set up a mail server')).toBe(paths.serviceSettings());
     await closed.close();
   });
 });

@@ -8,6 +8,7 @@ import {
   planExtendedTo,
   planGroupLabels,
   planGroups,
+  planRoleMissing,
   planWaitLabels,
   planWaitOf,
   planWaitsFor,
@@ -20,10 +21,11 @@ import { CoverageFrame, type CoverageSurroundings } from './coverage-frame.tsx';
 interface PlanCoveragePageProps {
   readonly asked: AskedPlans;
   readonly surroundings: CoverageSurroundings;
+  readonly mayInvite: boolean;
 }
 
 /** Which footprints have not begun their roadmaps, which are stuck, and who waits for whom. */
-export function PlanCoveragePage({ asked, surroundings }: PlanCoveragePageProps) {
+export function PlanCoveragePage({ asked, surroundings, mayInvite }: PlanCoveragePageProps) {
   const { query, all, rows } = asked;
   return (
     <CoverageFrame
@@ -60,7 +62,7 @@ export function PlanCoveragePage({ asked, surroundings }: PlanCoveragePageProps)
           cell: ({ slug, name }) => <a href={paths.roadmap(slug)}>{name}</a>,
         },
         { heading: 'Where it stands', cell: (row) => <WhereItStands row={row} /> },
-        { heading: 'Waiting for', cell: whomInWords },
+        { heading: 'Waiting for', cell: (row) => <Whom row={row} mayInvite={mayInvite} /> },
         {
           heading: 'Region',
           cell: ({ regions }) =>
@@ -98,7 +100,11 @@ function Line({ text }: { text: string }) {
 const MOST_NAMES = 5;
 
 /** The first of them, and how many more there are: a card on a phone stays short, and the file has all. */
-function whomInWords(row: PlanCoverageRow): string {
+function Whom({ row, mayInvite }: { readonly row: PlanCoverageRow; readonly mayInvite: boolean }) {
+  const missing = planRoleMissing(row);
+  if (missing !== null && mayInvite) {
+    return <a href={paths.invitePerson({ ...missing })}>Nobody: invite the {missing.role}</a>;
+  }
   const names = planWaitsFor(row);
   const shown = names.slice(0, MOST_NAMES).join(', ');
   return names.length <= MOST_NAMES ? shown || '–' : `${shown} and ${names.length - MOST_NAMES} more`;

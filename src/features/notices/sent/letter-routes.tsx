@@ -29,6 +29,7 @@ export function letterRoutes(app: FastifyInstance, { database, clock }: AppConte
           page={page}
           failedCount={failedCount}
           isMailSetUp={app.letters !== null}
+          mayChangeSettings={can(actor, 'settings.change')}
           maySendAgain={can(actor, 'letter.send-again', {})}
         />
       ),

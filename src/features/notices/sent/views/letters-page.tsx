@@ -24,17 +24,30 @@ interface LettersPageProps {
   /** Of all letters, whatever is shown. */
   readonly failedCount: number;
   readonly isMailSetUp: boolean;
+  /** Whether the reader can set up a mail server. */
+  readonly mayChangeSettings: boolean;
   readonly maySendAgain: boolean;
 }
 
 const colours: Readonly<Record<LetterState, TagColour>> = { failed: 'red', queued: 'yellow', sent: 'green' };
 
 /** Every letter, newest first, with what became of it. */
-export function LettersPage({ query, page, failedCount, isMailSetUp, maySendAgain }: LettersPageProps) {
+export function LettersPage(props: LettersPageProps) {
+  const { query, page, failedCount, isMailSetUp, mayChangeSettings, maySendAgain } = props;
+  const isFiltered = query.find !== '' || query.state !== null;
   return (
     <>
       <h1>E-mails</h1>
-      {!isMailSetUp && <p>No mail server is set up, so no e-mails are written at present.</p>}
+      {!isMailSetUp && (
+        <p>
+          No mail server is set up, so no e-mails are written at present.{' '}
+          {mayChangeSettings ? (
+            <a href={paths.serviceSettings()}>Set up a mail server</a>
+          ) : (
+            'An administrator sets it up.'
+          )}
+        </p>
+      )}
       {failedCount > 0 && query.state !== 'failed' && (
         <p>
           <a href={paths.letters({ state: 'failed' })}>
@@ -42,12 +55,12 @@ export function LettersPage({ query, page, failedCount, isMailSetUp, maySendAgai
           </a>
         </p>
       )}
-      <Filters query={query} />
+      <Filters query={query} isFiltered={isFiltered} />
       <DataTable
         caption={`${countOf(page.total, 'e-mail')}, newest first`}
         rows={page.rows}
         rowKey={({ letterId }) => letterId}
-        empty="No e-mail matches."
+        empty={isFiltered ? 'No e-mail matches.' : 'No e-mail has been written yet.'}
         cardsOn="tablet"
         columns={[
           { heading: 'Written', cell: ({ writtenAt }) => formatTime(writtenAt) },
@@ -73,15 +86,10 @@ function partsOf({ find, state }: LetterQuery) {
   return { find, state: state ?? '' };
 }
 
-function Filters({ query }: Pick<LettersPageProps, 'query'>) {
+function Filters({ query, isFiltered }: Pick<LettersPageProps, 'query'> & { readonly isFiltered: boolean }) {
   const choices = letterStates.map((state) => ({ value: state, label: letterStateLabels[state] }));
   return (
-    <FilterForm
-      label="E-mails"
-      action={paths.letters()}
-      button="Show e-mails"
-      isFiltered={query.find !== '' || query.state !== null}
-    >
+    <FilterForm label="E-mails" action={paths.letters()} button="Show e-mails" isFiltered={isFiltered}>
       <TextField name="find" label="Name or e-mail address" hint="Part of it will do" value={query.find} errors={[]} />
       <SelectField
         name="state"
