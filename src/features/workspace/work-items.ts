@@ -152,7 +152,7 @@ function answeringStep(
   const all = total === 1 ? 'The question is answered' : `All ${countOf(total, 'question')} answered`;
   const howFar =
     state === 'not-started'
-      ? `Not started: ${countOf(total, 'question')} to answer`
+      ? `Nothing answered yet: ${countOf(total, 'question')} to answer`
       : `${done} of ${countOf(total, 'question')} answered`;
   const isComplete = total > 0 && done === total;
   switch (part) {

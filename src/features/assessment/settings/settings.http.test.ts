@@ -86,8 +86,8 @@ describe('the care settings of an organisation', () => {
     expect((await choose(cora, trust, ['acute', 'community'])).headers.location).toBe(list(trust));
     const page = await cora.read(list(trust));
     expect(page.told).toContain('The care settings are changed');
-    expect(page.task(acute)).toBe('Not started');
-    expect(page.task(community)).toBe('Not started');
+    expect(page.task(acute)).toBe('Nothing answered yet');
+    expect(page.task(community)).toBe('Nothing answered yet');
     expect(page.section('Care settings').text).toContain(`${community} 0 of 3 questions answered`);
     expect(page.task('1. Part leadership')).toBe('Not started');
   });
@@ -137,7 +137,7 @@ describe('the care settings of an organisation', () => {
 
     const page = await cora.read(list(trust));
     expect(page.fact('Submitted').text).toBe('1 of 2 care settings');
-    expect(page.task(acute)).toBe('Not started');
+    expect(page.task(acute)).toBe('Nothing answered yet');
     expect(await howFar(cora, trust)).toContain(`${acute} 2 of 5 questions answered`);
     const result = await cora.read(paths.assessmentResult(trust, roundId, 'community'));
     expect(result.title).toContain(community);

@@ -11,7 +11,12 @@ interface StateWords {
 
 /** How each state is said on pages. */
 export const stateWords: Readonly<Record<AssessmentState, StateWords>> = {
-  'not-started': { label: 'Not started', colour: 'grey', meaning: () => 'Nobody has answered a question yet.' },
+  // Of the organisation itself the service does not know whether it has started.
+  'not-started': {
+    label: 'Nothing answered yet',
+    colour: 'grey',
+    meaning: () => 'Nobody has answered a question here.',
+  },
   'in-progress': { label: 'In progress', colour: 'blue', meaning: () => 'Answers can be given and changed.' },
   'awaiting-authorisation': {
     label: 'Waiting for authorisation',
