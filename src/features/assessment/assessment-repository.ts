@@ -244,6 +244,17 @@ export async function listRoundsUnderWay(connection: Connection, organisationId:
   return rows.map(({ round_id: id }) => id);
 }
 
+/** How many assessments were submitted, in whatever round; an organisation counts once for each care setting. */
+export async function countSubmitted(connection: Connection): Promise<number> {
+  const { count } = await connection
+    .selectFrom('assessment')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('assessment.state', '=', 'submitted')
+    .where('assessment.care_setting', '!=', wholeOrganisation)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 /** Whether an organisation has an assessment in a round, be it for one of several care settings. */
 export async function hasBegun(connection: Connection, organisationId: string, roundId: string): Promise<boolean> {
   const row = await connection

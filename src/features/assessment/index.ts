@@ -1,6 +1,6 @@
 export { answersThatCount } from './answering/questions-asked.ts';
 export type { Answer, AssessmentState } from './assessment.ts';
-export { findAssessmentPlace, hasAssessmentsIn, listBegun } from './assessment-repository.ts';
+export { countSubmitted, findAssessmentPlace, hasAssessmentsIn, listBegun } from './assessment-repository.ts';
 export { assessmentRoutes } from './assessment-routes.ts';
 export { countAssessmentWork } from './count-assessment-work.ts';
 export { insertAssessments } from './insert-assessments.ts';

@@ -54,7 +54,7 @@ export function aboutRoutes(app: FastifyInstance, context: AppContext): void {
   );
 
   app.get('/status', { config: { namesNoRound: true } }, async (request, reply) => {
-    const contents = await countContents(database, pack, today(clock)).catch((error: unknown) => {
+    const contents = await countContents(database, pack).catch((error: unknown) => {
       log.error({ err: error }, 'the database could not be asked for the status page');
       return null;
     });

@@ -129,6 +129,7 @@ describe('what is invented', () => {
     const status = await other.read('/status');
     expect(status.fact('Kind').text).toBe('Real, but some of what it holds is invented');
     expect(status.fact('Invented').text).toBe('1 assessment');
+    expect(status.fact('Submitted assessments').text).toBe('1');
     const home = await other.read('/');
     expect(home.aside('Illustrative data').text).toContain('Illustrative data:');
     expect(home.robots).toBe('noindex');

@@ -1,26 +1,21 @@
 import type { Connection } from '../../../platform/database/database.ts';
-import { listSubmittedScores } from '../../assessment/index.ts';
+import { countSubmitted } from '../../assessment/index.ts';
 import { listFootprints } from '../../directory/index.ts';
 import { listExemplars } from '../../exemplar/index.ts';
 import { countHoldings, listed } from '../../mode/index.ts';
-import { type ProgrammePack, resultsRound } from '../../programme/index.ts';
+import type { ProgrammePack } from '../../programme/index.ts';
 import { listPublishedBy } from '../../publication/index.ts';
 import { countOrganisationLines, organisationsListing } from '../../search/index.ts';
 import type { StatusContents } from './status-page.tsx';
 
 /** How much the service holds, as each feature counts its own, and what of it is invented; fails where the database cannot be asked. */
-export async function countContents(
-  connection: Connection,
-  pack: ProgrammePack,
-  today: string,
-): Promise<StatusContents> {
+export async function countContents(connection: Connection, pack: ProgrammePack): Promise<StatusContents> {
   const asAt = pack.positionOn;
-  const round = resultsRound(pack, today);
   const live = { search: '', groupId: '', typeIds: null, states: ['designated'] as const };
-  const [footprints, organisations, scores, published, exemplars, holdings] = await Promise.all([
+  const [footprints, organisations, submitted, published, exemplars, holdings] = await Promise.all([
     listFootprints(connection, asAt),
     countOrganisationLines(connection, organisationsListing(asAt)),
-    round === undefined ? [] : listSubmittedScores(connection, round.id),
+    countSubmitted(connection),
     listPublishedBy(connection, { recordedBy: null }),
     listExemplars(connection, live),
     countHoldings(connection),
@@ -28,7 +23,7 @@ export async function countContents(
   const counts = [
     { key: 'Footprints', count: footprints.length },
     { key: 'Organisations', count: organisations },
-    { key: 'Submitted assessments', count: scores.length },
+    { key: 'Submitted assessments', count: submitted },
     { key: 'Footprints with a published roadmap', count: published.length },
     { key: 'Exemplars', count: exemplars.length },
   ];
