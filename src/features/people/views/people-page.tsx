@@ -117,7 +117,7 @@ function Who({ row: { name, email, jobTitle } }: { row: PersonRow }) {
       {name}
       {jobTitle !== '' && `, ${jobTitle}`}
       <br />
-      <span className="ldr-unbroken">{email}</span>
+      <span className="ldr-unbroken ldr-unbroken--address">{email}</span>
     </>
   );
 }

@@ -112,7 +112,7 @@ function Reader({ letter: { name, email } }: { letter: ListedLetter }) {
           <br />
         </>
       )}
-      <span className="ldr-unbroken">{email}</span>
+      <span className="ldr-unbroken ldr-unbroken--address">{email}</span>
     </>
   );
 }
