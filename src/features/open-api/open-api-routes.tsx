@@ -14,17 +14,24 @@ import {
 import { RequestCounts } from '../../platform/http/request-counts.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
 import { problemOf } from './api-problem.ts';
+import { withExamplesFromHere } from './examples/examples-from-here.ts';
 import { programmeExample } from './examples/programme-examples.ts';
 import { openApiDocument } from './openapi-document.ts';
 import type { ApiDependencies, ApiReply, Operation } from './operation.ts';
 import { operations } from './operations.ts';
 import { DocsPage } from './views/docs-page.tsx';
 
-/** Examples are of one programme, whichever runs: their codes and ids may lead nowhere in another. */
+/** Examples are of one programme; where another runs they are of what is there, as far as anything is. */
+function describedFor(dependencies: ApiDependencies): Promise<readonly Operation[]> {
+  return dependencies.pack.id === programmeExample.id
+    ? Promise.resolve(operations)
+    : withExamplesFromHere(operations, dependencies);
+}
+
 function ofOtherProgramme(id: string): string {
   return id === programmeExample.id
     ? ''
-    : `The examples are of the programme “${programmeExample.title}”. Codes and ids in them may lead nowhere here.`;
+    : `Where nothing is recorded here yet, an example is of the programme “${programmeExample.title}”: codes and ids in it lead nowhere here. So do those that parameters name.`;
 }
 
 const readMethods = ['GET', 'HEAD', 'OPTIONS'];
@@ -53,7 +60,8 @@ export function openApiRoutes(app: FastifyInstance, context: AppContext): void {
     },
     { prefix: paths.api() },
   );
-  app.get(paths.apiDocs(), (request, reply) => {
+  app.get(paths.apiDocs(), async (request, reply) => {
+    const described = await describedFor(dependencies);
     const base = config.publicUrl ?? `${request.protocol}://${request.host}`;
     return sendPage(request, reply, {
       title: 'API',
@@ -61,8 +69,8 @@ export function openApiRoutes(app: FastifyInstance, context: AppContext): void {
       breadcrumbs: [{ href: paths.data(), text: 'Data' }],
       body: (
         <DocsPage
-          document={openApiDocument(operations, dependencies.serviceName)}
-          operations={operations}
+          document={openApiDocument(described, dependencies.serviceName)}
+          operations={described}
           base={base}
           perMinute={config.apiRequestsPerMinute}
           ofOtherProgramme={ofOtherProgramme(pack.id)}
@@ -87,9 +95,10 @@ async function apiScope(api: FastifyInstance, dependencies: ApiDependencies, per
     throw new NotFoundError(`There is nothing at this address. ${paths.apiDocs()} lists what there is.`);
   });
   const forEverybody = (parameters: readonly string[]) => ({ config: { forEverybody: { parameters, admit } } });
-  api.get('/openapi.json', forEverybody([]), (_request, reply) =>
-    send(reply, { format: 'json', text: JSON.stringify(openApiDocument(operations, dependencies.serviceName)) }),
-  );
+  api.get('/openapi.json', forEverybody([]), async (_request, reply) => {
+    const described = openApiDocument(await describedFor(dependencies), dependencies.serviceName);
+    return send(reply, { format: 'json', text: JSON.stringify(described) });
+  });
   api.get('/', (_request, reply) => reply.redirect(paths.apiDocs(), 302));
   for (const operation of operations) {
     const options = forEverybody(Object.keys(operation.queryParameters.shape));

@@ -116,6 +116,17 @@ describe('today’s programme', () => {
     expect(found).toEqual([]);
   });
 
+  it('shows in the examples of its API what is there', async () => {
+    const { paths: described } = (await service.app.inject(paths.openApi())).json();
+    const requestOf = async (address: string) => {
+      const { example } = described[address].get.responses['200'].content['application/json'];
+      return (await service.app.inject(example.links.self)).statusCode;
+    };
+    for (const address of ['/organisations/{code}', '/footprints/{slug}', '/instruments/{id}']) {
+      expect(await requestOf(`${paths.api()}${address}`)).toBe(200);
+    }
+  });
+
   it('makes nothing up: no answer, no score, no plan', async () => {
     const { database } = service.context;
     for (const table of ['assessment', 'answer', 'roadmap', 'exemplar', 'footprint_form'] as const) {

@@ -96,7 +96,8 @@ function Basics({ base, perMinute }: Pick<DocsPageProps, 'base' | 'perMinute'>) 
         </li>
       </ul>
       <p>
-        Fields may be added within version 1, and none is taken away. Results and roadmaps in the examples are made up.
+        Fields may be added within version 1, and none is taken away. What is made up in an example says so: its{' '}
+        <code>illustrative</code> is true.
       </p>
     </>
   );
