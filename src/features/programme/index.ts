@@ -77,8 +77,10 @@ export {
 export {
   answeredOnce,
   sectionsAnsweredOnce,
+  sectionsSharedInGroups,
   settingsOffered,
   settingsOfType,
+  typesAlike,
   wholeOrganisation,
 } from './settings/care-settings.ts';
 export { parseWrittenFile } from './sound-pack.ts';

@@ -99,6 +99,8 @@ export interface Theme {
   readonly title: string;
   readonly description: string;
   readonly answered: AnsweredFor;
+  /** Whether organisations of one group may answer it together: one of them gives the answers to its sections, others take them. */
+  readonly sharedInGroup: boolean;
   /** How much its score weighs in the overall score. */
   readonly weight: number;
   readonly sections: readonly Section[];

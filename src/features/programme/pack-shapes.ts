@@ -206,6 +206,7 @@ export const themeShape = z.strictObject({
   title: text,
   description: text,
   answered: z.enum(['organisation', 'setting']).default('setting'),
+  sharedInGroup: z.boolean().default(false),
   weight,
   sections: z.array(sectionShape).min(1),
 });

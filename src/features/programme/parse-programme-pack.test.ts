@@ -236,17 +236,6 @@ describe('parseProgrammePack', () => {
     ]);
   });
 
-  it('refuses an instrument that answers all of a care setting once for the organisation', () => {
-    const files = smallPackWith('    version:', '    returns: per-setting\n    version:').map((file) => ({
-      ...file,
-      text: file.text.replace('    title: Use\n', '    title: Use\n    answered: organisation\n'),
-    }));
-    expect(faultsOf(files)).toEqual([
-      'instrument.yaml:3 the instrument "maturity" leaves nothing for the care setting "acute" to answer by itself',
-      'instrument.yaml:3 the instrument "maturity" leaves nothing for the care setting "ambulance" to answer by itself',
-    ]);
-  });
-
   it('says where a file is not YAML, and nothing that might follow from it', () => {
     const faults = faultsOf(smallPackWith('summary: The least', 'summary: "The least'));
     expect(faults[0]).toMatch(/^programme\.yaml:\d+ Missing closing/);

@@ -31,6 +31,7 @@ export function fixtureInstrument(theme: ScoringMethod['theme'] = 'mean-of-secti
         title: 'Readiness',
         description: 'What it is about.',
         answered: 'setting',
+        sharedInGroup: false,
         weight: 1,
         sections: [
           section('strategy', 1, [
@@ -45,6 +46,7 @@ export function fixtureInstrument(theme: ScoringMethod['theme'] = 'mean-of-secti
         title: 'Capabilities',
         description: 'What it is about.',
         answered: 'setting',
+        sharedInGroup: false,
         weight: 1,
         sections: [
           section('records', 2, [
@@ -65,6 +67,7 @@ export function fixtureInstrument(theme: ScoringMethod['theme'] = 'mean-of-secti
         title: 'Infrastructure',
         description: 'What it is about.',
         answered: 'setting',
+        sharedInGroup: false,
         weight: 1,
         sections: [section('infrastructure', 4, [question('EI1', 'share'), question('EI2', 'agreement')])],
       },

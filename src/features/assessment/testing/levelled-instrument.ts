@@ -93,7 +93,15 @@ function instrumentOf(themes: readonly Theme[]): Instrument {
 }
 
 function theme(id: string, sections: readonly Section[]): Theme {
-  return { id, title: `Theme ${id}`, description: `What ${id} is.`, answered: 'setting', weight: 1, sections };
+  return {
+    id,
+    title: `Theme ${id}`,
+    description: `What ${id} is.`,
+    answered: 'setting',
+    sharedInGroup: false,
+    weight: 1,
+    sections,
+  };
 }
 
 function section(id: string, number: number, questions: readonly Question[]): Section {

@@ -145,6 +145,9 @@ const themeAnswer = z.object({
   answered: z
     .enum(['organisation', 'setting'])
     .describe('Whether an organisation with several care settings answers it once for all of them, or for each.'),
+  sharedInGroup: z
+    .boolean()
+    .describe('Whether organisations of one group may answer it together: one gives the answers, others take them.'),
   weight: weightAnswer,
   sections: z.array(sectionAnswer),
 });
@@ -245,12 +248,13 @@ function toScale({ id, label, scored, options }: Scale) {
   return { id, label, isScored: scored, options: options.map((option) => ({ ...option })) };
 }
 
-function toTheme({ id, title, description, answered, weight, sections }: Theme) {
+function toTheme({ id, title, description, answered, sharedInGroup, weight, sections }: Theme) {
   return {
     id,
     title,
     description,
     answered,
+    sharedInGroup,
     weight,
     sections: sections.map((section) => ({ ...section, questions: section.questions.map(toQuestion) })),
   };

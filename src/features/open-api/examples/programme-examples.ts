@@ -80,6 +80,7 @@ export const instrumentExample: WholeInstrumentAnswer = {
       title: 'Readiness',
       description: 'Whether the organisation is able to plan digital change, carry it out and get the most from it.',
       answered: 'setting',
+      sharedInGroup: false,
       weight: 1,
       sections: [
         {

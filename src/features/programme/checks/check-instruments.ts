@@ -8,6 +8,7 @@ import type {
   WrittenSection,
   WrittenTheme,
 } from '../sound-pack.ts';
+import { checkAnsweredOnce, checkLeftToSetting, checkSharedInGroup } from './check-answered-for.ts';
 import { checkConditions } from './check-conditions.ts';
 import { duplicateIds, unknownReference } from './check-ids.ts';
 import { checkLevels } from './check-levels.ts';
@@ -36,7 +37,9 @@ function checkInstrument(pack: SoundPack, instrument: AtPath<WrittenInstrument>)
   );
   return [
     ...checkThemeOrder(pack, instrument, themes),
-    ...checkAnsweredOnce(pack, instrument, themes),
+    ...checkAnsweredOnce(instrument.value, themes),
+    ...checkSharedInGroup(themes),
+    ...(isWholly(pack, instrument.value) ? checkLeftToSetting(pack.careSettings.ids, instrument, themes) : []),
     ...checkUniqueness(instrument, themes, sections),
     ...instrument.value.scales.flatMap((scale, index) =>
       checkScale(scale, [...instrument.path, 'scales', index], instrument.value.scoring.scale),
@@ -78,58 +81,6 @@ function checkThemeOrder(
       message: `the instrument "${instrument.id}" does not list the theme "${theme.value.id}"`,
     }));
   return [...unwritten, ...unlisted];
-}
-
-/**
- * Only where each care setting is assessed by itself is there anything to be answered once for all of them; and each must have something to
- * answer by itself.
- */
-function checkAnsweredOnce(
-  pack: SoundPack,
-  { value: instrument, path }: AtPath<WrittenInstrument>,
-  themes: readonly AtPath<WrittenTheme>[],
-): PackProblem[] {
-  const once = themes.filter(({ value }) => value.answered === 'organisation');
-  if (instrument.returns === 'per-organisation') {
-    return once.map(({ value, path: place }) => ({
-      path: [...place, 'answered'],
-      message: `"${value.id}" is answered once for the organisation, but "${instrument.id}" does not have "returns: per-setting"`,
-    }));
-  }
-  const own = themes.filter((theme) => !once.includes(theme));
-  const answeredOnce = new Set(
-    once.flatMap(({ value }) => value.sections.flatMap(({ questions }) => questions.map(({ id }) => id))),
-  );
-  const hanging = once.flatMap(({ value, path: place }) =>
-    value.sections.flatMap(({ questions }, section) =>
-      questions.flatMap(({ id, when: condition }, index) =>
-        condition === null || answeredOnce.has(condition.question)
-          ? []
-          : [
-              {
-                path: [...place, 'sections', section, 'questions', index, 'when'],
-                message: `"${id}" is answered once for the organisation, and hangs on "${condition.question}", which is not`,
-              },
-            ],
-      ),
-    ),
-  );
-  const isPut = (those: readonly AtPath<WrittenTheme>[], setting: string) =>
-    those.some(({ value }) =>
-      value.sections.some(({ questions }) =>
-        questions.some(({ careSettings }) => careSettings.length === 0 || careSettings.includes(setting)),
-      ),
-    );
-  const left = isWholly(pack, instrument)
-    ? [...pack.careSettings.ids].filter((setting) => isPut(once, setting) && !isPut(own, setting))
-    : [];
-  return [
-    ...hanging,
-    ...left.map((setting) => ({
-      path: [...path, 'returns'],
-      message: `the instrument "${instrument.id}" leaves nothing for the care setting "${setting}" to answer by itself`,
-    })),
-  ];
 }
 
 function checkUniqueness(

@@ -45,7 +45,17 @@ function instrument(id: string, follows: string | null, questions: readonly Ques
     follows: follows === null ? null : { instrument: follows, drops: [], standing: 'stated' },
     returns: 'per-organisation',
     scales: [agreement, { id: 'note', label: 'Note', scored: false, options: [] }],
-    themes: [{ id: 'theme', title: 'Theme', description: '', answered: 'setting', weight: 1, sections: [section] }],
+    themes: [
+      {
+        id: 'theme',
+        title: 'Theme',
+        description: '',
+        answered: 'setting',
+        sharedInGroup: false,
+        weight: 1,
+        sections: [section],
+      },
+    ],
     notApplicableNeedsReason: false,
     asksDesiredLevels: false,
     scoring: {

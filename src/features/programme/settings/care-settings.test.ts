@@ -2,7 +2,14 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { organisationType, questionsFor } from '../programme-lookups.ts';
 import { readProgrammePack } from '../read-programme-pack.ts';
-import { answeredOnce, sectionsAnsweredOnce, settingsOffered, settingsOfType } from './care-settings.ts';
+import {
+  answeredOnce,
+  sectionsAnsweredOnce,
+  sectionsSharedInGroups,
+  settingsOffered,
+  settingsOfType,
+  typesAlike,
+} from './care-settings.ts';
 
 const pack = await readProgrammePack(join(import.meta.dirname, '../../../../programmes/england-wgll'));
 const [instrument] = pack.instruments;
@@ -40,5 +47,24 @@ describe('what is answered once', () => {
     const put = ['icb', 'primary-care'].flatMap((setting) => questionsFor(instrument, setting).map(({ id }) => id));
     expect(asked.filter((id) => !put.includes(id))).toEqual([]);
     expect(asked).toHaveLength(4 + 1 + 3 + 2 + 1 + 5);
+  });
+});
+
+describe('what organisations of a group may answer together', () => {
+  it('is all of today’s questionnaire but what each has in place', () => {
+    expect(sectionsSharedInGroups(instrument).map(({ id }) => id)).toEqual([
+      'leading-digital',
+      'keeping-safe',
+      'staff-and-tools',
+      'people-online',
+      'better-care',
+      'population-health',
+    ]);
+  });
+
+  it('goes between organisations that the registry does not tell apart', () => {
+    const alike = typesAlike(pack, organisationType(pack, 'acute-trust')).map(({ id }) => id);
+    expect(alike).toContain('community-trust');
+    expect(alike).not.toContain('integrated-care-board');
   });
 });

@@ -10,6 +10,16 @@ export function settingsOfType({ careSetting, furtherCareSettings }: Organisatio
   return careSetting === null ? [] : [careSetting, ...furtherCareSettings];
 }
 
+/** The types that the registry does not tell from one, with that one itself. */
+export function typesAlike(
+  { organisationTypes }: Pick<ProgrammePack, 'organisationTypes'>,
+  type: OrganisationType,
+): OrganisationType[] {
+  return organisationTypes.filter(
+    (other) => other === type || other.odsRoles.some((role) => type.odsRoles.includes(role)),
+  );
+}
+
 /**
  * The care settings that an organisation of a type may be said to answer for, in the order of the pack: those of every type that the
  * registry does not tell from its own.
@@ -18,16 +28,18 @@ export function settingsOffered(
   { organisationTypes, careSettings }: Pick<ProgrammePack, 'organisationTypes' | 'careSettings'>,
   type: OrganisationType,
 ): string[] {
-  const alike = organisationTypes.filter(
-    (other) => other === type || other.odsRoles.some((role) => type.odsRoles.includes(role)),
-  );
-  const offered = new Set(alike.flatMap(settingsOfType));
+  const offered = new Set(typesAlike({ organisationTypes }, type).flatMap(settingsOfType));
   return careSettings.filter(({ id }) => offered.has(id)).map(({ id }) => id);
 }
 
 /** The sections of the themes that are answered once for an organisation with several care settings. */
 export function sectionsAnsweredOnce({ themes }: Pick<Instrument, 'themes'>): Section[] {
   return themes.filter(isAnsweredOnce).flatMap(({ sections }) => sections);
+}
+
+/** The sections of the themes that organisations of one group may answer together. */
+export function sectionsSharedInGroups({ themes }: Pick<Instrument, 'themes'>): Section[] {
+  return themes.filter(({ sharedInGroup }) => sharedInGroup).flatMap(({ sections }) => sections);
 }
 
 /**
