@@ -124,6 +124,7 @@ async function saveOnce(context: ThrowAwayDatabase['context'], assessed: Assesse
     context.database,
     {
       newId: context.newId,
+      pack: context.pack,
       organisationId,
       round,
       isRoundOpen: true,

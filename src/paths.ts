@@ -98,9 +98,15 @@ export const paths = {
     `${paths.assessment(code, round, setting)}/result`,
   assessmentAnswers: (code: string, round: string, setting: string | null = null) =>
     `${paths.assessment(code, round, setting)}/result.csv`,
-  /** Where one of several care settings answers a section by itself, or no more. */
-  answerApart: (code: string, round: string, setting: string, section: string) =>
+  /** Where a section that is taken from elsewhere is answered by itself, or no more. */
+  answerApart: (code: string, round: string, section: string, setting: string | null = null) =>
     `${paths.assessmentSection(code, round, section, setting)}/apart`,
+  /** Where it is said with whom of its group an organisation answers together. */
+  answeringTogether: (code: string, round: string) => `${paths.assessment(code, round)}/group`,
+  agreeToSharing: (code: string, round: string, sharing: string) =>
+    `${paths.answeringTogether(code, round)}/${segment(sharing)}/agree`,
+  endSharing: (code: string, round: string, sharing: string) =>
+    `${paths.answeringTogether(code, round)}/${segment(sharing)}/end`,
   /** Where it is said which care settings an organisation answers for. */
   careSettings: (code: string, round: string) => `${paths.assessment(code, round)}/settings`,
 

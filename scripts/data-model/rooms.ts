@@ -99,6 +99,8 @@ export const rooms: readonly Room[] = [
       answer_history: 'an answer as it was saved once',
       care_setting_choice:
         'that somebody said that an organisation answers for a care setting, or does not; of each setting the latest stands',
+      answer_sharing:
+        'that one organisation takes answers from another of its group in a round: proposed by one, agreed by the other, ended by either',
       kept_instrument: 'one version of an instrument as it was started with; kept as it is once it has answers',
       instrument_activation:
         'that a version of an instrument may be asked: proposed by one person, confirmed by another',

@@ -14,6 +14,7 @@ export const publicTables: Readonly<Record<keyof DB, 'public' | `not public: ${s
   answer:
     'not public: answers are for those who work on an assessment; its scores are in assessment_score, and those of a submitted one never change',
   answer_history: 'not public: as answer',
+  answer_sharing: 'not public: what is shown is with whose answers an assessment was submitted, and stands there',
   area: 'public',
   area_hexagon: 'public',
   area_link: 'public',

@@ -61,6 +61,23 @@ export interface AnswerHistory {
   revision: number;
 }
 
+export interface AnswerSharing {
+  agreed_at: Timestamp | null;
+  agreed_by: string | null;
+  end_reason: Generated<string>;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  ended_for: string | null;
+  giver_id: string;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  proposed_for: string;
+  round_id: string;
+  section_ids: string[];
+  sharing_id: string;
+  taker_id: string;
+}
+
 export interface Area {
   area_id: string;
   shipped: Generated<boolean>;
@@ -128,8 +145,10 @@ export interface Assessment {
   returned_at: Timestamp | null;
   returned_by: string | null;
   round_id: string;
+  sections_taken: Generated<string[]>;
   state: string;
   submitted_at: Timestamp | null;
+  taken_from: string | null;
 }
 
 export interface AssessmentScore {
@@ -986,6 +1005,7 @@ export interface WithdrawnRound {
 export interface DB {
   answer: Answer;
   answer_history: AnswerHistory;
+  answer_sharing: AnswerSharing;
   area: Area;
   area_hexagon: AreaHexagon;
   area_link: AreaLink;

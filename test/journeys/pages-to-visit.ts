@@ -69,6 +69,7 @@ export const workPages: Readonly<Record<string, readonly PageToVisit[]>> = {
     ['account of an invented person', paths.account()],
     ['assessment, empty', paths.assessment(trust, round)],
     ['section, empty', paths.assessmentSection(trust, round, 'leadership')],
+    ['answering together, not in this round', paths.answeringTogether(trust, round), 404],
     ['assessment of others, refused', paths.assessment('RP5', round), 403],
   ],
   'persona-editor': [['roadmap, not begun', paths.roadmap(slug)]],

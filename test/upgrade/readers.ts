@@ -17,13 +17,18 @@ const noForm = 'nobody of the demonstration decides on the one form that is in h
 const noReview = 'no version in the region of the demonstration’s reviewer is at this step';
 const noDraft = 'the only draft within reach is empty';
 const onlyPosted = 'only a form is sent there';
+const byItself = 'every organisation answered by itself then';
 const nobodys = 'the account of an invented person is nobody’s to change';
 
 /** Pages that nobody can open in the database of 0.2.0, and why. */
 export const unread: Readonly<Record<string, string>> = {
   '/workspace/assessments/:code/:round/authorise': authorised,
+  '/workspace/assessments/:code/:round/group': byItself,
+  '/workspace/assessments/:code/:round/group/:sharing/agree': byItself,
+  '/workspace/assessments/:code/:round/group/:sharing/end': byItself,
   '/workspace/assessments/:code/:round/request-authorisation': authorised,
   '/workspace/assessments/:code/:round/return': authorised,
+  '/workspace/assessments/:code/:round/sections/:section/apart': byItself,
   '/workspace/assessments/:code/:round/settings': oneSetting,
   '/workspace/assessments/:code/:round/settings/:setting/authorise': oneSetting,
   '/workspace/assessments/:code/:round/settings/:setting/request-authorisation': oneSetting,

@@ -63,6 +63,7 @@ export async function findAssessment(
     lastReturn: lastReturn === null ? null : { ...lastReturn, reason: row.return_reason },
     submission: stamp(row.authoriser_name, row.submitted_at),
     boardApprovedOn: row.board_approved_on,
+    taken: row.taken_from === null ? null : { giverId: row.taken_from, sectionIds: row.sections_taken },
   };
 }
 
@@ -130,6 +131,17 @@ export async function lockAssessment(
   return result.rows[0] ?? null;
 }
 
+/** Holds the answers of assessments as they are until the transaction ends, for whoever takes them; any number may at once. */
+export async function lockAnswersGiven(transaction: Connection, keys: readonly AssessmentKey[]): Promise<void> {
+  await sql`
+    select assessment.assessment_id from assessment
+    where (assessment.organisation_id, assessment.assessment_id) in (
+      select * from unnest(${keys.map(({ organisationId }) => organisationId)}::text[],
+                           ${keys.map(({ assessmentId }) => assessmentId)}::uuid[]))
+    order by assessment.organisation_id, assessment.assessment_id
+    for share`.execute(transaction);
+}
+
 export interface NewAssessment extends AssessmentKey {
   readonly roundId: string;
   readonly instrumentId: string;
@@ -170,12 +182,18 @@ interface Step {
   readonly at: Date;
 }
 
-export async function updateRequested(transaction: Connection, key: AssessmentKey, step: Step): Promise<void> {
+export async function updateRequested(
+  transaction: Connection,
+  key: AssessmentKey,
+  step: Step & { readonly taken: StoredAssessment['taken'] },
+): Promise<void> {
   await movesOn(
     updateAssessment(transaction, key).set({
       state: step.state,
       authorisation_requested_by: step.personId,
       authorisation_requested_at: step.at,
+      taken_from: step.taken?.giverId ?? null,
+      sections_taken: [...(step.taken?.sectionIds ?? [])],
     }),
   );
 }
@@ -211,7 +229,7 @@ export async function updateSubmitted(
   );
 }
 
-/** The sections that one setting answers by itself, though others are answered once for the organisation. */
+/** The sections that an assessment answers by itself, though others answer them for it. */
 export async function updateApart(
   transaction: Connection,
   key: AssessmentKey,

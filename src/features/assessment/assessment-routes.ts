@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { sectionRoutes } from './answering/section-routes.tsx';
+import { groupRoutes } from './group/group-routes.tsx';
 import { previewRoutes } from './instruments/preview/preview-routes.tsx';
 import { settingsRoutes } from './settings/settings-routes.tsx';
 import { authorisationRoutes } from './signing/authorisation-routes.tsx';
@@ -11,6 +12,7 @@ import { taskListRoutes } from './task-list-routes.tsx';
 export function assessmentRoutes(app: FastifyInstance, context: AppContext): void {
   taskListRoutes(app, context);
   settingsRoutes(app, context);
+  groupRoutes(app, context);
   sectionRoutes(app, context);
   authorisationRoutes(app, context);
   signRoutes(app, context);

@@ -3,9 +3,11 @@ import { getRound, type Instrument, instrumentOfRound, type ProgrammePack, secti
 import { countAnswers, listGivenAnswers } from './answering/answer-repository.ts';
 import { checkCompleteness } from './answering/completeness.ts';
 import type { Answer, AssessmentState } from './assessment.ts';
-import { answersInEffect } from './settings/answers-in-effect.ts';
+import { readGroupAnswers } from './group/read-group-answers.ts';
+import { answersInEffect, type GroupAnswers, type Takes, takesOf } from './settings/answers-in-effect.ts';
 import { type OrganisationStanding, readStanding } from './settings/read-standing.ts';
 import { isGivenAway, type SettingStanding, standingOverall } from './settings/standing.ts';
+import type { AssessmentKey } from './stored-assessment.ts';
 
 /** How far one thing has come: scored questions answered of those that are asked. */
 interface Progress {
@@ -38,13 +40,14 @@ export async function assessmentsFor(
 ): Promise<AssessmentProgress[]> {
   const instrument = instrumentOfRound(pack, roundId);
   const standing = await readStanding(connection, pack, getRound(pack, roundId), organisationIds);
-  const rows = standing.flatMap(rowsOf);
+  const groups = await readGroupAnswers(connection, pack, roundId, organisationIds);
+  const rows = standing.flatMap((each) => rowsOf(instrument, each, groups.get(each.organisationId) ?? null));
   const asked = new Map(
     rows.map(({ careSetting }) => [careSetting, checkCompleteness(instrument, careSetting, []).missing] as const),
   );
   // Where what is asked hangs on what is answered, or answers are given once for several, the answers have to be read.
   const hangsOnAnswers = sectionsOf(instrument).some(({ questions }) => questions.some(({ when }) => when !== null));
-  const read = rows.filter(({ isOneOfSeveral }) => hangsOnAnswers || isOneOfSeveral);
+  const read = rows.filter(({ takes }) => hangsOnAnswers || takes.length > 0);
   const [counted, fromAnswers] = await Promise.all([
     countInSettings(
       connection,
@@ -70,16 +73,25 @@ export async function assessmentsFor(
   });
 }
 
-/** The assessment of one care setting, and where the answers lie that it takes from those given once. */
+/** The assessment of one care setting, and what it takes from others. */
 interface AskedRow extends SettingStanding {
   readonly organisationId: string;
-  readonly isOneOfSeveral: boolean;
-  readonly answeredOnce: string | null;
+  readonly takes: readonly Takes[];
 }
 
-function rowsOf({ organisationId, settings, answeredOnce }: OrganisationStanding): AskedRow[] {
-  const isOneOfSeveral = settings.length > 1;
-  return settings.map((setting) => ({ ...setting, organisationId, isOneOfSeveral, answeredOnce }));
+function rowsOf(
+  instrument: Instrument,
+  { organisationId, settings, answeredOnce }: OrganisationStanding,
+  group: GroupAnswers | null,
+): AskedRow[] {
+  const apart = answeredOnce?.apart ?? [];
+  const key = answeredOnce === null ? null : { organisationId, assessmentId: answeredOnce.assessmentId };
+  const once = settings.length > 1 ? { key, apart } : null;
+  return settings.map((setting) => ({
+    ...setting,
+    organisationId,
+    takes: isGivenAway(setting.state) ? [] : takesOf({ ...setting, instrument, once, group }),
+  }));
 }
 
 function keyOf({ organisationId, careSetting }: Pick<AskedRow, 'organisationId' | 'careSetting'>): string {
@@ -89,31 +101,30 @@ function keyOf({ organisationId, careSetting }: Pick<AskedRow, 'organisationId' 
 /** By organisation and care setting; one that nobody has begun may be left out. */
 type Counts = ReadonlyMap<string, Pick<Progress, 'answered' | 'total'>>;
 
-/** With the answers that are given once for several settings, as far as a setting still takes them. */
+/** With the answers that lie elsewhere, as far as a setting still takes them. */
 async function countFromAnswers(
   connection: Connection,
   instrument: Instrument,
   rows: readonly AskedRow[],
 ): Promise<Counts> {
-  const assessmentIds = new Map(
-    rows.flatMap(({ organisationId, assessmentId, answeredOnce }) =>
-      [assessmentId, answeredOnce].flatMap((id) => (id === null ? [] : [[id, organisationId] as const])),
-    ),
-  );
-  const keys = [...assessmentIds].map(([assessmentId, organisationId]) => ({ organisationId, assessmentId }));
-  const given = keys.length === 0 ? new Map<string, readonly Answer[]>() : await listGivenAnswers(connection, keys);
+  const keys = rows.flatMap((row) => [ownKey(row), ...row.takes.map(({ from }) => from)]).filter((key) => key !== null);
+  const byId = new Map(keys.map((key) => [key.assessmentId, key]));
+  const given =
+    byId.size === 0 ? new Map<string, readonly Answer[]>() : await listGivenAnswers(connection, [...byId.values()]);
+  const givenIn = (key: AssessmentKey | null) => given.get(key?.assessmentId ?? '') ?? [];
   return new Map(
     rows.map((row) => {
-      const { careSetting, state, apart, isOneOfSeveral } = row;
-      const [own, once] = [row.assessmentId, row.answeredOnce].map((id) => given.get(id ?? '') ?? []);
-      const answers =
-        isOneOfSeveral && !isGivenAway(state)
-          ? answersInEffect({ instrument, careSetting, apart }, { own: own ?? [], once: once ?? [] })
-          : (own ?? []);
+      const { careSetting, takes } = row;
+      const own = givenIn(ownKey(row));
+      const answers = answersInEffect({ instrument, careSetting }, takes, { own, given: givenIn });
       const { done, total } = checkCompleteness(instrument, careSetting, answers);
       return [keyOf(row), { answered: done, total }];
     }),
   );
+}
+
+function ownKey({ organisationId, assessmentId }: AskedRow): AssessmentKey | null {
+  return assessmentId === null ? null : { organisationId, assessmentId };
 }
 
 /**

@@ -5,7 +5,13 @@ import type { Connection } from '../../platform/database/database.ts';
 import { today } from '../../platform/days.ts';
 import { ForbiddenError, NotFoundError } from '../../platform/http/problem.ts';
 import { formatDate } from '../../views/format.ts';
-import { findOrganisation, findWorkingOrganisation, getPlacement, type Organisation } from '../directory/index.ts';
+import {
+  findOrganisation,
+  findWorkingOrganisation,
+  getPlacement,
+  listOrganisationsById,
+  type Organisation,
+} from '../directory/index.ts';
 import { type Action, type Actor, acting, can, requireActor, requireCan, type Subject } from '../identity/index.ts';
 import { digestInPack, readText } from '../instruments/index.ts';
 import {
@@ -26,7 +32,10 @@ import {
 import type { AssessmentState } from './assessment.ts';
 import { type AssessmentActing, assessmentRolesOf } from './assessment-acting.ts';
 import { findAssessment, hasBegun } from './assessment-repository.ts';
+import type { Takes } from './settings/answers-in-effect.ts';
 import { readStanding } from './settings/read-standing.ts';
+import { readTakes } from './settings/read-takes.ts';
+import { isGivenAway } from './settings/standing.ts';
 import { asSigner, maySign } from './signing/may-sign.ts';
 import type { StoredAssessment } from './stored-assessment.ts';
 import { careSettingName } from './views/result-view.ts';
@@ -37,6 +46,12 @@ export interface AssessmentParams {
   readonly round: string;
   /** One of several care settings; left out where there is one alone, and for what is answered once for all of them. */
   readonly setting?: string;
+}
+
+/** Whose answers an assessment was sent to be signed with; they are its own since. */
+export interface SentWith {
+  readonly giver: string;
+  readonly sectionIds: readonly string[];
 }
 
 /** What a working page is about, and the person who may see it. */
@@ -61,6 +76,10 @@ export interface AssessedOrganisation {
   readonly settings: readonly string[];
   /** The one of several that this is about, as addresses name it; null where there is one alone, and where it is about all. */
   readonly setting: string | null;
+  /** What is not answered here, but taken from what is answered once, or by another organisation of the group. */
+  readonly takes: readonly Takes[];
+  /** With whose answers it was sent to be signed, and in which sections; null where it was not sent, or all were its own organisation's. */
+  readonly sentWith: SentWith | null;
   /** The organisation as headings name it: with the care setting, where this is about one of several. */
   readonly heading: string;
   /** What its list of sections is called on the way to other pages: the care setting, or the round. */
@@ -138,7 +157,10 @@ async function requireAsked(
   }
 }
 
-type Part = Pick<AssessedOrganisation, 'instrument' | 'digest' | 'assessment' | 'careSetting' | 'settings' | 'setting'>;
+type Part = Pick<
+  AssessedOrganisation,
+  'instrument' | 'digest' | 'assessment' | 'careSetting' | 'settings' | 'setting' | 'takes' | 'sentWith'
+>;
 
 /** What an address is about: the assessment of the organisation, that of one of its care settings, or what is answered once for all of them. */
 async function findPart(
@@ -156,10 +178,20 @@ async function findPart(
     const digest = pack.instruments.includes(instrument) ? digestInPack(pack, instrument) : null;
     return { assessment, instrument, digest };
   };
+  const withTakes = async (part: Omit<Part, 'takes' | 'sentWith'>): Promise<Part> => {
+    const { instrument, careSetting, assessment } = part;
+    const isOneOfSeveral = part.setting !== null;
+    const named = { organisationId, roundId: round.id, careSetting };
+    const [takes, sentWith] = await Promise.all([
+      readTakes(database, { ...named, pack, instrument, isOneOfSeveral }, assessment),
+      readSentWith(database, assessment),
+    ]);
+    return { ...part, takes, sentWith };
+  };
   if (asked.returns === 'per-organisation' && setting === undefined) {
     const found = await read(null);
     const careSetting = found.assessment?.careSetting ?? organisationType(pack, typeId).careSetting ?? '';
-    return { ...found, careSetting, settings: [careSetting], setting: null };
+    return withTakes({ ...found, careSetting, settings: [careSetting], setting: null });
   }
   const [standing] = await readStanding(database, pack, round, [organisationId]);
   const settings = (standing?.settings ?? []).map(({ careSetting }) => careSetting);
@@ -173,11 +205,23 @@ async function findPart(
   if (setting !== undefined || settings.length === 1) {
     const careSetting = setting ?? first;
     const isAlone = settings.length === 1;
-    return { ...(await read(careSetting)), careSetting, settings, setting: isAlone ? null : careSetting };
+    return withTakes({ ...(await read(careSetting)), careSetting, settings, setting: isAlone ? null : careSetting });
   }
   const once = await read(wholeOrganisation);
   const instrument = answeredOnce(once.instrument, settings);
-  return { ...once, instrument, careSetting: wholeOrganisation, settings, setting: null };
+  return withTakes({ ...once, instrument, careSetting: wholeOrganisation, settings, setting: null });
+}
+
+async function readSentWith(
+  database: AppContext['database'],
+  assessment: StoredAssessment | null,
+): Promise<SentWith | null> {
+  const taken = assessment !== null && isGivenAway(assessment.state) ? assessment.taken : null;
+  if (taken === null) {
+    return null;
+  }
+  const organisations = await listOrganisationsById(database, [taken.giverId]);
+  return { giver: organisations.get(taken.giverId)?.name ?? taken.giverId, sectionIds: taken.sectionIds };
 }
 
 /** Whether this is about what is answered once for several care settings, which is signed with each of them. */

@@ -29,13 +29,15 @@ export interface StoredAssessment extends AssessmentKey {
   readonly careSetting: string;
   readonly state: AssessmentState;
   readonly illustrative: boolean;
-  /** Sections that this care setting answers by itself, though others are answered once for the organisation. */
+  /** Sections that it answers by itself, though others are answered once for the organisation, or by another of its group. */
   readonly apart: readonly string[];
   readonly authorisationRequest: Stamp | null;
   readonly lastReturn: (Stamp & { readonly reason: string }) | null;
   readonly submission: Stamp | null;
   /** The day on which a board approved it; null where it was not asked, or not said. */
   readonly boardApprovedOn: string | null;
+  /** Whose answers it was last sent to be signed with, and in which sections; null where all of them were its own organisation's. */
+  readonly taken: { readonly giverId: string; readonly sectionIds: readonly string[] } | null;
 }
 
 /** The latest revision of an answer, with who saved it. */

@@ -8,6 +8,7 @@ import { sendPage } from '../../views/page/send-page.tsx';
 import { readSavedAnswers } from './answering/read-saved-answers.ts';
 import { listRoundsUnderWay } from './assessment-repository.ts';
 import { assessmentsBeside } from './assessments-beside.ts';
+import { readGroupLine } from './group/read-group-line.ts';
 import { assessmentsFor } from './list-progress.ts';
 import { aboveAssessment, assessmentAddresses, framing, listOf } from './page-frame.ts';
 import {
@@ -19,6 +20,7 @@ import {
 import { readResult } from './scoring/read-result.ts';
 import { answerLines, answersTable } from './views/gaps/answers-table.ts';
 import { gapsView } from './views/gaps/gaps-view.ts';
+import { AnsweredTogetherNote } from './views/group/answered-together-note.tsx';
 import { ResultPage } from './views/result-page.tsx';
 import { careSettingName } from './views/result-view.ts';
 import { SettingsOverviewPage } from './views/settings/settings-overview-page.tsx';
@@ -57,8 +59,9 @@ async function sendTaskList(
   assessed: AssessedOrganisation,
 ): Promise<FastifyReply> {
   const { database, pack, clock } = context;
-  const [saved, underWay] = await Promise.all([
+  const [saved, group, underWay] = await Promise.all([
     readSavedAnswers(context, assessed),
+    readGroupLine(context, assessed),
     listRoundsUnderWay(database, assessed.organisation.organisationId),
   ]);
   const settingName = careSettingName(pack, assessed.careSetting);
@@ -68,6 +71,7 @@ async function sendTaskList(
     body: (
       <TaskListPage
         view={taskListView(assessed, saved, settingName, today(clock))}
+        group={group}
         beside={assessmentsBeside(assessed, pack.rounds, underWay, today(clock))}
       />
     ),
@@ -83,15 +87,16 @@ async function sendSettings(
 ): Promise<FastifyReply> {
   const { database, pack, clock } = context;
   const { organisationId } = assessed.organisation;
-  const [saved, [progress]] = await Promise.all([
+  const [saved, group, [progress]] = await Promise.all([
     readSavedAnswers(context, assessed),
+    readGroupLine(context, assessed),
     assessmentsFor(database, pack, [organisationId], assessed.round.id),
   ]);
   const view = settingsOverview(pack, assessed, { saved, settings: progress?.settings ?? [] }, today(clock));
   return sendPage(request, reply, {
     ...framing(assessed, assessed.round.label),
     breadcrumbs: aboveAssessment(assessed),
-    body: <SettingsOverviewPage view={view} />,
+    body: <SettingsOverviewPage view={view} group={group} />,
   });
 }
 
@@ -121,6 +126,7 @@ async function sendResult(
         comparison={found.comparison}
         round={round.label}
         standing={standingOf(assessed)}
+        together={<AnsweredTogetherNote together={found.together} instrument={instrument} />}
         publicPage={paths.organisation(organisation.code)}
         provenance={instrument.provenance}
         gaps={gapsView(instrument, careSetting, saved)}

@@ -1,8 +1,8 @@
 /** What was done, as a list of audit events says it. */
 const words: Readonly<Record<string, string>> = {
   'assessment.answer': 'Saved answers',
-  'assessment.answer-apart': 'Answered a section for one care setting by itself',
-  'assessment.answer-together': 'Took the organisation’s answers for a section again',
+  'assessment.answer-apart': 'Answered by itself what was taken from elsewhere',
+  'assessment.answer-together': 'Took the answers to a section from elsewhere again',
   'assessment.authorise': 'Authorised and submitted the assessment',
   'assessment.insert-illustrative': 'Added an illustrative assessment',
   'assessment.open': 'Began the assessment',
@@ -65,6 +65,9 @@ const words: Readonly<Record<string, string>> = {
   'set-up.make-link': 'Made a link to set up the service',
   'settings.change': 'Changed the settings of the service',
   'settings.send-test-letter': 'Sent a test e-mail',
+  'sharing.agree': 'Agreed to answer an assessment together',
+  'sharing.end': 'Ended answering an assessment together',
+  'sharing.propose': 'Proposed to answer an assessment together',
   'succession.confirm': 'Confirmed a change of footprints',
   'succession.propose': 'Proposed a change of footprints',
   'succession.withdraw': 'Withdrew a change of footprints',

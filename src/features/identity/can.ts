@@ -29,6 +29,7 @@ export const permissions = {
   ],
   'assessment.answer': ['contributor', 'coordinator', 'executive', 'signatory'],
   'assessment.choose-settings': ['coordinator', 'executive', 'signatory', 'programme-manager'],
+  'assessment.share': ['coordinator', 'executive', 'signatory'],
   'assessment.request-authorisation': ['coordinator', 'executive', 'signatory'],
   'assessment.return': ['coordinator', 'executive', 'signatory'],
   'assessment.authorise': ['executive', 'signatory'],

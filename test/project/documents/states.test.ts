@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { allAssessmentStates } from '../../../src/features/assessment/assessment.ts';
 import { assessmentTransitions } from '../../../src/features/assessment/assessment-state.ts';
+import { sharingStates, sharingTransitions } from '../../../src/features/assessment/group/sharing.ts';
 import {
   uploadStateLabels,
   uploadStates,
@@ -96,6 +97,17 @@ describe('docs/states.md says what the code does', () => {
     }));
     expect(written).toEqual(assessmentTransitions.map(withRequirements));
     expect(usualWay('Assessment')).toEqual(allAssessmentStates);
+  });
+
+  test('answering together', () => {
+    const written = rowsOf('Answering together').map(([action, from, to, requires]) => ({
+      action: oneName(action),
+      from: namesIn(from),
+      to: oneName(to),
+      requires: namesIn(requires),
+    }));
+    expect(written).toEqual(sharingTransitions.map(withRequirements));
+    expect(usualWay('Answering together')).toEqual(sharingStates);
   });
 
   test('roadmap version', () => {
@@ -198,6 +210,7 @@ describe('docs/states.md says what the code does', () => {
     ['round', roundStates, roundTransitions],
     ['activation of a questionnaire', activationStates, activationTransitions],
     ['assessment', allAssessmentStates, assessmentTransitions],
+    ['answering together', sharingStates, sharingTransitions],
     ['roadmap version', versionStates, versionTransitions],
     ['footprint form', formStates, formTransitions],
     ['directory file', uploadStates, uploadTransitions],

@@ -190,7 +190,13 @@ export const placeRoutes: Addresses = {
   '/workspace/assessments/:code/:round/settings/:setting/sections/:section': ({ code }) =>
     paths.assessmentSection(code, round, 'leadership', 'acute'),
   '/workspace/assessments/:code/:round/settings/:setting/sections/:section/apart': ({ code }) =>
-    paths.answerApart(code, round, 'acute', 'leadership'),
+    paths.answerApart(code, round, 'leadership', 'acute'),
+  '/workspace/assessments/:code/:round/sections/:section/apart': ({ code }) =>
+    paths.answerApart(code, round, 'leadership'),
+  '/workspace/assessments/:code/:round/group': ({ code }) => paths.answeringTogether(code, round),
+  '/workspace/assessments/:code/:round/group/:sharing/agree': ({ code }) =>
+    paths.agreeToSharing(code, round, unknownId),
+  '/workspace/assessments/:code/:round/group/:sharing/end': ({ code }) => paths.endSharing(code, round, unknownId),
   '/workspace/footprints/:slug': ({ slug }) => paths.formation(slug),
   '/workspace/footprints/:slug/decision': ({ slug }) => paths.decideFootprintForm(slug),
   '/workspace/footprints/:slug/endorsements/:organisation': ({ slug, code }) => paths.endorseFootprintForm(slug, code),

@@ -141,20 +141,19 @@ export async function insertRevisions(
 }
 
 export interface AnswersToCopy {
-  readonly organisationId: string;
   /** The assessment whose answers they are; null where there is none, and nothing is answered. */
-  readonly from: string | null;
-  readonly to: string;
+  readonly from: AssessmentKey | null;
+  readonly to: AssessmentKey;
   readonly questionIds: readonly string[];
 }
 
 /**
- * Makes the answers to some questions those of another assessment of the same organisation: who gave them and when stays with them, and what is
+ * Makes the answers to some questions those of another assessment: who gave them and when stays with them, and what is
  * not answered there is taken back here. Only what differs is written, each in the history too.
  */
 export async function insertCopies(
   transaction: Connection,
-  { organisationId, from, to, questionIds }: AnswersToCopy,
+  { from, to, questionIds }: AnswersToCopy,
   by: { readonly personId: string; readonly at: Date },
 ): Promise<void> {
   const said = (answer: RawBuilder<unknown>) =>
@@ -163,16 +162,16 @@ export async function insertCopies(
     with saved as (
       insert into answer (organisation_id, assessment_id, question_id, option_id, elements_met, not_applicable, comment,
                           desired_option, revision, answered_by, answered_at)
-      select ${organisationId}, ${to}::uuid, wanted.question_id, source.option_id, source.elements_met,
+      select ${to.organisationId}, ${to.assessmentId}::uuid, wanted.question_id, source.option_id, source.elements_met,
              coalesce(source.not_applicable, false), coalesce(source.comment, ''), source.desired_option,
              coalesce(own.revision, 0) + 1,
              case when source.question_id is null then ${by.personId} else source.answered_by end,
              coalesce(source.answered_at, ${by.at})
       from unnest(${questionIds}::text[]) as wanted (question_id)
-      left join answer as source on source.organisation_id = ${organisationId}
-        and source.assessment_id = ${from}::uuid and source.question_id = wanted.question_id
-      left join answer as own on own.organisation_id = ${organisationId}
-        and own.assessment_id = ${to}::uuid and own.question_id = wanted.question_id
+      left join answer as source on source.organisation_id = ${from?.organisationId ?? null}
+        and source.assessment_id = ${from?.assessmentId ?? null}::uuid and source.question_id = wanted.question_id
+      left join answer as own on own.organisation_id = ${to.organisationId}
+        and own.assessment_id = ${to.assessmentId}::uuid and own.question_id = wanted.question_id
       where ${said(sql`source`)} is distinct from ${said(sql`own`)}
       on conflict (organisation_id, assessment_id, question_id) do update set
         option_id = excluded.option_id, elements_met = excluded.elements_met, not_applicable = excluded.not_applicable,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { settledOrWaiting } from '../../../../test/database/settled-or-waiting.ts';
 import { cloneDatabase, type TestDatabase } from '../../../../test/database/test-service.ts';
 import { insertPerson } from '../../identity/index.ts';
-import type { Instrument, Round, RoundPlan } from '../../programme/index.ts';
+import { getRound, instrumentOfRound, type Round, type RoundPlan } from '../../programme/index.ts';
 import { beginRound } from '../../rounds/begin-round.ts';
 import { holdForStep } from '../../rounds/index.ts';
 import { type IsRoundUsed, type RoundStepOutcome, recordRoundStep } from '../../rounds/record-round-step.ts';
@@ -12,7 +12,7 @@ import type { AnswerValue } from '../assessment.ts';
 import type { AssessmentActing } from '../assessment-acting.ts';
 import { findAssessment, hasAssessmentsIn, updateState } from '../assessment-repository.ts';
 import { savedOf } from '../testing/pages.ts';
-import { actingAs, careSetting, nextTrust, realInstrument, realRound, roundId } from '../testing/real-instrument.ts';
+import { actingAs, careSetting, nextTrust, realPack, roundId } from '../testing/real-instrument.ts';
 import { openAssessment } from './open-assessment.ts';
 import type { SectionFormAnswer } from './parse-section-form.ts';
 import { type SaveOutcome, saveSection } from './save-section.ts';
@@ -22,14 +22,13 @@ const ben = actingAs('ben', ['coordinator'], new Date('2015-12-03T15:00:00Z'));
 const low: AnswerValue = { kind: 'option', optionId: '1-20' };
 const high: AnswerValue = { kind: 'option', optionId: '81-100' };
 
+const pack = await realPack();
+const instrument = instrumentOfRound(pack, roundId);
+const round = getRound(pack, roundId);
 let store: TestDatabase;
-let instrument: Instrument;
-let round: Round;
 
 beforeAll(async () => {
   store = await cloneDatabase('facts');
-  instrument = await realInstrument();
-  round = await realRound();
   for (const [personId, name] of Object.entries({ asha: 'Asha Example', ben: 'Ben Example' })) {
     const email = `${personId}@example.invalid`;
     await insertPerson(store.database, { personId, name, email, jobTitle: '', isPersona: false });
@@ -266,7 +265,7 @@ function save(organisationId: string, by: AssessmentActing, answers: readonly Se
 }
 
 function opening(organisationId: string) {
-  return { organisationId, round, instrument, digest: null, careSetting, illustrative: false, newId: randomUUID };
+  return { organisationId, pack, round, instrument, digest: null, careSetting, illustrative: false, newId: randomUUID };
 }
 
 /** A round of the same questions that was planned on screen. */

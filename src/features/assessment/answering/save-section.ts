@@ -1,10 +1,12 @@
 import type { Connection, Database } from '../../../platform/database/database.ts';
+import type { ProgrammePack } from '../../programme/index.ts';
 import { holdForStep } from '../../rounds/index.ts';
 import type { AssessmentActing } from '../assessment-acting.ts';
 import { auditAssessment } from '../assessment-audit.ts';
 import { updateState } from '../assessment-repository.ts';
 import { nextAssessmentState } from '../assessment-state.ts';
-import { sectionsTaken } from '../settings/answers-in-effect.ts';
+import type { Takes } from '../settings/answers-in-effect.ts';
+import { readTakes } from '../settings/read-takes.ts';
 import type { AssessmentKey } from '../stored-assessment.ts';
 import { insertRevisions, listEarlierRevisions, listRevisions } from './answer-repository.ts';
 import { type OpenAssessment, openAssessment } from './open-assessment.ts';
@@ -14,6 +16,7 @@ import { madeFromOtherRevision, planSave, type SavePlan } from './plan-save.ts';
 export interface SaveSection extends OpenAssessment {
   /** Whether the round took answers when the page was asked for. */
   readonly isRoundOpen: boolean;
+  readonly pack: ProgrammePack;
   /** Whether it is one of several care settings, which does not answer by itself what is answered once for all of them. */
   readonly isOneOfSeveral: boolean;
   readonly sectionId: string;
@@ -58,11 +61,10 @@ export async function saveSection(database: Database, save: SaveSection, by: Ass
     if (decision.kind === 'refused') {
       return { kind: 'locked', reason: decision.reason };
     }
-    if (
-      save.isOneOfSeveral &&
-      sectionsTaken({ instrument: save.instrument, apart: assessment.apart }).has(save.sectionId)
-    ) {
-      return { kind: 'locked', reason: 'This section is answered once for all care settings' };
+    const takes = await readTakes(transaction, { ...save, roundId: save.round.id }, assessment);
+    const take = takes.find(({ sectionIds }) => sectionIds.includes(save.sectionId));
+    if (take !== undefined) {
+      return { kind: 'locked', reason: whyTaken(take) };
     }
     const plan = await planAgainstStored(transaction, assessment, save.answers);
     if (plan.kind === 'conflict') {
@@ -81,6 +83,12 @@ export async function saveSection(database: Database, save: SaveSection, by: Ass
     }
     return { kind: 'saved', revisions };
   });
+}
+
+function whyTaken({ giver }: Takes): string {
+  return giver === null
+    ? 'This section is answered once for all care settings'
+    : `The answers to this section are taken from ${giver.name}`;
 }
 
 /** A page sent back as it came, before anyone had answered; it must not open an assessment. */

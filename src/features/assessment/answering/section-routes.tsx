@@ -15,11 +15,13 @@ import {
   requestedSection,
   requireAssessedOrganisation,
 } from '../require-assessed-organisation.ts';
-import { isTaken } from '../settings/section-taken.ts';
+import type { Takes } from '../settings/answers-in-effect.ts';
+import { readTakes } from '../settings/read-takes.ts';
+import { takeOf } from '../settings/section-taken.ts';
 import { isHeldUp, whyHeldUp } from '../views/held-up.ts';
 import { SectionPage, SectionReadingPage } from '../views/section-page.tsx';
 import { sectionView, shownProgress, typedAgain, type UnsavedForm } from '../views/section-view.ts';
-import { AnsweredApart, AnsweredOnce } from '../views/settings/answered-once.tsx';
+import { AnsweredApart, SectionTaken } from '../views/settings/answered-once.tsx';
 import { stateWords } from '../views/state-words.ts';
 import { parseSectionForm, type SectionFormAnswer } from './parse-section-form.ts';
 import { readEarlierAnswers } from './read-earlier-answers.ts';
@@ -35,7 +37,10 @@ export function sectionRoutes(app: FastifyInstance, context: AppContext): void {
       const assessed = await requireAssessedOrganisation(request, context, 'assessment.read');
       const section = requestedSection(request, assessed);
       const mayAnswer = can(assessed.actor, 'assessment.answer', assessed.subject);
-      return mayAnswer && acceptsAnswers(assessed.state) && assessed.isRoundOpen && !isTaken(assessed, section.id)
+      return mayAnswer &&
+        acceptsAnswers(assessed.state) &&
+        assessed.isRoundOpen &&
+        takeOf(assessed, section.id) === undefined
         ? sendForm(request, reply, context, { assessed, section })
         : sendReading(request, reply, context, { assessed, section, mayAnswer });
     });
@@ -83,6 +88,7 @@ function save(
     careSetting,
     illustrative: context.config.isDemonstration,
     newId: context.newId,
+    pack: context.pack,
     isOneOfSeveral: assessed.setting !== null,
     sectionId: section.id,
     answers,
@@ -141,9 +147,10 @@ async function sendForm(
   context: AppContext,
   { assessed, section, status, unsaved }: FormPage,
 ): Promise<FastifyReply> {
-  const [saved, earlier] = await Promise.all([
+  const [saved, earlier, otherwise] = await Promise.all([
     readSavedAnswers(context, assessed),
     readEarlierAnswers(context, assessed),
+    readTakeOtherwise(context, assessed, section),
   ]);
   const view = sectionView(sectionFrameOf(assessed), section, saved, { unsaved, earlier });
   return sendPage(request, reply, {
@@ -151,13 +158,25 @@ async function sendForm(
     body: (
       <SectionPage
         view={view}
-        apart={
-          assessed.assessment?.apart.includes(section.id) === true &&
-          assessed.setting !== null && <AnsweredApart assessed={assessed} section={section} />
-        }
+        apart={otherwise !== undefined && <AnsweredApart assessed={assessed} section={section} take={otherwise} />}
       />
     ),
   });
+}
+
+/** From where a section would be taken that is answered here by itself; undefined where there is nothing to take. */
+async function readTakeOtherwise(
+  { database, pack }: AppContext,
+  assessed: AssessedOrganisation,
+  section: Section,
+): Promise<Takes | undefined> {
+  const { assessment, instrument, setting } = assessed;
+  if (assessment?.apart.includes(section.id) !== true) {
+    return undefined;
+  }
+  const asked = { ...keyOf(assessed), pack, instrument, isOneOfSeveral: setting !== null };
+  const takes = await readTakes(database, asked, { ...assessment, apart: [] });
+  return takeOf({ takes }, section.id);
 }
 
 async function sendReading(
@@ -167,20 +186,26 @@ async function sendReading(
   { assessed, section, mayAnswer }: FormPage & { readonly mayAnswer: boolean },
 ): Promise<FastifyReply> {
   const view = sectionView(sectionFrameOf(assessed), section, await readSavedAnswers(context, assessed));
-  const offersApart = mayAnswer && assessed.isRoundOpen && isTaken(assessed, section.id);
+  const take = takeOf(assessed, section.id);
   return sendPage(request, reply, {
     ...framing(assessed, view.title),
     body: (
       <SectionReadingPage
         view={view}
         reason={
-          offersApart ? (
-            <AnsweredOnce assessed={assessed} section={section} />
-          ) : (
-            <div className="nhsuk-inset-text">
-              <p>{whyToRead(assessed, mayAnswer, today(context.clock))}</p>
-            </div>
-          )
+          <>
+            {take !== undefined && (
+              <SectionTaken {...{ assessed, section, take }} mayAnswer={mayAnswer && assessed.isRoundOpen} />
+            )}
+            {(take === undefined || !mayAnswer || !assessed.isRoundOpen) && (
+              <div className="nhsuk-inset-text">
+                <p>{whyToRead(assessed, mayAnswer, today(context.clock))}</p>
+                {assessed.sentWith?.sectionIds.includes(section.id) === true && (
+                  <p>It was sent to be signed with the answers of {assessed.sentWith.giver} to this section.</p>
+                )}
+              </div>
+            )}
+          </>
         }
       />
     ),

@@ -3,6 +3,7 @@ import { listOrganisationsById } from '../../directory/index.ts';
 import { instrumentOfRound, type ProgrammePack } from '../../programme/index.ts';
 import { listGivenAnswers } from '../answering/answer-repository.ts';
 import { givenBefore, givenLast } from '../given-before.ts';
+import { type AnsweredTogether, readAnsweredTogether } from '../group/read-answered-together.ts';
 import { type ResultView, resultView } from '../views/result-view.ts';
 import type { ComparisonView } from '../views/two-rounds/comparison-view.ts';
 import { listBenchmarks } from './benchmark-repository.ts';
@@ -15,6 +16,7 @@ export interface PublicResult {
   readonly view: ResultView;
   /** Beside the round before it; null where it is the first. */
   readonly comparison: ComparisonView | null;
+  readonly together: AnsweredTogether;
 }
 
 export interface ResultFilter {
@@ -59,7 +61,7 @@ export async function readResults(
   const found = [];
   for (const result of latest) {
     const earlier = givenBefore(pack, results, result);
-    found.push(await presentResult(connection, pack, { result, earlier }, withAnswers));
+    found.push(await presentResult(connection, pack, { result, earlier }, { withAnswers, recordedBy }));
   }
   return found;
 }
@@ -68,14 +70,15 @@ async function presentResult(
   connection: Connection,
   pack: ProgrammePack,
   { result, earlier }: { readonly result: SubmittedAssessment; readonly earlier: SubmittedAssessment | undefined },
-  withAnswers: boolean,
+  { withAnswers, recordedBy }: { readonly withAnswers: boolean; readonly recordedBy: string | null },
 ): Promise<PublicResult> {
   const { organisationId } = result;
-  const [benchmarks, organisations, comparison, answers] = await Promise.all([
+  const [benchmarks, organisations, comparison, answers, together] = await Promise.all([
     listBenchmarks(connection, result.roundId, result.careSetting),
     listOrganisationsById(connection, [organisationId]),
     earlier === undefined ? null : readComparison(connection, pack, { earlier, later: result }, withAnswers),
     withAnswers ? listGivenAnswers(connection, [result]) : null,
+    readAnsweredTogether(connection, result, recordedBy),
   ]);
   const instrument = instrumentOfRound(pack, result.roundId);
   const toShow = {
@@ -84,5 +87,5 @@ async function presentResult(
     organisation: organisations.get(organisationId)?.name ?? organisationId,
     answers: answers === null ? null : (answers.get(result.assessmentId) ?? []),
   };
-  return { result, view: resultView(pack, instrument, toShow, benchmarks), comparison };
+  return { result, view: resultView(pack, instrument, toShow, benchmarks), comparison, together };
 }

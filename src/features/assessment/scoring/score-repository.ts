@@ -3,7 +3,7 @@ import type { Connection } from '../../../platform/database/database.ts';
 import { unplannedKeys } from '../../../platform/database/statements/prepared-statements.ts';
 import { timeZone } from '../../../platform/days.ts';
 import type { AssessmentState } from '../assessment.ts';
-import type { AssessmentKey } from '../stored-assessment.ts';
+import type { AssessmentKey, StoredAssessment } from '../stored-assessment.ts';
 import type { AssessmentScore } from './score-assessment.ts';
 import { type StoredScore, storedScores } from './stored-score.ts';
 
@@ -149,6 +149,8 @@ export interface SubmittedAssessment extends AssessmentKey {
   /** Id of the scoring method. */
   readonly method: string;
   readonly scores: readonly StoredScore[];
+  /** Whose answers it was signed with, in which sections; null where all were its own organisation's. */
+  readonly taken: StoredAssessment['taken'];
 }
 
 /** The submitted assessments of an organisation, the newest first; of those that were submitted on a day at the latest, where one is given. */
@@ -161,6 +163,8 @@ export async function listResults(
     select assessment.organisation_id as "organisationId", assessment.assessment_id as "assessmentId",
            assessment.round_id as "roundId", assessment.care_setting as "careSetting", assessment.state,
            assessment.illustrative, assessment.submitted_at as "submittedAt", min(score.method) as method,
+           case when assessment.taken_from is not null then
+             jsonb_build_object('giverId', assessment.taken_from, 'sectionIds', assessment.sections_taken) end as taken,
            jsonb_agg(jsonb_build_object('level', score.level, 'key', score.key, 'score', score.score,
              'answered', score.answered, 'evidenced', score.evidenced, 'applicable', score.applicable, 'notApplicable', score.not_applicable,
              'missing', score.missing)) as scores

@@ -13,7 +13,7 @@ export interface SubmittedListing {
 }
 
 /** A submitted assessment with the questionnaire it answered, at the version it answered. */
-export interface ListedAssessment extends SubmittedAssessment {
+export interface ListedAssessment extends Omit<SubmittedAssessment, 'taken'> {
   readonly instrumentId: string;
   readonly instrumentVersion: string;
 }

@@ -1,10 +1,19 @@
 import type { Connection } from '../../../platform/database/database.ts';
 import { digestInPack } from '../../instruments/index.ts';
-import { instrumentOfRound, type ProgrammePack, type Round, wholeOrganisation } from '../../programme/index.ts';
+import {
+  instrumentOfRound,
+  type ProgrammePack,
+  type Round,
+  sectionsAnsweredOnce,
+  wholeOrganisation,
+} from '../../programme/index.ts';
 import { holdForStep } from '../../rounds/index.ts';
 import { insertCopies } from '../answering/answer-repository.ts';
 import { type OpenAssessment, openAssessment } from '../answering/open-assessment.ts';
 import type { AssessmentActing } from '../assessment-acting.ts';
+import { type LockedAssessment, updateApart } from '../assessment-repository.ts';
+import { readGroupAnswers } from '../group/read-group-answers.ts';
+import type { AssessmentKey } from '../stored-assessment.ts';
 import { questionsTaken } from './answers-in-effect.ts';
 import type { OrganisationStanding } from './read-standing.ts';
 import { isGivenAway } from './standing.ts';
@@ -30,7 +39,7 @@ export async function carryAnswers(
   const [first] = before?.settings ?? [];
   const hadOne = before?.settings.length === 1;
   const hasOne = after?.settings.length === 1;
-  const from = hadOne ? (first?.assessmentId ?? null) : (before?.answeredOnce ?? null);
+  const from = hadOne ? (first?.assessmentId ?? null) : (before?.answeredOnce?.assessmentId ?? null);
   const careSetting = hasOne ? only?.careSetting : wholeOrganisation;
   const isSettled = hasOne && only !== undefined && isGivenAway(only.state);
   if (hadOne === hasOne || from === null || first === undefined || careSetting === undefined || isSettled) {
@@ -44,7 +53,43 @@ export async function carryAnswers(
     return;
   }
   const { assessment: opened } = outcome;
-  const asked = { instrument, careSetting: hadOne ? first.careSetting : careSetting, apart: opened.apart };
-  const questionIds = [...questionsTaken(asked)];
-  await insertCopies(transaction, { organisationId, from, to: opened.assessmentId, questionIds }, by);
+  const asked = { instrument, careSetting: hadOne ? first.careSetting : careSetting };
+  const onceIds = sectionsAnsweredOnce(instrument).map(({ id }) => id);
+  // What the one that is left answers by itself stays its own.
+  const sectionIds = onceIds.filter((id) => hadOne || !opened.apart.includes(id));
+  const questionIds = questionsTaken(asked, { sectionIds });
+  await insertCopies(transaction, { from: { organisationId, assessmentId: from }, to: opened, questionIds }, by);
+
+  const apart = hadOne ? first.apart : (before?.answeredOnce?.apart ?? []);
+  await carryApart(
+    transaction,
+    { pack, round, organisationId },
+    { from: { organisationId, assessmentId: from }, to: opened, apart, isFromSetting: hadOne },
+  );
+}
+
+/** What an organisation does not take from its group goes along with the answers; with several settings it is the organisation that does not take it. */
+async function carryApart(
+  transaction: Connection,
+  { pack, round, organisationId }: Pick<CarryAnswers, 'pack' | 'round' | 'organisationId'>,
+  {
+    from,
+    to,
+    apart,
+    isFromSetting,
+  }: {
+    readonly from: AssessmentKey;
+    readonly to: LockedAssessment;
+    /** What is answered apart in the one that the answers come from. */
+    readonly apart: readonly string[];
+    readonly isFromSetting: boolean;
+  },
+): Promise<void> {
+  const group = (await readGroupAnswers(transaction, pack, round.id, [organisationId])).get(organisationId);
+  const onceIds = sectionsAnsweredOnce(instrumentOfRound(pack, round.id)).map(({ id }) => id);
+  const moved = apart.filter((id) => onceIds.includes(id) && group?.sectionIds.includes(id) === true);
+  if (moved.length > 0) {
+    await updateApart(transaction, to, [...new Set([...to.apart, ...moved])]);
+    await updateApart(transaction, from, isFromSetting ? apart.filter((id) => !moved.includes(id)) : []);
+  }
 }

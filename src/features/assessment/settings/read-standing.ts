@@ -16,8 +16,8 @@ export interface OrganisationStanding {
   readonly organisationId: string;
   /** One at least, in the order of the pack. */
   readonly settings: readonly SettingStanding[];
-  /** Where the answers are kept that are given once for all settings; null while there are none. */
-  readonly answeredOnce: string | null;
+  /** Where the answers are kept that are given once for all settings, and what of them is not taken from another organisation; null while there are none. */
+  readonly answeredOnce: (Pick<SettingStanding, 'apart'> & { readonly assessmentId: string }) | null;
 }
 
 /**
@@ -52,7 +52,9 @@ export async function readStanding(
       (careSetting) => begun.find((each) => each.careSetting === careSetting) ?? notBegun(careSetting),
     );
     const once = begun.find(({ careSetting }) => careSetting === wholeOrganisation);
-    return settings.length === 0 ? [] : [{ organisationId, settings, answeredOnce: once?.assessmentId ?? null }];
+    const answeredOnce =
+      once === undefined || once.assessmentId === null ? null : { assessmentId: once.assessmentId, apart: once.apart };
+    return settings.length === 0 ? [] : [{ organisationId, settings, answeredOnce }];
   });
 }
 

@@ -9,13 +9,12 @@ import { listInWords } from '../../../views/format.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
 import { redirectWithSuccess } from '../../../views/page/success.ts';
 import { organisationType, settingsOffered } from '../../programme/index.ts';
-import { framing, keyOf, listOf } from '../page-frame.ts';
+import { assessmentAddresses, framing, keyOf, listOf } from '../page-frame.ts';
 import {
   type AssessedOrganisation,
   actingOn,
   requestedSection,
   requireAssessedOrganisation,
-  requireSignable,
 } from '../require-assessed-organisation.ts';
 import { careSettingName } from '../views/result-view.ts';
 import { SettingsPage } from '../views/settings/settings-page.tsx';
@@ -27,7 +26,7 @@ import { answerApart } from './take-section-apart.ts';
 /** Which care settings an organisation answers for, and which of them answers a section by itself. */
 export function settingsRoutes(app: FastifyInstance, context: AppContext): void {
   chooseRoutes(app, context);
-  apartRoute(app, context);
+  apartRoutes(app, context);
 }
 
 function chooseRoutes(app: FastifyInstance, context: AppContext): void {
@@ -107,32 +106,38 @@ function sendSettingsForm(
   });
 }
 
-function apartRoute(app: FastifyInstance, context: AppContext): void {
-  const { database, config, newId, clock } = context;
+function apartRoutes(app: FastifyInstance, context: AppContext): void {
+  for (const address of assessmentAddresses) {
+    app.post(`${address}/sections/:section/apart`, (request, reply) => takeApart(request, reply, context));
+  }
+}
 
-  app.post('/workspace/assessments/:code/:round/settings/:setting/sections/:section/apart', async (request, reply) => {
-    const action = 'assessment.answer';
-    const assessed = await requireSignable(request, context, action);
-    const { addressKey, round, setting, instrument, digest } = assessed;
-    const section = requestedSection(request, assessed);
-    const isApart = readForm(postedForm(request.body)).line('answered', { label: 'The choice', limit: 10 }) === 'apart';
-    const wanted = {
-      ...keyOf(assessed),
-      instrument,
-      digest,
-      illustrative: config.isDemonstration,
-      newId,
-      sectionId: section.id,
-      isApart,
-    };
-    const outcome = await answerApart(database, wanted, actingOn(assessed, action, clock()));
-    const href = paths.assessmentSection(addressKey, round.id, section.id, setting);
-    if (outcome.kind === 'refused') {
-      throw new ConflictError(`${outcome.reason}.`, { href, text: 'Go to the section' });
-    }
-    const text = isApart
-      ? `${section.title} is answered for ${assessed.label} by itself now`
-      : `${section.title} is answered as for the whole organisation again`;
-    return redirectWithSuccess(reply, href, text);
-  });
+async function takeApart(request: FastifyRequest, reply: FastifyReply, context: AppContext): Promise<FastifyReply> {
+  const { database, config, pack, newId, clock } = context;
+  const action = 'assessment.answer';
+  const assessed = await requireAssessedOrganisation(request, context, action);
+  const { addressKey, round, setting, instrument, digest, organisation, label } = assessed;
+  const section = requestedSection(request, assessed);
+  const isApart = readForm(postedForm(request.body)).line('answered', { label: 'The choice', limit: 10 }) === 'apart';
+  const wanted = {
+    ...keyOf(assessed),
+    pack,
+    instrument,
+    digest,
+    illustrative: config.isDemonstration,
+    newId,
+    isOneOfSeveral: setting !== null,
+    sectionId: section.id,
+    isApart,
+  };
+  const outcome = await answerApart(database, wanted, actingOn(assessed, action, clock()));
+  const href = paths.assessmentSection(addressKey, round.id, section.id, setting);
+  if (outcome.kind === 'refused') {
+    throw new ConflictError(`${outcome.reason}.`, { href, text: 'Go to the section' });
+  }
+  const name = setting === null ? organisation.name : label;
+  const text = isApart
+    ? `${section.title} is answered for ${name} by itself now`
+    : `${section.title} is taken again from where it was taken before`;
+  return redirectWithSuccess(reply, href, text);
 }

@@ -194,7 +194,7 @@ describe('the care settings of an organisation', () => {
     const { trust, cora } = await trustOfTwo();
     await answerOnce(cora, trust, 3);
     const address = section(trust, 'leadership', 'community');
-    const apart = paths.answerApart(trust, roundId, 'community', 'leadership');
+    const apart = paths.answerApart(trust, roundId, 'leadership', 'community');
     await cora.submit(address, { answered: 'apart' }, apart);
     const page = await cora.read(address);
     expect(page.told).toContain(`Part leadership is answered for ${community} by itself now`);

@@ -1,27 +1,30 @@
-import type { Database } from '../../../platform/database/database.ts';
-import { wholeOrganisation } from '../../programme/index.ts';
+import type { Connection, Database } from '../../../platform/database/database.ts';
+import type { ProgrammePack } from '../../programme/index.ts';
 import { holdForStep } from '../../rounds/index.ts';
-import { insertCopies } from '../answering/answer-repository.ts';
 import { type OpenAssessment, openAssessment } from '../answering/open-assessment.ts';
+import type { AssessmentState } from '../assessment.ts';
 import type { AssessmentActing } from '../assessment-acting.ts';
 import { auditAssessment } from '../assessment-audit.ts';
-import { findAssessment, updateApart, updateState } from '../assessment-repository.ts';
+import { type LockedAssessment, updateApart, updateState } from '../assessment-repository.ts';
 import { nextAssessmentState } from '../assessment-state.ts';
 import { refusal, type StepOutcome } from '../step-outcome.ts';
-import { questionsTaken, sectionsTaken } from './answers-in-effect.ts';
+import { readTakes } from './read-takes.ts';
+import { takeAnswersOver } from './take-answers-over.ts';
 
 export interface AnswerApart extends OpenAssessment {
+  readonly pack: ProgrammePack;
+  readonly isOneOfSeveral: boolean;
   readonly sectionId: string;
-  /** Whether the care setting answers the section by itself from now on, or takes the answers of the organisation again. */
+  /** Whether the section is answered here from now on, or taken again. */
   readonly isApart: boolean;
 }
 
 /**
- * Lets one of several care settings answer a section by itself that is answered once for the organisation, beginning with the answers of then; or
- * gives it back to those. What it answered by itself stays in the history.
+ * Lets an assessment answer a section by itself that it takes, be it from what is answered once for the organisation or from another of its group,
+ * beginning with the answers of then; or takes it again. What it answered by itself stays in the history.
  */
 export function answerApart(database: Database, request: AnswerApart, by: AssessmentActing): Promise<StepOutcome> {
-  const { organisationId, round, instrument, careSetting, sectionId, isApart } = request;
+  const { round } = request;
   return database.transaction().execute(async (transaction): Promise<StepOutcome> => {
     const held = await holdForStep(transaction, round, by.at);
     const opening = await openAssessment(transaction, request, held, by);
@@ -34,26 +37,40 @@ export function answerApart(database: Database, request: AnswerApart, by: Assess
     if (decision.kind === 'refused') {
       return decision;
     }
-    const { apart } = assessment;
-    const taken = sectionsTaken({ instrument, apart });
-    if (taken.has(sectionId) !== isApart) {
-      return { kind: 'ok' };
-    }
-
-    if (isApart) {
-      const once = await findAssessment(transaction, organisationId, round.id, wholeOrganisation);
-      const others = [...taken].filter((id) => id !== sectionId);
-      const questionIds = [...questionsTaken({ instrument, careSetting, apart: [...apart, ...others] })];
-      const [from, to] = [once?.assessmentId ?? null, assessment.assessmentId];
-      await insertCopies(transaction, { organisationId, from, to, questionIds }, by);
-    }
-    const sections = isApart ? [...apart, sectionId] : apart.filter((id) => id !== sectionId);
-    await updateApart(transaction, assessment, sections);
-    if (decision.state !== assessment.state) {
-      await updateState(transaction, assessment, decision.state);
-    }
-    const action = isApart ? 'assessment.answer-apart' : 'assessment.answer-together';
-    await auditAssessment(transaction, assessment.assessmentId, action, by, { section: sectionId });
+    await answerHere(transaction, request, { assessment, state: decision.state }, by);
     return { kind: 'ok' };
   });
+}
+
+interface Opened {
+  readonly assessment: LockedAssessment;
+  /** In which it is once an answer is saved. */
+  readonly state: AssessmentState;
+}
+
+/** Neither has anything to do where it is so already. */
+async function answerHere(
+  transaction: Connection,
+  request: AnswerApart,
+  { assessment, state }: Opened,
+  by: AssessmentActing,
+): Promise<void> {
+  const { round, sectionId, isApart } = request;
+  const { apart } = assessment;
+  const takes = await readTakes(transaction, { ...request, roundId: round.id }, assessment);
+  const take = takes.find(({ sectionIds }) => sectionIds.includes(sectionId));
+  if (isApart ? take === undefined : !apart.includes(sectionId)) {
+    return;
+  }
+  if (take !== undefined) {
+    await takeAnswersOver(transaction, request, [{ ...take, sectionIds: [sectionId] }], assessment, by);
+  }
+  await updateApart(transaction, assessment, isApart ? [...apart, sectionId] : apart.filter((id) => id !== sectionId));
+  if (state !== assessment.state) {
+    await updateState(transaction, assessment, state);
+  }
+  const action = isApart ? 'assessment.answer-apart' : 'assessment.answer-together';
+  const from = take?.giver?.organisationId;
+  const detail = { section: sectionId, ...(from === undefined ? {} : { from }) };
+  await auditAssessment(transaction, assessment.assessmentId, action, by, detail);
 }

@@ -40,7 +40,12 @@ function requestRoutes(app: FastifyInstance, context: AppContext, assessment: st
     const by = actingOn(assessed, action, context.clock());
     const outcome = await requestAuthorisation(
       context.database,
-      { ...keyOf(assessed), instrument: assessed.instrument, isOneOfSeveral: assessed.setting !== null },
+      {
+        ...keyOf(assessed),
+        pack: context.pack,
+        instrument: assessed.instrument,
+        isOneOfSeveral: assessed.setting !== null,
+      },
       by,
     );
     if (outcome.kind === 'ok') {

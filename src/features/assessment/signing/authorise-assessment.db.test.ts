@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cloneDatabase, type TestDatabase } from '../../../../test/database/test-service.ts';
 import { insertPerson } from '../../identity/index.ts';
-import type { Instrument, Round } from '../../programme/index.ts';
+import type { Instrument, ProgrammePack, Round } from '../../programme/index.ts';
 import type { SectionFormAnswer } from '../answering/parse-section-form.ts';
 import { saveSection } from '../answering/save-section.ts';
 import type { AssessmentActing } from '../assessment-acting.ts';
@@ -17,6 +17,7 @@ import {
   completeForm,
   nextTrust,
   realInstrument,
+  realPack,
   realRound,
   roundId,
 } from '../testing/real-instrument.ts';
@@ -30,11 +31,13 @@ const executive = actingAs('carol', ['executive'], new Date('2015-12-10T09:00:00
 let store: TestDatabase;
 let instrument: Instrument;
 let round: Round;
+let pack: ProgrammePack;
 
 beforeAll(async () => {
   store = await cloneDatabase('facts');
   instrument = await realInstrument();
   round = await realRound();
+  pack = await realPack();
   for (const [personId, name] of Object.entries({ ben: 'Ben Example', carol: 'Carol Example' })) {
     const email = `${personId}@example.invalid`;
     await insertPerson(store.database, { personId, name, email, jobTitle: '', isPersona: false });
@@ -189,6 +192,7 @@ async function waiting(): Promise<string> {
 function answer(organisationId: string, answers: readonly SectionFormAnswer[]) {
   const opening = {
     organisationId,
+    pack,
     round,
     isRoundOpen: true,
     instrument,
@@ -204,7 +208,7 @@ function answer(organisationId: string, answers: readonly SectionFormAnswer[]) {
 function request(organisationId: string, by: AssessmentActing = coordinator) {
   return requestAuthorisation(
     store.database,
-    { organisationId, roundId, careSetting, round, instrument, isOneOfSeveral: false },
+    { organisationId, roundId, careSetting, pack, round, instrument, isOneOfSeveral: false },
     by,
   );
 }

@@ -1,28 +1,26 @@
-import type { Database } from '../../../platform/database/database.ts';
-import type { Instrument, Round } from '../../programme/index.ts';
+import type { Connection, Database } from '../../../platform/database/database.ts';
+import type { Round } from '../../programme/index.ts';
 import { holdForStep } from '../../rounds/index.ts';
-import { listSavedAnswers } from '../answering/answer-repository.ts';
 import { checkCompleteness, isReadyForAuthorisation } from '../answering/completeness.ts';
 import type { AssessmentActing } from '../assessment-acting.ts';
 import { auditAssessment } from '../assessment-audit.ts';
-import { type AssessmentOf, lockAssessment, updateRequested } from '../assessment-repository.ts';
+import { type LockedAssessment, lockAnswersGiven, lockAssessment, updateRequested } from '../assessment-repository.ts';
 import { nextAssessmentState } from '../assessment-state.ts';
+import type { Takes } from '../settings/answers-in-effect.ts';
 import { listAnswersInEffect } from '../settings/list-answers-in-effect.ts';
+import { readTakes, type TakesAsked } from '../settings/read-takes.ts';
 import { takeAnswersOver } from '../settings/take-answers-over.ts';
 import { refusal, type StepOutcome } from '../step-outcome.ts';
-import { givenAnswers } from '../stored-assessment.ts';
+import { givenAnswers, type StoredAssessment } from '../stored-assessment.ts';
 
-export interface RequestAuthorisation extends AssessmentOf {
+export interface RequestAuthorisation extends TakesAsked {
   /** As the page knew it. */
   readonly round: Round;
-  readonly instrument: Instrument;
-  /** Whether it is the assessment of one of several settings, which takes some answers from those that are given once for all of them. */
-  readonly isOneOfSeveral: boolean;
 }
 
 /**
- * Asks the executive to authorise: every question must be answered, and from here on the answers are locked. Those that are given once for
- * several settings become this one's own with it, so that what is signed stays however the others go on.
+ * Asks the executive to authorise: every question must be answered, and from here on the answers are locked. Those that it takes
+ * from elsewhere become its own with it, so that what is signed stays however the others go on.
  */
 export function requestAuthorisation(
   database: Database,
@@ -35,10 +33,8 @@ export function requestAuthorisation(
     if (assessment === null) {
       return refusal('complete', 'No question has been answered yet');
     }
-    const saved = request.isOneOfSeveral
-      ? await listAnswersInEffect(transaction, request, assessment)
-      : await listSavedAnswers(transaction, assessment);
-    const answers = givenAnswers(saved);
+    const takes = await holdTakes(transaction, request, assessment);
+    const answers = givenAnswers(await listAnswersInEffect(transaction, request, takes, assessment));
     const completeness = checkCompleteness(request.instrument, assessment.careSetting, answers);
     const facts = {
       isRoundOpen,
@@ -50,13 +46,30 @@ export function requestAuthorisation(
       return decision;
     }
 
-    if (request.isOneOfSeveral) {
-      await takeAnswersOver(transaction, request, assessment, by);
-    }
-    await updateRequested(transaction, assessment, { state: decision.state, ...by });
+    await takeAnswersOver(transaction, request, takes, assessment, by);
+    const taken = takenFrom(takes);
+    await updateRequested(transaction, assessment, { state: decision.state, taken, ...by });
     await auditAssessment(transaction, assessment.assessmentId, 'assessment.request-authorisation', by, {
       answered: completeness.done,
+      ...(taken === null ? {} : { taken }),
     });
     return { kind: 'ok' };
   });
+}
+
+/** What an assessment takes, with the answers held as they are: what is found complete is what becomes its own. */
+async function holdTakes(transaction: Connection, asked: TakesAsked, assessment: LockedAssessment): Promise<Takes[]> {
+  const takes = await readTakes(transaction, asked, assessment);
+  await lockAnswersGiven(
+    transaction,
+    takes.flatMap(({ from }) => (from === null ? [] : [from])),
+  );
+  return takes;
+}
+
+/** What of it comes from another organisation. */
+function takenFrom(takes: readonly Takes[]): StoredAssessment['taken'] {
+  const given = takes.filter(({ giver }) => giver !== null);
+  const giverId = given[0]?.giver?.organisationId;
+  return giverId === undefined ? null : { giverId, sectionIds: given.flatMap(({ sectionIds }) => sectionIds) };
 }

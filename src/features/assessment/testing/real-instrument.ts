@@ -61,7 +61,7 @@ export async function realRound(): Promise<Round> {
   return getRound(await realPack(), roundId);
 }
 
-function realPack(): Promise<ProgrammePack> {
+export function realPack(): Promise<ProgrammePack> {
   return readProgrammePack(projectFolder('programmes', 'england-ldr'));
 }
 

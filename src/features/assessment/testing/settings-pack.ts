@@ -17,9 +17,27 @@ export function settingsInstrument(): Instrument {
   };
 }
 
-/** The shipped programme, with that instrument asked in every round of assessment, and time left in each. */
-export async function settingsPack(): Promise<ProgrammePack> {
+/** The same, of which organisations of a group may answer "well led" and "access" together. */
+export function groupInstrument(): Instrument {
   const instrument = settingsInstrument();
+  return {
+    ...instrument,
+    id: 'in-groups',
+    themes: instrument.themes.map((theme) => ({ ...theme, sharedInGroup: theme.id !== 'foundations' })),
+  };
+}
+
+/** The shipped programme, with that instrument asked in every round of assessment, and time left in each. */
+export function settingsPack(): Promise<ProgrammePack> {
+  return packWithTime(settingsInstrument());
+}
+
+/** The same with the one that groups may answer together. */
+export function groupPack(): Promise<ProgrammePack> {
+  return packWithTime(groupInstrument());
+}
+
+async function packWithTime(instrument: Instrument): Promise<ProgrammePack> {
   const pack = await readProgrammePack(projectFolder('programmes', 'england-ldr'));
   const rounds = pack.rounds.map((round) =>
     round.kind === 'assessment' ? { ...round, instrument: instrument.id, dueOn: '2099-01-15' } : round,

@@ -30,6 +30,8 @@ export interface AuthoriseView {
   readonly completeness: string;
   /** How far the scores are borne out. */
   readonly claim: string;
+  /** In which sections another organisation gave the answers; null where in none. */
+  readonly together: string | null;
   readonly warnings: readonly string[];
   readonly result: ResultView;
   readonly sections: readonly SectionToRead[];
@@ -63,6 +65,7 @@ export function AuthorisePage({ view, typedDay, errors }: AuthorisePageProps) {
             { key: 'Asked for', value: view.requested },
             { key: 'Completeness', value: view.completeness },
             { key: 'Class of the scores', value: view.claim },
+            ...(view.together === null ? [] : [{ key: 'Answered together', value: view.together }]),
             { key: 'Worth a second look', value: <Warnings warnings={view.warnings} /> },
           ]}
         />

@@ -20,6 +20,7 @@ import { answerRead } from './answer-words.ts';
 import type { AuthoriseView, SectionToRead } from './authorise-page.tsx';
 import { classSentence } from './claims/claim-words.ts';
 import { desiredInWords } from './gaps/desired-view.ts';
+import { sentWithInWords } from './group/sent-with.ts';
 import { resultView } from './result-view.ts';
 import { byWhomAndWhen } from './stamp-words.ts';
 
@@ -64,6 +65,7 @@ export function authoriseView(
     requested: request === null ? '' : sentenceStart(byWhomAndWhen(request)),
     completeness: `${completeness.done} of ${countOf(completeness.total, 'question')} answered, ${notApplicable} of them “not applicable”`,
     claim: classSentence(overall) ?? 'None: nothing is scored',
+    together: sentWithInWords(assessed),
     warnings: completeness.warnings.map(({ message }) => message),
     result: resultView(
       pack,

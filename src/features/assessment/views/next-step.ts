@@ -3,7 +3,7 @@ import { countOf, sentenceStart } from '../../../views/format.ts';
 import { can } from '../../identity/index.ts';
 import { type Completeness, isReadyForAuthorisation } from '../answering/completeness.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
-import { answeringHref } from '../settings/section-taken.ts';
+import { answeringHref, takeOf } from '../settings/section-taken.ts';
 import { maySign } from '../signing/may-sign.ts';
 
 export interface StepLink {
@@ -36,7 +36,17 @@ function whileAnswering(assessed: AssessedOrganisation, completeness: Completene
   const { actor, subject } = assessed;
   const left = completeness.total - completeness.done;
   const isAre = left === 1 ? 'has' : 'have';
-  const first = completeness.sections.find(({ missing }) => missing.length > 0);
+  const unanswered = completeness.sections.filter(({ missing }) => missing.length > 0);
+  const giverOf = (sectionId: string) => takeOf(assessed, sectionId)?.giver ?? null;
+  const first = unanswered.find(({ sectionId }) => giverOf(sectionId) === null);
+  const [taken] = unanswered;
+  if (first === undefined && taken !== undefined) {
+    const { addressKey, round } = assessed;
+    return step(
+      `${countOf(left, 'question')} ${isAre} no answer yet, in sections that are taken from ${giverOf(taken.sectionId)?.name}. They are answered there; you can also answer a section yourselves.`,
+      { text: 'See what is shared', href: paths.answeringTogether(addressKey, round.id) },
+    );
+  }
   if (!can(actor, 'assessment.answer', subject) || first === undefined) {
     return step(`${countOf(left, 'question')} ${isAre} no answer yet. The organisation’s own people answer them.`);
   }

@@ -29,6 +29,9 @@ export function RequestPage({ view, nobodyToSign, errors }: RequestPageProps) {
             <h2 className="nhsuk-heading-m">What happens next</h2>
             <ul>
               <li>The answers are locked, so that what is read is what is signed.</li>
+              {view.takesFrom !== null && (
+                <li>Those that are taken from {view.takesFrom} become its own, as they are now.</li>
+              )}
               <li>
                 {view.signers.length === 0 ? `${sentenceStart(view.who)} of the organisation` : orInWords(view.signers)}{' '}
                 reads the answers and scores, and authorises them.

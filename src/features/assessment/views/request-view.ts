@@ -24,6 +24,8 @@ export interface RequestView {
   readonly isReady: boolean;
   readonly done: number;
   readonly total: number;
+  /** The organisation whose answers become its own with it; null where none are taken. */
+  readonly takesFrom: string | null;
   readonly missing: readonly MissingIn[];
   readonly warnings: readonly LinkTo[];
   readonly list: string;
@@ -46,6 +48,7 @@ export function requestView(
     isReady: isReadyForAuthorisation(completeness),
     done: completeness.done,
     total: completeness.total,
+    takesFrom: assessed.takes.find(({ giver }) => giver !== null)?.giver?.name ?? null,
     missing: completeness.sections
       .filter(({ missing }) => missing.length > 0)
       .map(({ sectionId, missing }) => ({

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Details } from '../../../views/details.tsx';
 import { AssessmentResult } from './assessment-result.tsx';
 import { DesiredLevels } from './gaps/desired-levels.tsx';
@@ -16,6 +17,8 @@ interface ResultPageProps {
   readonly round: string;
   /** How the assessment stands and since when, in words. */
   readonly standing: string;
+  /** With whom it was answered together. */
+  readonly together: ReactNode;
   readonly publicPage: string;
   readonly provenance: string;
   /** Where the organisation means to be; null where that is not asked. */
@@ -26,12 +29,13 @@ interface ResultPageProps {
 
 /** The organisation's reward for its work: where it stands among others. */
 export function ResultPage(props: ResultPageProps) {
-  const { view, heading, comparison, round, standing, publicPage, provenance, gaps, file } = props;
+  const { view, heading, comparison, round, standing, together, publicPage, provenance, gaps, file } = props;
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
         <PageHead organisation={heading} title={`Result: ${round}`} />
         <p>{standing}</p>
+        {together}
         <h2>Scores</h2>
         <AssessmentResult view={view} />
         {comparison !== null && <RoundComparison view={comparison} isInFull />}

@@ -3,6 +3,7 @@ import { formatDate } from '../../../views/format.ts';
 import { getRound, instrumentOfRound, type ProgrammePack } from '../../programme/index.ts';
 import type { PublicResult } from '../scoring/read-result.ts';
 import { AssessmentResult } from './assessment-result.tsx';
+import { AnsweredTogetherNote } from './group/answered-together-note.tsx';
 import { careSettingName } from './result-view.ts';
 import { RoundComparison } from './two-rounds/round-comparison.tsx';
 
@@ -27,7 +28,13 @@ export function ResultSummaries({ pack, found }: ResultSummariesProps) {
 }
 
 /** One result: what it is, its pictures, and where the questions are from. */
-function ResultSummary({ pack, found: { result, view, comparison } }: { pack: ProgrammePack; found: PublicResult }) {
+function ResultSummary({
+  pack,
+  found: { result, view, comparison, together },
+}: {
+  pack: ProgrammePack;
+  found: PublicResult;
+}) {
   const { roundId, submittedAt } = result;
   return (
     <>
@@ -35,6 +42,7 @@ function ResultSummary({ pack, found: { result, view, comparison } }: { pack: Pr
         {getRound(pack, roundId).label}, authorised by the organisation and submitted on {formatDate(submittedAt)}. It
         says how the organisation saw itself then.
       </p>
+      <AnsweredTogetherNote together={together} instrument={instrumentOfRound(pack, roundId)} />
       <AssessmentResult view={view} />
       {comparison !== null && <RoundComparison view={comparison} isInFull={false} id={`${view.idPrefix}-comparison`} />}
       <Details summary="About these questions">

@@ -5,6 +5,8 @@ import { SummaryList } from '../../../views/summary-list.tsx';
 import { Tag } from '../../../views/tag.tsx';
 import { TaskList } from '../../../views/task-list.tsx';
 import type { AssessmentBeside } from '../assessments-beside.ts';
+import type { GroupLine } from './group/group-line.ts';
+import { GroupLineValue } from './group/group-line-value.tsx';
 import type { NextStep } from './next-step.ts';
 import { PageHead } from './page-head.tsx';
 import type { TaskListView } from './task-list-view.ts';
@@ -12,16 +14,18 @@ import { WhoDoesWhat } from './who-does-what.tsx';
 
 interface TaskListPageProps {
   readonly view: TaskListView;
+  /** Null where every organisation answers by itself. */
+  readonly group: GroupLine | null;
   readonly beside: readonly AssessmentBeside[];
 }
 
 /** Where an assessment stands and what to do next, section by section. */
-export function TaskListPage({ view, beside }: TaskListPageProps) {
+export function TaskListPage({ view, group, beside }: TaskListPageProps) {
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
         <PageHead organisation={view.organisation} title={view.title} />
-        <WhereItStands view={view} />
+        <WhereItStands view={view} group={group} />
         {view.returned !== null && (
           <div className="nhsuk-inset-text">
             <p>
@@ -55,7 +59,7 @@ export function TaskListPage({ view, beside }: TaskListPageProps) {
   );
 }
 
-function WhereItStands({ view }: { view: TaskListView }) {
+function WhereItStands({ view, group }: Pick<TaskListPageProps, 'view' | 'group'>) {
   const { done, total } = view.progress;
   return (
     <SummaryList
@@ -80,6 +84,7 @@ function WhereItStands({ view }: { view: TaskListView }) {
         },
         { key: 'Deadline', value: view.deadline },
         { key: 'Questions for', value: <QuestionsFor view={view} /> },
+        ...(group === null ? [] : [{ key: 'Answered by', value: <GroupLineValue line={group} /> }]),
         ...(view.authorisation === null ? [] : [{ key: 'Authorisation', value: view.authorisation }]),
       ]}
     />

@@ -6,7 +6,7 @@ import { can } from '../../identity/index.ts';
 import { roundDeadlineInWords, type Section } from '../../programme/index.ts';
 import { type Completeness, checkCompleteness, type SectionCompleteness } from '../answering/completeness.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
-import { isTaken } from '../settings/section-taken.ts';
+import { takeOf } from '../settings/section-taken.ts';
 import { givenAnswers, type SavedAnswer, type StoredAssessment } from '../stored-assessment.ts';
 import { isHeldUp, whyHeldUp } from './held-up.ts';
 import { type NextStep, nextStep } from './next-step.ts';
@@ -102,10 +102,19 @@ function taskOf(assessed: AssessedOrganisation, section: Section, completeness: 
           id: `section-${section.id}`,
           text: `${section.number}. ${section.title}`,
           href: paths.assessmentSection(addressKey, round.id, section.id, setting),
-          hint: isTaken(assessed, section.id) ? 'Answered once for all care settings' : section.answeredBy,
+          hint: hintOf(assessed, section),
           ...statusOf(part),
         },
       ];
+}
+
+function hintOf(assessed: AssessedOrganisation, section: Section): string {
+  const take = takeOf(assessed, section.id);
+  if (take !== undefined) {
+    return take.giver === null ? 'Answered once for all care settings' : `Taken from ${take.giver.name}`;
+  }
+  const { sentWith } = assessed;
+  return sentWith?.sectionIds.includes(section.id) === true ? `Taken from ${sentWith.giver}` : section.answeredBy;
 }
 
 function answeredInWords({ done, total }: Completeness): string {

@@ -30,6 +30,7 @@ function assessmentSteps(world: ActedWorld, [first = '', ...rest]: readonly stri
       const [answer] = answers;
       const save = {
         newId,
+        pack,
         organisationId: first,
         round: getRound(pack, roundId),
         isRoundOpen: true,

@@ -1,12 +1,14 @@
 import { Details } from '../../../../views/details.tsx';
 import { SummaryList } from '../../../../views/summary-list.tsx';
 import { TaskList } from '../../../../views/task-list.tsx';
+import type { GroupLine } from '../group/group-line.ts';
+import { GroupLineValue } from '../group/group-line-value.tsx';
 import { PageHead } from '../page-head.tsx';
 import { WhoDoesWhat } from '../who-does-what.tsx';
 import type { SettingsOverview } from './settings-overview-view.ts';
 
 /** The care settings of an organisation, each assessed by itself, and what is answered once for all of them. */
-export function SettingsOverviewPage({ view }: { view: SettingsOverview }) {
+export function SettingsOverviewPage({ view, group }: { view: SettingsOverview; group: GroupLine | null }) {
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
@@ -15,6 +17,7 @@ export function SettingsOverviewPage({ view }: { view: SettingsOverview }) {
           rows={[
             { key: 'Submitted', value: view.submitted },
             { key: 'Deadline', value: view.deadline },
+            ...(group === null ? [] : [{ key: 'Answered by', value: <GroupLineValue line={group} /> }]),
           ]}
         />
         {view.heldUp !== null && <p>{view.heldUp}</p>}

@@ -1,0 +1,94 @@
+import type { Connection, Database } from '../../../platform/database/database.ts';
+import { digestInPack } from '../../instruments/index.ts';
+import { instrumentOfRound } from '../../programme/index.ts';
+import { type HeldRound, holdForStep } from '../../rounds/index.ts';
+import { insertCopies, listSavedAnswers } from '../answering/answer-repository.ts';
+import { openAssessment } from '../answering/open-assessment.ts';
+import type { AssessmentActing } from '../assessment-acting.ts';
+import { auditAssessment } from '../assessment-audit.ts';
+import { updateState } from '../assessment-repository.ts';
+import { acceptsAnswers } from '../assessment-state.ts';
+import { type GroupAnswers, questionsTaken, type Takes } from '../settings/answers-in-effect.ts';
+import { type OrganisationStanding, readStanding } from '../settings/read-standing.ts';
+import { givenAnswers } from '../stored-assessment.ts';
+import { readGroupAnswers } from './read-group-answers.ts';
+import { decideSharing, type Sharing, type SharingDecision } from './sharing.ts';
+import { auditSharing } from './sharing-audit.ts';
+import { findSharing, lockSharings, updateEnded } from './sharing-repository.ts';
+import { isAnswering, type SharingChange } from './sharing-step.ts';
+import { takenIn } from './what-is-taken.ts';
+
+export interface EndSharing extends SharingChange {
+  /** Kept with the end, and shown to both. */
+  readonly reason: string;
+}
+
+/**
+ * Takes a proposal back, declines it, or ends what was agreed. What the giver has answered by then stays with the taker, as its own answers to go
+ * on with; what is not answered there is as the taker had it before.
+ */
+export function endSharing(database: Database, request: EndSharing, by: AssessmentActing): Promise<SharingDecision> {
+  const { pack, round, actingFor, sharingId, reason } = request;
+  return database.transaction().execute(async (transaction): Promise<SharingDecision> => {
+    const held = await holdForStep(transaction, round, by.at);
+    await lockSharings(transaction, round.id, [actingFor]);
+    const sharing = await findSharing(transaction, sharingId);
+    if (sharing === null) {
+      throw new Error(`There is no sharing ${sharingId}`);
+    }
+    const [taker] = await readStanding(transaction, pack, round, [sharing.takerId]);
+    const facts = { isRoundOpen: held.isOpen, actingFor, isTakerAnswering: isAnswering(taker), reason };
+    const decision = decideSharing(sharing, 'end', facts);
+    if (decision.kind === 'refused') {
+      return decision;
+    }
+    const groups = await readGroupAnswers(transaction, pack, round.id, [sharing.takerId]);
+    const group = groups.get(sharing.takerId) ?? null;
+    if (taker !== undefined && group !== null) {
+      await keepTaken(transaction, request, { sharing, taker, group, held }, by);
+    }
+    await updateEnded(transaction, sharing, { endedFor: actingFor, reason }, by);
+    await auditSharing(transaction, sharing, 'sharing.end', by, { endedFor: actingFor, reason });
+    return decision;
+  });
+}
+
+interface Leaving {
+  readonly sharing: Sharing;
+  readonly taker: OrganisationStanding;
+  readonly group: GroupAnswers;
+  readonly held: HeldRound;
+}
+
+/** Makes what was taken the taker's own, in each assessment of it that still takes something. */
+async function keepTaken(
+  transaction: Connection,
+  { pack, round, illustrative, newId }: EndSharing,
+  { taker, group, held }: Leaving,
+  by: AssessmentActing,
+): Promise<void> {
+  const { organisationId } = taker;
+  const instrument = instrumentOfRound(pack, round.id);
+  const digest = pack.instruments.includes(instrument) ? digestInPack(pack, instrument) : null;
+  for (const { careSetting, takes } of takenIn(instrument, taker, group)) {
+    const opening = { organisationId, round, instrument, digest, careSetting, illustrative, newId };
+    for (const take of takes) {
+      const answered = await answeredIn(transaction, take);
+      const questionIds = questionsTaken({ instrument, careSetting }, take).filter((id) => answered.has(id));
+      const outcome = questionIds.length === 0 ? null : await openAssessment(transaction, opening, held, by);
+      if (outcome?.kind === 'opened' && acceptsAnswers(outcome.assessment.state)) {
+        const { assessment } = outcome;
+        await insertCopies(transaction, { from: take.from, to: assessment, questionIds }, by);
+        await updateState(transaction, assessment, 'in-progress');
+        const detail = { sections: take.sectionIds, from: group.giver.organisationId };
+        await auditAssessment(transaction, assessment.assessmentId, 'assessment.answer-apart', by, detail);
+      }
+    }
+  }
+}
+
+/** Ids of the questions that have an answer where it is taken from. */
+async function answeredIn(transaction: Connection, { from }: Takes): Promise<ReadonlySet<string>> {
+  const given = from === null ? [] : await listSavedAnswers(transaction, from);
+  return new Set(givenAnswers(given).map(({ questionId }) => questionId));
+}

@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { cloneDatabase, type TestDatabase } from '../../../../test/database/test-service.ts';
+import { insertPerson } from '../../identity/index.ts';
+import { getRound, instrumentOfRound } from '../../programme/index.ts';
+import { listSavedAnswers } from '../answering/answer-repository.ts';
+import { saveSection } from '../answering/save-section.ts';
+import { findAssessment } from '../assessment-repository.ts';
+import { insertAssessments } from '../insert-assessments.ts';
+import { elementsUpTo } from '../testing/levelled-instrument.ts';
+import { actingAs, nextTrust, roundId } from '../testing/real-instrument.ts';
+import { groupPack } from '../testing/settings-pack.ts';
+import { agreeToSharing } from './agree-to-sharing.ts';
+import { endSharing } from './end-sharing.ts';
+import { proposeSharing } from './propose-sharing.ts';
+import { findSharing, insertSharing, listAgreedSharings, listSharings } from './sharing-repository.ts';
+
+const pack = await groupPack();
+const round = getRound(pack, roundId);
+const instrument = instrumentOfRound(pack, roundId);
+const ben = actingAs('ben', ['coordinator']);
+const carol = actingAs('carol', ['coordinator'], new Date('2015-12-03T15:00:00Z'));
+
+let store: TestDatabase;
+
+beforeAll(async () => {
+  store = await cloneDatabase('facts');
+  for (const [personId, name] of Object.entries({ ben: 'Ben Example', carol: 'Carol Example' })) {
+    const email = `${personId}@example.invalid`;
+    await insertPerson(store.database, { personId, name, email, jobTitle: '', isPersona: false });
+  }
+});
+
+afterAll(() => store.close());
+
+function propose(takerId: string, giverId: string, sectionIds = ['leadership'], actingFor = takerId) {
+  const sharingId = randomUUID();
+  const wanted = { pack, round, sharingId, takerId, giverId, sectionIds, actingFor, other: null };
+  return proposeSharing(store.database, wanted, ben).then(({ kind }) => ({ kind, sharingId }));
+}
+
+const agree = (sharingId: string, actingFor: string) =>
+  agreeToSharing(store.database, { pack, round, sharingId, actingFor }, carol);
+
+const end = (sharingId: string, actingFor: string) =>
+  endSharing(
+    store.database,
+    { pack, round, sharingId, actingFor, illustrative: false, newId: randomUUID, reason: 'We part.' },
+    ben,
+  );
+
+const answerTo = (questionId: string, level: number) => ({
+  questionId,
+  value: { kind: 'elements' as const, met: elementsUpTo(questionId, level) },
+  comment: '',
+});
+
+/** An assessment with these levels, by question. */
+async function begin(organisationId: string, levels: Readonly<Record<string, number>>): Promise<void> {
+  const answers = Object.entries(levels).map(([questionId, level]) => answerTo(questionId, level));
+  const of = { organisationId, assessmentId: randomUUID(), careSetting: 'acute', state: 'in-progress' as const };
+  const assessments = [{ ...of, answers, answeredAt: ben.at, submittedAt: null }];
+  await store.database
+    .transaction()
+    .execute((transaction) =>
+      insertAssessments(transaction, { roundId, instrument, assessments, origin: 'A test', at: ben.at }),
+    );
+}
+
+function save(organisationId: string, questionId: string, level: number, revision: number) {
+  const where = { organisationId, pack, round, instrument, digest: null, careSetting: 'acute', newId: randomUUID };
+  const answers = [{ ...answerTo(questionId, level), desired: null, revision }];
+  const page = { illustrative: false, isRoundOpen: true, isOneOfSeveral: false, sectionId: 'leadership', answers };
+  return saveSection(store.database, { ...where, ...page }, ben);
+}
+
+async function storedIn(organisationId: string) {
+  const assessment = await findAssessment(store.database, organisationId, roundId, 'acute');
+  return assessment === null ? null : listSavedAnswers(store.database, assessment);
+}
+
+describe('what two organisations share', () => {
+  test('is kept with who said so, and for whom', async () => {
+    const [taker, giver] = [nextTrust(), nextTrust()];
+    const { sharingId } = await propose(taker, giver);
+    expect(await listAgreedSharings(store.database, roundId, [taker])).toEqual([]);
+    expect(await agree(sharingId, giver)).toEqual({ kind: 'ok' });
+    expect(await findSharing(store.database, sharingId)).toMatchObject({
+      takerId: taker,
+      giverId: giver,
+      sectionIds: ['leadership'],
+      proposedFor: taker,
+      proposed: { personName: 'Ben Example', at: ben.at },
+      agreed: { personName: 'Carol Example', at: carol.at },
+      ended: null,
+    });
+    expect(await listAgreedSharings(store.database, roundId, [taker, giver])).toEqual([
+      { takerId: taker, giverId: giver, sectionIds: ['leadership'] },
+    ]);
+    await end(sharingId, giver);
+    const [ended] = await listSharings(store.database, roundId, [giver]);
+    expect(ended?.ended).toMatchObject({ personName: 'Ben Example', endedFor: giver, reason: 'We part.' });
+    expect(await listAgreedSharings(store.database, roundId, [taker])).toEqual([]);
+  });
+
+  test('is one thing at a time, whoever proposes at once', async () => {
+    const [one, other, third] = [nextTrust(), nextTrust(), nextTrust()];
+    const outcomes = await Promise.all([propose(one, other), propose(other, one), propose(one, third)]);
+    expect(outcomes.filter(({ kind }) => kind === 'proposed')).toHaveLength(1);
+  });
+
+  test('cannot be stored twice for who takes, nor between one and itself', async () => {
+    const [taker, giver] = [nextTrust(), nextTrust()];
+    await propose(taker, giver);
+    const sharing = { roundId, takerId: taker, sectionIds: ['leadership'], proposedFor: taker };
+    const insert = (giverId: string) =>
+      insertSharing(store.database, { ...sharing, giverId, sharingId: randomUUID() }, ben);
+    await expect(insert(nextTrust())).rejects.toThrow('answer_sharing_in_force');
+    await expect(insert(taker)).rejects.toThrow('answer_sharing');
+  });
+
+  test('is not proposed in what a group may not share', async () => {
+    expect(await propose(nextTrust(), nextTrust(), ['leadership', 'technology'])).toMatchObject({ kind: 'not-alike' });
+  });
+});
+
+describe('once it is ended', () => {
+  test('the taker has what was answered by then, and its own of before where nothing was', async () => {
+    const [taker, giver] = [nextTrust(), nextTrust()];
+    await begin(taker, { WL1: 2, WL2: 2 });
+    await begin(giver, { WL1: 4 });
+    const { sharingId } = await propose(taker, giver);
+    await agree(sharingId, giver);
+    expect(await save(taker, 'WL1', 3, 1)).toMatchObject({ kind: 'locked' });
+    await end(sharingId, taker);
+    const stored = await storedIn(taker);
+    const metOf = (questionId: string) => stored?.find((each) => each.questionId === questionId)?.value;
+    expect(metOf('WL1')).toEqual(answerTo('WL1', 4).value);
+    expect(metOf('WL2')).toEqual(answerTo('WL2', 2).value);
+    expect(await save(giver, 'WL1', 5, 1)).toMatchObject({ kind: 'saved' });
+    expect(await storedIn(taker)).toEqual(stored);
+  });
+
+  test('nothing was begun for a taker whose giver has answered nothing', async () => {
+    const [taker, giver] = [nextTrust(), nextTrust()];
+    const { sharingId } = await propose(taker, giver);
+    await agree(sharingId, giver);
+    await end(sharingId, giver);
+    expect(await storedIn(taker)).toBeNull();
+  });
+});
