@@ -3,6 +3,7 @@ export type { Answer, AssessmentState } from './assessment.ts';
 export { countSubmitted, findAssessmentPlace, hasAssessmentsIn, listBegun } from './assessment-repository.ts';
 export { assessmentRoutes } from './assessment-routes.ts';
 export { countAssessmentWork } from './count-assessment-work.ts';
+export { listSharingsAsked } from './group/list-sharings-asked.ts';
 export { insertAssessments } from './insert-assessments.ts';
 export { keepInstruments } from './instruments/keep-instruments.ts';
 export { assessmentsFor, type SettingProgress } from './list-progress.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** An event of the audit trail, as far as people are told of it. */
 export interface Happening {
-  /** What it happened to: `assessment`, `roadmap`, `formation`, `round`, `instrument`. */
+  /** What it happened to: `assessment`, `sharing`, `roadmap`, `formation`, `round`, `instrument`. */
   readonly subject: string;
   readonly id: string;
   readonly action: string;
@@ -34,6 +34,11 @@ const detailShape = z
     digest: z.string().nullable(),
     /** Organisations whose decisions no longer count. */
     lapsed: z.array(z.string()),
+    /** Two organisations that answer together, in which round, and which of them ended it. */
+    taker: z.string(),
+    giver: z.string(),
+    roundId: z.string(),
+    proposedFor: z.string(),
     /** Organisations that are reminded. */
     organisations: z.array(z.string()),
   })

@@ -12,6 +12,7 @@ import type { NoticeDraft } from './notice-draft.ts';
 import { noticesOf } from './notices-of.ts';
 import { roadmapNotices } from './roadmap-notices.ts';
 import { roundNotices } from './round-notices.ts';
+import { sharingNotices } from './sharing-notices.ts';
 
 const kinds = Object.keys(letterKinds) as LetterKind[];
 const letters = Object.fromEntries(
@@ -64,6 +65,12 @@ function draftsOf(action: string, detail: Record<string, unknown> = {}): NoticeD
       waitingFor: [ccg('o2')],
       ccgIds: ['o1', 'o2'],
     }),
+    ...sharingNotices(happening, {
+      proposer: { organisationId: 'o1', addressKey: 'O1', name: 'One' },
+      asked: { organisationId: 'o2', addressKey: 'O2', name: 'Two' },
+      roundId: 'round',
+      roundLabel: 'Round',
+    }),
     ...instrumentNotices(happening, { id: 'i', title: 'I', isWaiting: true }),
   ];
 }
@@ -105,6 +112,13 @@ describe('who is told of a step', () => {
     ['instrument.propose', {}, ['asked-to-activate programme-manager administrator ']],
     ['instrument.lapse', { reason: 'No' }, ['activation-lapsed programme-manager ']],
     ['instrument.activate', {}, []],
+    ['sharing.propose', {}, ['asked-to-answer-together coordinator executive signatory o2']],
+    ['sharing.agree', {}, ['answering-together coordinator o1', 'answering-together coordinator o2']],
+    [
+      'sharing.end',
+      { reason: 'No' },
+      ['answering-together-ended coordinator o1', 'answering-together-ended coordinator o2'],
+    ],
     ['assessment.answer', {}, []],
     ['roadmap.endorse', {}, []],
     ['anything.else', { reason: 1, lapsed: 'x' }, []],
@@ -117,6 +131,9 @@ describe('who is told of a step', () => {
       ['assessment.request-authorisation', {}],
       ['assessment.return', { reason: 'No' }],
       ['assessment.authorise', {}],
+      ['sharing.propose', {}],
+      ['sharing.agree', {}],
+      ['sharing.end', { reason: 'No' }],
       ['roadmap.freeze', {}],
       ['roadmap.return-to-draft', { reason: 'No', lapsed: ['o1'] }],
       ['roadmap.endorse', { organisation: 'o1', decision: 'decline', conditions: 'No money' }],

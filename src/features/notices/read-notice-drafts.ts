@@ -2,7 +2,12 @@ import { today } from '../../platform/days.ts';
 import { inSentence } from '../../views/format.ts';
 import { type Endorsement, outstandingCount } from '../agreement/index.ts';
 import { answersForSeveral, careSettingName, findAssessmentPlace, readDeadlines } from '../assessment/index.ts';
-import { findWorkingOrganisation, listAddressKeys, listWorkingFootprints } from '../directory/index.ts';
+import {
+  findWorkingOrganisation,
+  listAddressKeys,
+  listOrganisationsById,
+  listWorkingFootprints,
+} from '../directory/index.ts';
 import { listFormationWork, nameOfForm, subjectOfCase } from '../formation/index.ts';
 import { listOpenActivations } from '../instruments/index.ts';
 import { dueOnFor, findRound, instrumentOfRound, type Round, roundDeadlineInWords } from '../programme/index.ts';
@@ -22,6 +27,7 @@ import type { NoticeDraft } from './notice-draft.ts';
 import type { DraftContext } from './notices-context.ts';
 import { readLateOpenings, readRoundNotices } from './read-round-notices.ts';
 import { type NoticedVersion, roadmapNotices } from './roadmap-notices.ts';
+import { type NoticedSharing, sharingNotices } from './sharing-notices.ts';
 
 /** What people are to be told of something that happened; nothing where its subject is not to be found any more. */
 export async function readNoticeDrafts(context: DraftContext, happening: Happening): Promise<NoticeDraft[]> {
@@ -29,6 +35,10 @@ export async function readNoticeDrafts(context: DraftContext, happening: Happeni
     case 'assessment': {
       const place = await findAssessment(context, happening.id);
       return place === null ? [] : assessmentNotices(happening, place);
+    }
+    case 'sharing': {
+      const sharing = await findSharing(context, happening);
+      return sharing === null ? [] : sharingNotices(happening, sharing);
     }
     case 'roadmap': {
       const place = await findRoadmap(context, happening);
@@ -74,6 +84,26 @@ async function findAssessment(context: DraftContext, assessmentId: string): Prom
     roundLabel: round.label,
     deadline: deadlineOf(context, round, deadlines.get(organisationId) ?? round.dueOn),
   };
+}
+
+async function findSharing(
+  { connection, pack }: DraftContext,
+  { detail: { taker = '', giver = '', roundId = '', proposedFor } }: Happening,
+): Promise<NoticedSharing | null> {
+  const round = findRound(pack, roundId);
+  const [keys, organisations] = await Promise.all([
+    listAddressKeys(connection, [taker, giver], pack.positionOn),
+    listOrganisationsById(connection, [taker, giver]),
+  ]);
+  const sideOf = (organisationId: string) => ({
+    organisationId,
+    addressKey: keys.get(organisationId) ?? organisationId,
+    name: organisations.get(organisationId)?.name ?? organisationId,
+  });
+  const [proposer, asked] = proposedFor === taker ? [taker, giver] : [giver, taker];
+  return round === undefined
+    ? null
+    : { proposer: sideOf(proposer), asked: sideOf(asked), roundId, roundLabel: round.label };
 }
 
 async function findRoadmap(

@@ -1,6 +1,7 @@
 /** What may stand for a place in the words of a letter, as `{organisation}`. */
 export type LetterPlace =
   | 'organisation'
+  | 'other'
   | 'footprint'
   | 'questionnaire'
   | 'round'
@@ -53,6 +54,10 @@ export const letterKinds = {
   'deadline-passed': { asks: true, places: ['organisation', 'round', 'deadline', 'link'] },
   'asked-to-activate': { asks: true, places: ['questionnaire', 'version', 'check', 'by', 'link'] },
   'activation-lapsed': { asks: true, places: ['questionnaire', 'version', 'reason', 'link'] },
+  // `other`: the organisation of the group on the other side.
+  'asked-to-answer-together': { asks: true, places: ['organisation', 'other', 'round', 'by', 'link'] },
+  'answering-together': { asks: false, places: ['organisation', 'other', 'round', 'by', 'link'] },
+  'answering-together-ended': { asks: false, places: ['organisation', 'other', 'round', 'by', 'reason', 'link'] },
   'several-at-once': { asks: false, places: ['count'] },
 } as const satisfies Readonly<Record<string, LetterKindRule>>;
 

@@ -25,6 +25,7 @@ import {
 } from '../roadmap/index.ts';
 import { readSetUp } from '../set-up/index.ts';
 import { gatherAssessments } from './gather-assessments.ts';
+import { gatherSharings } from './gather-sharings.ts';
 import { roundOfWork, scopesOf } from './places-of-work.ts';
 import type { RoadmapFact } from './roadmap-items.ts';
 import type { ActivationFact, FormationFact } from './work-item.ts';
@@ -43,6 +44,7 @@ export interface WorkContext extends AppContext {
 export async function gatherWork(context: WorkContext, actor: Actor): Promise<WorkFacts> {
   const [
     assessments,
+    sharings,
     [everywhere, endorsements],
     formations,
     unansweredMessages,
@@ -51,6 +53,7 @@ export async function gatherWork(context: WorkContext, actor: Actor): Promise<Wo
     activations,
   ] = await Promise.all([
     gatherAssessments(context, actor),
+    gatherSharings(context, actor),
     gatherPlans(context, actor),
     formationActions.some((action) => mayAnywhere(actor, action)) ? gatherFormations(context) : [],
     can(actor, 'contact.read') ? countUnanswered(context.database) : 0,
@@ -62,6 +65,7 @@ export async function gatherWork(context: WorkContext, actor: Actor): Promise<Wo
   const roadmaps = await gatherRoadmaps(context, actor, everywhere);
   return {
     assessments,
+    sharings,
     endorsements,
     formations,
     activations,

@@ -27,6 +27,17 @@ export interface AssessmentFact {
   readonly total: number;
 }
 
+/** That another organisation of its group asks one that the person acts for to answer together. */
+export interface SharingFact {
+  readonly sharingId: string;
+  readonly organisationId: string;
+  readonly addressKey: string;
+  readonly name: string;
+  /** The one that asks. */
+  readonly other: string;
+  readonly round: RoundOfWork;
+}
+
 /** A frozen version that an organisation the person acts for is asked to endorse and has not decided on. */
 export interface EndorsementFact {
   readonly organisationId: string;
@@ -48,6 +59,7 @@ export interface ReviewFact {
 
 export interface WorkFacts {
   readonly assessments: readonly AssessmentFact[];
+  readonly sharings: readonly SharingFact[];
   readonly roadmaps: readonly RoadmapFact[];
   readonly endorsements: readonly EndorsementFact[];
   readonly reviews: readonly ReviewFact[];
@@ -65,6 +77,7 @@ export function workItems(actor: Actor, facts: WorkFacts): WorkItem[] {
   return [
     ...setUpItem(facts.missingOfSetUp),
     ...facts.endorsements.flatMap((fact) => endorsementItem(actor, fact)),
+    ...facts.sharings.flatMap((fact) => sharingItem(actor, fact)),
     ...facts.assessments.map((fact) => assessmentItem(actor, fact)),
     ...roadmapItems(actor, facts.roadmaps),
     ...facts.reviews.flatMap((fact) => reviewItem(actor, fact)),
@@ -172,6 +185,26 @@ function answeringStep(
         step: 'sign',
       };
   }
+}
+
+function sharingItem(
+  actor: Actor,
+  { sharingId, organisationId, addressKey, name, other, round }: SharingFact,
+): WorkItem[] {
+  return can(actor, 'assessment.share', { organisationIds: [organisationId] })
+    ? [
+        {
+          id: `sharing-${sharingId}`,
+          text: `Agree that ${name} answers together with ${other}, or decline`,
+          href: paths.answeringTogether(addressKey, round.id),
+          hint: `${other} proposes it for the ${inSentence(round.label)}`,
+          dueOn: null,
+          waits: true,
+          part: { place: organisationId, step: 'answer' },
+          heldBy: null,
+        },
+      ]
+    : [];
 }
 
 function endorsementItem(actor: Actor, fact: EndorsementFact): WorkItem[] {

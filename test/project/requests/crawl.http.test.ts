@@ -7,7 +7,7 @@ import { readiness, secondVersion, theQuestion } from '../../../src/features/ass
 import { elementsUpTo } from '../../../src/features/assessment/testing/levelled-instrument.ts';
 import { startServiceWith } from '../../../src/features/assessment/testing/levelled-service.ts';
 import { answerAll } from '../../../src/features/assessment/testing/pages.ts';
-import { settingsPack } from '../../../src/features/assessment/testing/settings-pack.ts';
+import { groupPack } from '../../../src/features/assessment/testing/settings-pack.ts';
 import { processesBeside } from '../../../src/features/assessment/testing/start-beside.ts';
 import { contradictingSuccession } from '../../../src/features/directory-import/contradictions/contradiction.ts';
 import { insertContradictions } from '../../../src/features/directory-import/contradictions/contradiction-repository.ts';
@@ -228,25 +228,27 @@ async function fillDesks(): Promise<void> {
   await crawl(await signInAs(service, [{ role: 'administrator' }]));
 }
 
-/** Where each care setting is assessed by itself. */
+/** Where each care setting is assessed by itself, and organisations of a group answer together. */
 async function crawlCareSettings(): Promise<void> {
-  const asking = await startServiceWith('facts', await settingsPack());
+  const asking = await startServiceWith('facts', await groupPack());
   const app = await buildApp(asking.context, testSecret, asking.changes);
   noteVisits(app);
   const trust = 'RL4';
-  const settings = ['acute', 'community'];
   const coordinator = await signInAs({ ...asking, app }, [{ role: 'coordinator', scopeId: trust }]);
-  await coordinator.submit(paths.careSettings(trust, 'dmsa-2015'), { settings, reason: 'We run the clinics too.' });
-  const asked = [
-    [null, 'leadership', 'WL1'],
-    [null, 'leadership', 'WL2'],
-    ['community', 'technology', 'SF1'],
-  ] as const;
-  for (const [setting, section, id] of asked) {
-    const fields = { [`answer-${id}`]: elementsUpTo(id, 3), [`revision-${id}`]: '0' };
-    await coordinator.submit(paths.assessmentSection(trust, 'dmsa-2015', section, setting), fields);
-  }
+  const settings = { settings: ['acute', 'community'], reason: 'We run the clinics too.' };
+  await coordinator.submit(paths.careSettings(trust, 'dmsa-2015'), settings);
+  const level = (id: string) => ({ [`answer-${id}`]: elementsUpTo(id, 3), [`revision-${id}`]: '0' });
+  const section = (id: string, of: string | null = null) => paths.assessmentSection(trust, 'dmsa-2015', id, of);
+  await coordinator.submit(section('leadership'), { ...level('WL1'), ...level('WL2') });
+  await coordinator.submit(section('technology', 'community'), level('SF1'));
+  const other = await signInAs({ ...asking, app }, [{ role: 'coordinator', scopeId: 'RJ1' }]);
+  const together = (code: string) => paths.answeringTogether(code, 'dmsa-2015');
+  await other.submit(together('RJ1'), { other: trust, direction: 'take', sections: ['leadership'] });
   await crawl(coordinator);
+  const decline = (await coordinator.read(together(trust))).link('Decline the proposal');
+  await coordinator.submit(together(trust), {}, decline.replace(/end$/, 'agree'));
+  const taken = paths.assessmentSection('RJ1', 'dmsa-2015', 'leadership');
+  noteForms((await other.get(taken)).body, taken);
   await coordinator.submit(paths.assessmentRequest(trust, 'dmsa-2015', 'community'), {});
   const executive = await signInAs({ ...asking, app }, [{ role: 'executive', scopeId: trust }]);
   await crawl(executive);

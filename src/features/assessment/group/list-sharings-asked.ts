@@ -1,0 +1,38 @@
+import type { Connection } from '../../../platform/database/database.ts';
+import { listOrganisationsById } from '../../directory/index.ts';
+import { instrumentOfRound, type ProgrammePack, type Round, sectionsSharedInGroups } from '../../programme/index.ts';
+import { stateOfSharing } from './sharing.ts';
+import { listSharings } from './sharing-repository.ts';
+
+/** That another organisation of its group has asked one to answer together, and waits for it to agree or decline. */
+export interface SharingAsked {
+  readonly sharingId: string;
+  readonly organisationId: string;
+  /** The name of the one that asks. */
+  readonly other: string;
+}
+
+/** What these organisations are asked in a round. */
+export async function listSharingsAsked(
+  connection: Connection,
+  pack: ProgrammePack,
+  round: Round,
+  organisationIds: readonly string[],
+): Promise<SharingAsked[]> {
+  if (sectionsSharedInGroups(instrumentOfRound(pack, round.id)).length === 0) {
+    return [];
+  }
+  const open = (await listSharings(connection, round.id, organisationIds)).filter(
+    (each) => stateOfSharing(each) === 'proposed',
+  );
+  const asked = open
+    .map(({ sharingId, takerId, giverId, proposedFor }) => {
+      return { sharingId, otherId: proposedFor, organisationId: proposedFor === takerId ? giverId : takerId };
+    })
+    .filter(({ organisationId }) => organisationIds.includes(organisationId));
+  const names = await listOrganisationsById(
+    connection,
+    asked.map(({ otherId }) => otherId),
+  );
+  return asked.map(({ otherId, ...rest }) => ({ ...rest, other: names.get(otherId)?.name ?? otherId }));
+}
