@@ -54,13 +54,14 @@ function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
       terminal.complain(`${email} is not ${asWhat}. Nothing was changed.`);
       return 1;
     }
-    if (isDryRun) {
-      terminal.print(`Would end the role of ${person.name} <${email}> as ${asWhat}. Nothing was changed.`);
-      return 0;
-    }
-    const { kind } = await endRole(await userContext(database, config, { pack }), { grantId, reason }, byOperator());
+    const context = await userContext(database, config, { pack });
+    const { kind } = await endRole(context, { grantId, reason, isDryRun }, byOperator());
     if (kind === 'ended') {
-      terminal.print(`${person.name} <${email}> is no longer ${asWhat}, and is signed out everywhere.`);
+      terminal.print(
+        isDryRun
+          ? `Would end the role of ${person.name} <${email}> as ${asWhat}. Nothing was changed.`
+          : `${person.name} <${email}> is no longer ${asWhat}, and is signed out everywhere.`,
+      );
       return 0;
     }
     terminal.complain(

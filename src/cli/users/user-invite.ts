@@ -1,5 +1,10 @@
 import { roleLabels, scopeOfRole } from '../../features/identity/index.ts';
-import { type InvitationOutcome, invitePeople, type PeopleContext } from '../../features/people/index.ts';
+import {
+  findInvitationRefusal,
+  type InvitationOutcome,
+  invitePeople,
+  type PeopleContext,
+} from '../../features/people/index.ts';
 import type { ProgrammePack } from '../../features/programme/index.ts';
 import { formatTime } from '../../views/format.ts';
 import type { Command, ExitCode, Terminal } from '../command.ts';
@@ -43,11 +48,15 @@ async function invite(
   const { email, name, jobTitle, role } = wanted;
   const scope = await requireScope(context.database, scopeOfRole[role], wanted.scope, pack.positionOn);
   const asWhat = `${roleLabels[role]}, ${scope.name}`;
+  const held = { role, scopeKind: scopeOfRole[role], scopeId: scope.scopeId };
   if (wanted.isDryRun) {
+    const refusal = await findInvitationRefusal(context.database, { email, held });
+    if (refusal !== null) {
+      return refuse(refusal, { email, asWhat }, terminal);
+    }
     terminal.print(`Would invite ${name} <${email}> as ${asWhat}. Nothing was changed.`);
     return 0;
   }
-  const held = { role, scopeKind: scopeOfRole[role], scopeId: scope.scopeId };
   const [outcome] = await invitePeople(context, [{ email, name, jobTitle, held, endsAt: null }], byOperator());
   return outcome === undefined ? 2 : report(outcome, { email, name, asWhat }, terminal);
 }
@@ -69,14 +78,24 @@ function report(outcome: InvitationOutcome, { email, name, asWhat }: Invited, te
       terminal.print(`${email} had an account already. It has one role more now: ${asWhat}.`);
       return 0;
     case 'held-already':
-      terminal.complain(`${email} is ${asWhat} already. Nothing was changed.`);
-      return 1;
     case 'persona':
-      terminal.complain(
-        `${email} is the address of an invented person. Give that of the person you mean. Nothing was changed.`,
-      );
-      return 2;
+      return refuse(outcome.kind, { email, asWhat }, terminal);
   }
+}
+
+function refuse(
+  kind: 'held-already' | 'persona',
+  { email, asWhat }: Omit<Invited, 'name'>,
+  terminal: Terminal,
+): ExitCode {
+  if (kind === 'held-already') {
+    terminal.complain(`${email} is ${asWhat} already. Nothing was changed.`);
+    return 1;
+  }
+  terminal.complain(
+    `${email} is the address of an invented person. Give that of the person you mean. Nothing was changed.`,
+  );
+  return 2;
 }
 
 export const userInviteCommand: Command = { help, run };

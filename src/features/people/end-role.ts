@@ -6,6 +6,8 @@ import { recordChange } from './record-change.ts';
 export interface EndRole {
   readonly grantId: string;
   readonly reason: string;
+  /** Says what would come of it, and changes nothing. */
+  readonly isDryRun?: boolean;
 }
 
 /**
@@ -17,7 +19,11 @@ export type EndOutcome =
   | { readonly kind: 'gone' | 'last-administrator' };
 
 /** Takes a role from somebody, and signs them out everywhere: whatever they do next, they do without it. */
-export function endRole(context: PeopleContext, { grantId, reason }: EndRole, by: Acting): Promise<EndOutcome> {
+export function endRole(
+  context: PeopleContext,
+  { grantId, reason, isDryRun = false }: EndRole,
+  by: Acting,
+): Promise<EndOutcome> {
   return context.database.transaction().execute(async (transaction): Promise<EndOutcome> => {
     const held = await holdGrant(transaction, grantId);
     if (held.kind !== 'held') {
@@ -26,6 +32,9 @@ export function endRole(context: PeopleContext, { grantId, reason }: EndRole, by
     const { grant, isLastAdministrator } = held;
     if (isLastAdministrator) {
       return { kind: 'last-administrator' };
+    }
+    if (isDryRun) {
+      return { kind: 'ended', grant };
     }
     await endGrant(transaction, grant.personId, grant, { at: by.at, by: by.personId, reason });
     await deleteSessionsOf(transaction, grant.personId);

@@ -66,11 +66,9 @@ export async function invite(
   const { held, endsAt, email, name, jobTitle, handedFrom } = invitation;
   await insertPerson(transaction, { personId: context.newId(), name, email, jobTitle, isPersona: false });
   const personId = (await findPersonIdByEmail(transaction, email)) ?? '';
-  if (await isPersona(transaction, personId)) {
-    return { kind: 'persona', invitation, personId };
-  }
-  if (holds(await listGrants(transaction, personId), held)) {
-    return { kind: 'held-already', invitation, personId };
+  const refusal = await findRefusal(transaction, personId, held);
+  if (refusal !== null) {
+    return { kind: refusal, invitation, personId };
   }
   await insertGrant(transaction, personId, held, { by: by.personId, endsAt });
   const isNew = !(await hasWayIn(transaction, personId));
@@ -83,6 +81,24 @@ export async function invite(
     by,
   );
   return link === null ? { kind: 'granted', invitation, personId } : { kind: 'invited', invitation, personId, link };
+}
+
+type Refusal = 'held-already' | 'persona';
+
+/** Why an address would not be given a role; null where it would. */
+export async function findInvitationRefusal(
+  connection: Connection,
+  { email, held }: Pick<Invitation, 'email' | 'held'>,
+): Promise<Refusal | null> {
+  const personId = await findPersonIdByEmail(connection, email);
+  return personId === null ? null : findRefusal(connection, personId, held);
+}
+
+async function findRefusal(connection: Connection, personId: string, held: Held): Promise<Refusal | null> {
+  if (await isPersona(connection, personId)) {
+    return 'persona';
+  }
+  return holds(await listGrants(connection, personId), held) ? 'held-already' : null;
 }
 
 function holds(grants: readonly Held[], { role, scopeKind, scopeId }: Held): boolean {
