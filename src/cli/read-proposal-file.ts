@@ -9,8 +9,8 @@ import { readLimitedText } from './read-limited.ts';
 export const proposalFileHelp = `The file is YAML or JSON and says what happens, from which day and why:
 
   kind: merge
-  predecessors: [gloucestershire, wolverhampton]
-  successor: { name: Severn and Wolverhampton, code: saw, slug: severn-and-wolverhampton }
+  predecessors: [north-county, south-county]
+  successor: { name: The County, code: cty, slug: the-county }
   effectiveOn: 2016-10-01
   reason: One plan for both
 

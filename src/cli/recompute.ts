@@ -16,7 +16,7 @@ Reads only. Needs the database (DATABASE_URL or DATA_DIR); the service may be up
 
 Exit code: 0 every score is the same, 1 one differs or could not be worked out, 2 it could not be tried.
 
-Example: ldr recompute dmsa-2015`;
+Example: ldr recompute`;
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { positionals } = parseArgs({ args: [...args], allowPositionals: true, options: {} });

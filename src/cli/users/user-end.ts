@@ -23,7 +23,7 @@ Uses the service's settings, DATABASE_URL or DATA_DIR among them. The service ma
 
 Exit code: 0 done, 1 the person does not hold that role, or is the last administrator, 2 something given is wrong.
 
-Example: ldr user end --email a.sample@example.nhs.uk --role lead --scope doncaster --reason "Has left"`;
+Example: ldr user end --email a.sample@example.nhs.uk --role coordinator --scope RL4 --reason "Has left"`;
 
 const schema = z.object({
   email: z.email('--email must be an address such as a.sample@example.nhs.uk'),

@@ -31,7 +31,7 @@ Uses the service's settings, DATABASE_URL or DATA_DIR among them, and PUBLIC_URL
 
 Exit code: 0 done, 1 the person holds that role already, 2 something given is wrong.
 
-Example: ldr user invite --email a.sample@example.nhs.uk --name "Alex Sample" --role lead --scope doncaster`;
+Example: ldr user invite --email a.sample@example.nhs.uk --name "Alex Sample" --role coordinator --scope RL4`;
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const wanted = readInviteArguments(args);
