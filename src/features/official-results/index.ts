@@ -1,9 +1,10 @@
+export { type ResultsInArea, readResultsInArea } from './areas/read-area-results.ts';
+export { readBoardFigures } from './areas/read-board-figures.ts';
 export { importRelease, type ReleaseOutcome, type ReleaseReport } from './import-release.ts';
 export { loadShippedReleases } from './load-shipped-releases.ts';
 export type { OfficialPicture } from './official-picture.ts';
 export type { ReleaseDetails } from './official-results.ts';
 export { parseResults } from './parse-results.ts';
-export { type ResultsInArea, readResultsInArea } from './read-area-results.ts';
 export { readOfficialPictures } from './read-official-picture.ts';
 export { readBoardResults, readOfficialResults } from './read-official-results.ts';
 export { releaseRoutes, resultsFiles } from './releases/release-routes.tsx';

@@ -1,5 +1,6 @@
 import { slugOf } from '../../platform/slug.ts';
 import type { Spread } from '../../views/charts/chart-geometry.ts';
+import { measureOfMostYears } from './measure-of-most-years.ts';
 import { shownScore } from './shown-score.ts';
 
 /** What was published of one measure in one care setting and year, of everybody together. */
@@ -106,11 +107,7 @@ function summaryOf(
   const yearsOf = (place: number) => [
     ...new Set(rows.filter(({ measure }) => measure === place).map(({ year }) => year)),
   ];
-  // Of those with as many years, the last: publishers put what is of everything behind its parts.
-  const chosen = measures.reduce(
-    (best, _label, place) => (yearsOf(place).length >= yearsOf(best).length ? place : best),
-    0,
-  );
+  const chosen = measureOfMostYears(measures, yearsOf);
   const years = yearsOf(chosen).sort((one, other) => one - other);
   const own = rows.filter(({ measure }) => measure === chosen);
   return {

@@ -8,7 +8,7 @@ import { UnprocessableError } from '../../platform/http/problem.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
 import { pageCount } from '../../views/pagination/pagination.ts';
 import { type AreaRef, type Day, listAreas, listSources, planningKindOn, readDay } from '../directory/index.ts';
-import { listCodesInArea } from './area-results-repository.ts';
+import { listCodesInArea } from './areas/area-results-repository.ts';
 import {
   fileAsked,
   type ListedRelease,

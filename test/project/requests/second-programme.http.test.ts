@@ -179,6 +179,19 @@ describe('a trust’s chief information officer', () => {
     expect(home.text).not.toContain('roadmaps published');
   });
 
+  it('sees on the map what was published of each board, and which board of today was not there then', async () => {
+    const map = (await visitor().read(paths.home())).section('Areas');
+    const areas = map.table('Area with official result of the board');
+    expect(areas).toHaveLength(36);
+    expect(Object.fromEntries(areas.map(([name = '', figure]) => [name, figure]))).toMatchObject({
+      'West Yorkshire': '2.65',
+      'Thames Valley': 'No result of its own',
+    });
+    expect(map.text).toContain('Overall on comparable domains, 2025; Digital Maturity Assessment');
+    // Other measures are a press away, on a page that keeps to what was asked.
+    expect(map.link('Stage of the roadmap')).toBe(`${paths.footprints()}#map`);
+  });
+
   it('goes from the home page to the commitments themselves', async () => {
     const due = (await visitor().read(paths.home())).section('What is due next');
     expect(due.link('All commitments and their dates')).toBe(`${paths.insights()}#commitments`);

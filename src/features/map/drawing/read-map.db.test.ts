@@ -17,6 +17,7 @@ beforeAll(async () => {
     footprints: await listFootprints(database, day.asAt),
     stages: { all: [], of: () => ({ step: 0, label: 'No roadmap recorded', illustrative: false }) },
     results: null,
+    published: null,
     within: null,
   };
 });

@@ -8,7 +8,7 @@ import {
   type Footprint,
   planningWords,
 } from '../../directory/index.ts';
-import type { MapWords, MeasureContext, ProviderResults } from '../views/map-measures.ts';
+import type { MapWords, MeasureContext, ProviderResults, PublishedFigures } from '../views/map-measures.ts';
 import {
   type MapDrawing,
   type MapOptions,
@@ -38,6 +38,8 @@ export interface MapRequest {
   readonly stages: MapStages;
   /** Of the newest round; null where none is known, or where the measure does not rest on them. */
   readonly results: ProviderResults | null;
+  /** Of boards, by the ids of their areas; null where none are known. */
+  readonly published: PublishedFigures | null;
   /** Only what lies in this STP or region; null for all. */
   readonly within: AreaRef | null;
 }
@@ -60,10 +62,19 @@ export async function readMap(context: AppContext, request: MapRequest): Promise
   if (options.form === 'boundaries') {
     const stored = await findTopology(context.database, COMMISSIONER_TYPE, day.asAt);
     if (stored !== null) {
-      return readBoundaryMap(context, request, stored);
+      // Along boundaries the places are footprints, of which nothing is published.
+      return readBoundaryMap(context, shadeable({ ...request, published: null }), stored);
     }
   }
-  return readHexagonMap(context, request);
+  return readHexagonMap(context, shadeable(request));
+}
+
+/** What nothing was published of is shaded as if nothing was asked. */
+function shadeable(request: MapRequest): MapRequest {
+  const { options, published } = request;
+  return options.measure === 'official' && published === null
+    ? { ...request, options: { ...options, measure: 'stage' } }
+    : request;
 }
 
 async function readBoundaryMap(
@@ -171,7 +182,9 @@ async function readHexagonMap(context: AppContext, request: MapRequest): Promise
     drawing,
     placeWord: planningWords(day.asAt).area,
   });
-  return { map, canSwitch, sourceIds: areas.map(({ sourceId }) => sourceId) };
+  const published = options.measure === 'official' ? request.published : null;
+  const sourceIds = [...areas.map(({ sourceId }) => sourceId), ...(published === null ? [] : [published.sourceId])];
+  return { map, canSwitch, sourceIds };
 }
 
 function placeOfStp(
@@ -195,17 +208,22 @@ interface Measuring {
   readonly words: MapWords;
 }
 
-function measuringOf({ pack }: AppContext, { results, day }: MapRequest): Measuring {
+function measuringOf({ pack }: AppContext, { results, published, day }: MapRequest): Measuring {
   return {
     context: {
       assessedTypeIds: new Set(pack.organisationTypes.filter(({ assessed }) => assessed).map(({ id }) => id)),
       results: results?.results ?? null,
       scale: results?.scale ?? null,
+      published,
     },
     words: {
       round: results === null ? 'No round of assessments is known.' : `${results.roundTitle}, ${asRecorded(day)}.`,
       recorded: asRecorded(day),
       scores: results === null ? null : `${results.scale.least} to ${results.scale.most}`,
+      published:
+        published === null
+          ? null
+          : `${published.measure}, ${published.year}; ${published.title}, by ${published.publisher}.`,
     },
   };
 }

@@ -2,7 +2,6 @@ import { DataTable } from '../../../views/data-table.tsx';
 import { BoundaryMap } from './boundary-map.tsx';
 import { HexagonMap } from './hexagon-map.tsx';
 import { MapFrame } from './map-frame.tsx';
-import { mapMeasures } from './map-measures.ts';
 import type { MapForm, MapRow, MeasuredMap } from './measured-map.ts';
 
 /** A map as a page shows it, with the ways to another one. */
@@ -40,7 +39,7 @@ const forms: readonly { readonly id: MapForm; readonly label: string }[] = [
   { id: 'boundaries', label: 'Boundaries' },
 ];
 
-function Choices({ map: { options }, canSwitch, linkTo }: MapOnPage) {
+function Choices({ map: { options, measures }, canSwitch, linkTo }: MapOnPage) {
   return (
     <div className="ldr-map-choices">
       {canSwitch && (
@@ -53,7 +52,7 @@ function Choices({ map: { options }, canSwitch, linkTo }: MapOnPage) {
       <Choice
         label="Shade by"
         current={options.measure}
-        choices={mapMeasures.map(({ id, label }) => ({ id, label, href: linkTo({ ...options, measure: id }) }))}
+        choices={measures.map(({ id, label }) => ({ id, label, href: linkTo({ ...options, measure: id }) }))}
       />
     </div>
   );

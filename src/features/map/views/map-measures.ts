@@ -11,6 +11,7 @@ export const mapMeasures = [
   { id: 'organisations', label: 'Organisations', heading: 'Organisations' },
   { id: 'assessed', label: 'Assessments submitted', heading: 'Assessments submitted' },
   { id: 'score', label: 'Mean overall score', heading: 'Mean overall score' },
+  { id: 'official', label: 'Official result of the board', heading: 'Official result of the board' },
 ] as const;
 
 export type MapMeasureId = (typeof mapMeasures)[number]['id'];
@@ -36,6 +37,18 @@ export interface ProviderResults {
   readonly results: ReadonlyMap<string, ProviderResult>;
 }
 
+/** One figure of each place that somebody else published, of a board for its own area. */
+export interface PublishedFigures {
+  readonly title: string;
+  readonly publisher: string;
+  readonly measure: string;
+  readonly year: number;
+  readonly decimals: number;
+  /** By the key of the place. */
+  readonly figures: ReadonlyMap<string, number>;
+  readonly sourceId: string;
+}
+
 /** An organisation as far as measures go. */
 export interface MeasuredMember {
   readonly organisationId: string;
@@ -45,6 +58,7 @@ export interface MeasuredMember {
 
 /** A place on the map with all that its measures are made from. */
 export interface MeasuredPlace {
+  readonly key: string;
   /** The stages of the footprints in it; none where no footprint is recorded. */
   readonly stages: readonly MapStage[];
   readonly members: readonly MeasuredMember[];
@@ -57,6 +71,8 @@ export interface MeasureContext {
   readonly results: ReadonlyMap<string, ProviderResult> | null;
   /** Of their scores; null with the results. */
   readonly scale: ScoreScale | null;
+  /** Null where nothing was published of the places. */
+  readonly published: PublishedFigures | null;
 }
 
 export interface MeasuredValue {
@@ -81,6 +97,8 @@ export function measurePlace(measure: MapMeasureId, place: MeasuredPlace, contex
       return assessedValue(place, context);
     case 'score':
       return scoreValue(place, context);
+    case 'official':
+      return publishedValue(place, context);
   }
 }
 
@@ -124,13 +142,27 @@ function scoreValue(place: MeasuredPlace, context: MeasureContext): MeasuredValu
   return { value: mean, text: `${mean.toFixed(decimals)} (${scores.length} of ${askedCount} asked)` };
 }
 
+/** Said of a board that was not there when results were published. */
+export const noOwnResult = 'No result of its own';
+
+function publishedValue({ key }: MeasuredPlace, { published }: MeasureContext): MeasuredValue {
+  const value = published?.figures.get(key) ?? null;
+  return { value, text: value === null ? noOwnResult : value.toFixed(published?.decimals ?? 0) };
+}
+
 /** A value of a measure as a legend writes it. */
-export function measureWords(measure: MapMeasureId, value: number, scale: ScoreScale | null): string {
+export function measureWords(
+  measure: MapMeasureId,
+  value: number,
+  { scale, published }: Pick<MeasureContext, 'scale' | 'published'>,
+): string {
   switch (measure) {
     case 'assessed':
       return `${value}%`;
     case 'score':
       return value.toFixed(scale?.decimals ?? 0);
+    case 'official':
+      return value.toFixed(published?.decimals ?? 0);
     default:
       return formatNumber(value);
   }
@@ -144,6 +176,8 @@ export interface MapWords {
   readonly recorded: string;
   /** From what to what scores run, e.g. `0 to 100`; null while nothing is known of assessments. */
   readonly scores: string | null;
+  /** What was published of the places, by whom; null where nothing was. */
+  readonly published: string | null;
 }
 
 /** How a measure is worked out, of how much and of when, as stands under the map. */
@@ -164,6 +198,8 @@ export function measureNote(measure: MapMeasureId, places: readonly MeasuredPlac
       return `Shaded by the share of those asked there whose self-assessment is submitted. ${round}`;
     case 'score':
       return `Shaded by the mean of the overall scores${scores === null ? '' : ` (${scores})`} of those there whose self-assessment is submitted, each counted alike; those without are left out. ${round}`;
+    case 'official':
+      return `Shaded by what was published of each board itself. ${words.published ?? ''} A board made by a merger since has no result of its own; the page of its area has those of the boards before it.`;
   }
 }
 

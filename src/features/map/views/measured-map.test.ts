@@ -34,6 +34,15 @@ const context = {
     ['T3', { overall: null, illustrative: false }],
   ]),
   scale: { least: 0, most: 100, decimals: 0 },
+  published: {
+    title: 'Results of 2025',
+    publisher: 'the centre',
+    measure: 'Overall',
+    year: 2025,
+    decimals: 2,
+    figures: new Map([['F', 2.5]]),
+    sourceId: 'results',
+  },
 };
 const nothing = place('N');
 const full = place('F', {
@@ -41,7 +50,7 @@ const full = place('F', {
   members: [ccg('C1', 1000), ccg('C2', null), trust('T1'), trust('T2'), trust('T3'), trust('T4')],
 });
 
-const words = { round: 'Round 1.', recorded: 'as it stands today', scores: '0 to 100' };
+const words = { round: 'Round 1.', recorded: 'as it stands today', scores: '0 to 100', published: 'Overall, 2025.' };
 
 describe('measurePlace', () => {
   it.each<[MapMeasureId, number | null, string, string]>([
@@ -50,6 +59,7 @@ describe('measurePlace', () => {
     ['organisations', 6, '6', 'Not recorded'],
     ['assessed', 75, '3 of 4', 'Nobody asked'],
     ['score', 51, '51 (2 of 4 asked)', 'Nobody asked'],
+    ['official', 2.5, '2.50', 'No result of its own'],
   ])('%s, with what is missing; and says so where nothing is known', (measure, value, text, unknown) => {
     expect(measurePlace(measure, full, context)).toEqual({ value, text });
     expect(measurePlace(measure, nothing, context)).toEqual({ value: null, text: unknown });
@@ -64,7 +74,7 @@ describe('measurePlace', () => {
     ]);
     const levels = { ...context, results, scale: { least: 1, most: 5, decimals: 1 } };
     expect(measurePlace('score', full, levels)).toEqual({ value: 3, text: '3.0 (3 of 4 asked)' });
-    expect(measureWords('score', 3, levels.scale)).toBe('3.0');
+    expect(measureWords('score', 3, levels)).toBe('3.0');
     expect(measureNote('score', [full], { ...words, scores: '1 to 5' })).toContain('overall scores (1 to 5) of');
   });
 
@@ -108,7 +118,7 @@ describe('measuredMap', () => {
       stages: steps,
       drawing,
       context,
-      words: { round: 'Round 1.', recorded: 'as it stands today', scores: null },
+      words: { round: 'Round 1.', recorded: 'as it stands today', scores: null, published: null },
       placeWord: 'place',
     });
 
@@ -134,7 +144,7 @@ describe('measuredMap', () => {
   });
 
   it('owns up to what is made up', () => {
-    expect(mapMeasures.map(({ id }) => build(id).illustrative)).toEqual([false, false, false, true, true]);
+    expect(mapMeasures.map(({ id }) => build(id).illustrative)).toEqual([false, false, false, true, true, false]);
   });
 
   it('labels what has the room', () => {

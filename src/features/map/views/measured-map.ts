@@ -18,6 +18,7 @@ import {
   measureNote,
   measurePlace,
   measureWords,
+  noOwnResult,
 } from './map-measures.ts';
 
 export type MapForm = 'hexagons' | 'boundaries';
@@ -41,7 +42,6 @@ export function mapQuery({ form, measure }: MapOptions): Record<string, string> 
 
 /** A place as a map shows it. */
 export interface MapPlace extends MeasuredPlace {
-  readonly key: string;
   readonly name: string;
   readonly href: string;
   /** What may stand on the map, longest first; none for a place that is only there to fill the picture. */
@@ -63,6 +63,8 @@ export interface MapRow {
 
 export interface MeasuredMap {
   readonly options: MapOptions;
+  /** What the map can be shaded by. */
+  readonly measures: readonly (typeof mapMeasures)[number][];
   readonly valueHeading: string;
   readonly picture:
     | { readonly kind: 'hexagons'; readonly cells: readonly MapCell[] }
@@ -110,6 +112,7 @@ export function measuredMap(input: MapInput): MeasuredMap {
   const drawn = new Set((picture.kind === 'hexagons' ? picture.cells : picture.areas).map(({ key }) => key));
   return {
     options,
+    measures: mapMeasures.filter(({ id }) => id !== 'official' || context.published !== null),
     valueHeading: mapMeasures.find(({ id }) => id === measure)?.heading ?? measure,
     picture,
     legend: shades.legend,
@@ -173,9 +176,9 @@ function shadesOf({ options, stages, placeWord, context }: MapInput, values: rea
   const known = values.flatMap(({ value }) => value ?? []);
   const classes = quantileClasses(known);
   const legend = classLegend(classes, values.length - known.length, {
-    value: (value) => measureWords(measure, value, context.scale),
+    value: (value) => measureWords(measure, value, context),
     count: (count) => countOf(count, placeWord),
-    unknown: 'Not known',
+    unknown: measure === 'official' ? noOwnResult : 'Not known',
   });
   return { stepOf: (value) => stepOfValue(classes, value), legend };
 }
@@ -190,6 +193,7 @@ function isIllustrative(measure: MapMeasureId, places: readonly MapPlace[], { re
       return [...(results?.values() ?? [])].some(({ illustrative }) => illustrative);
     case 'patients':
     case 'organisations':
+    case 'official':
       return false;
   }
 }

@@ -2,8 +2,8 @@ import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../views/data-table.tsx';
 import { countOf, formatDate, inSentence } from '../../../views/format.ts';
 import type { Day } from '../../directory/index.ts';
-import type { AreaRelease, AreaRow } from '../area-results.ts';
-import type { ResultsInArea } from '../read-area-results.ts';
+import type { AreaRelease, AreaRow } from '../areas/area-results.ts';
+import type { ResultsInArea } from '../areas/read-area-results.ts';
 
 interface AreaResultsSectionProps {
   readonly day: Day;

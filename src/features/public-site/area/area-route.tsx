@@ -126,6 +126,7 @@ async function sendArea(
           footprints,
           stages: stagesOnMap(stages),
           results: restsOnResults(options.measure) ? await readProviderResults(context, day) : null,
+          published: null,
           within: area,
         })
       : null;

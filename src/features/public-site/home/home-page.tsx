@@ -11,7 +11,15 @@ import {
   recordedByPastDay,
   type Source,
 } from '../../directory/index.ts';
-import { HexagonMap, MapFrame, type MapKey, type StpOnMap } from '../../map/index.ts';
+import {
+  BoundaryMapSection,
+  HexagonMap,
+  MapFrame,
+  type MapKey,
+  type MeasuredMap,
+  mapQuery,
+  type StpOnMap,
+} from '../../map/index.ts';
 import { type OfficialPicture, OfficialSummary } from '../../official-results/index.ts';
 import type { PublicationRow } from '../../publication/index.ts';
 import type { Counted } from '../facts/footprint-count.ts';
@@ -31,6 +39,8 @@ export interface HomePageProps {
   readonly counted: Counted;
   readonly stps: readonly StpOnMap[];
   readonly legend: readonly MapKey[];
+  /** The areas by what is published of their boards, where nobody plans yet; null otherwise. */
+  readonly boardMap: MeasuredMap | null;
   readonly publications: readonly PublicationRow[];
   /** Whether a round of planning is on record. */
   readonly isPlanned: boolean;
@@ -77,7 +87,7 @@ export function HomePage(props: HomePageProps) {
         {recordedByPastDay(day) === null ? `as they stand today, ${formatDate(props.now)}` : 'as recorded by that day'}.
       </p>
       <Official {...props} />
-      <MapSection {...props} />
+      {props.boardMap === null ? <MapSection {...props} /> : <BoardMap {...props} map={props.boardMap} />}
       <div className="nhsuk-grid-row">
         {(props.isPlanned || props.publications.length > 0) && (
           <div className="nhsuk-grid-column-one-half">
@@ -142,6 +152,20 @@ function Official({ official, day }: HomePageProps) {
       <h2 id="official-heading">Official results</h2>
       <OfficialSummary pictures={official} day={day} />
     </section>
+  );
+}
+
+/** How digital each area is by what is published, before anybody plans. */
+function BoardMap({ map, stps, day }: HomePageProps & { readonly map: MeasuredMap }) {
+  return (
+    <BoundaryMapSection
+      map={map}
+      heading="Areas"
+      explanation={`Each hexagon is one of the ${stps.length} areas of England with ${planningWords(day.asAt).hasWithArticle}, and a link to its page.`}
+      placeHeading="Area"
+      canSwitch={false}
+      linkTo={(options) => day.link(`${paths.footprints(mapQuery(options))}#map`)}
+    />
   );
 }
 

@@ -7,7 +7,7 @@ import { listSubmissions } from '../../assessment/index.ts';
 import { isRecordedBy, listFootprints, listOrganisationsOfTypes, listSources, readDay } from '../../directory/index.ts';
 import { readFootprintRecord, stagesByRecord, stagesOnMap } from '../../footprint-stage/index.ts';
 import { listMappedAreas, stageLegend, stpMap } from '../../map/index.ts';
-import { countWithOfficialResults, readOfficialPictures } from '../../official-results/index.ts';
+import { countWithOfficialResults } from '../../official-results/index.ts';
 import {
   askedOn,
   getRound,
@@ -22,6 +22,7 @@ import { countedBy } from '../facts/footprint-count.ts';
 import { HomePage } from './home-page.tsx';
 import { homeFigures, runningRound, upcomingDates } from './home-view.ts';
 import { countOrganisations } from './organisation-count-repository.ts';
+import { readOfficialAtHome } from './read-official-at-home.ts';
 
 const PUBLICATIONS_SHOWN = 5;
 const DATES_SHOWN = 4;
@@ -48,16 +49,17 @@ export function homeRoute(app: FastifyInstance, context: AppContext): void {
     const stages = stagesByRecord(context, record, day);
     const published = publishedBy(record.publications, day);
     const submitted = submissions.filter(({ submittedAt }) => isRecordedBy(submittedAt, day));
-    // What there is comes first, where nobody has answered here.
-    const official = submitted.length === 0 ? await readOfficialPictures(database, day.asAt) : [];
+    const isPlanned = programme.rounds.some(({ kind }) => kind === 'roadmap');
+    const isAnswered = submitted.length > 0;
+    const onMap = stagesOnMap(stages);
+    const official = await readOfficialAtHome(context, { day, footprints, stages: onMap, isAnswered, isPlanned });
     const sources = await listSources(database, [
       ...areas.map((area) => area.sourceId),
       ...footprints.map((footprint) => footprint.source.sourceId),
-      ...official.map(({ release }) => release.sourceId),
+      ...official.pictures.map(({ release }) => release.sourceId),
     ]);
-    const isPlanned = programme.rounds.some(({ kind }) => kind === 'roadmap');
+    const counted = { footprintsCounted: countedBy(pack, day)?.count ?? null };
     const words = pack.assessed;
-    const onMap = stagesOnMap(stages);
     const { serviceName, isDemonstration } = request.server.identity;
     const running = runningRounds(programme, recordedOn);
     return sendPage(request, reply, {
@@ -70,12 +72,7 @@ export function homeRoute(app: FastifyInstance, context: AppContext): void {
           day={day}
           now={clock()}
           figures={homeFigures(
-            {
-              footprints: footprints.length,
-              footprintsCounted: countedBy(pack, day)?.count ?? null,
-              organisations: total(counts),
-              withOfficialResults,
-            },
+            { ...counted, footprints: footprints.length, organisations: total(counts), withOfficialResults },
             { assessed: round === undefined ? null : { round, submitted, asked }, words, published, isPlanned },
             day,
           )}
@@ -83,18 +80,24 @@ export function homeRoute(app: FastifyInstance, context: AppContext): void {
           counted={pack}
           stps={stpMap(areas, footprints, onMap, day)}
           legend={stageLegend(onMap)}
+          boardMap={official.map}
           isPlanned={isPlanned}
-          official={official}
+          official={official.pictures}
           publications={published.slice(0, PUBLICATIONS_SHOWN)}
           running={running.map((each) => runningRound(each, baselineOf(programme, each), words, recordedOn))}
           hasCommitments={pack.commitments.length > 0}
           dates={upcomingDates(pack, running, recordedOn, DATES_SHOWN)}
           sources={sources}
-          trial={isDemonstration ? (story === null ? 'present' : 'story') : null}
+          trial={isDemonstration ? trialOf(story) : null}
         />
       ),
     });
   });
+}
+
+/** A demonstration of today has no story to take part in. */
+function trialOf(story: AppContext['story']): 'story' | 'present' {
+  return story === null ? 'present' : 'story';
 }
 
 /** The round of assessment that the roadmaps of a round rest on. */

@@ -18,6 +18,7 @@ import {
 } from '../../directory/index.ts';
 import { listFootprintStages, stagesOnMap } from '../../footprint-stage/index.ts';
 import { mapOptions, readMap, restsOnResults } from '../../map/index.ts';
+import { readBoardFigures } from '../../official-results/index.ts';
 import { type Asked, askedFormat } from '../../search/index.ts';
 import { listCommissioners } from './commissioner-repository.ts';
 import { footprintTable, toListedFootprint } from './footprint-download.ts';
@@ -90,11 +91,12 @@ async function sendList(
   const { rows: shown, current } = numberedPage(rows, asked.query.page, asked.query.size);
   const query = { ...asked.query, page: current };
   const options = mapOptions(postedForm(request.query));
-  const [ccgs, results] = await Promise.all([
+  const [ccgs, results, published] = await Promise.all([
     listCommissioners(database, day.asAt),
     restsOnResults(options.measure) ? readProviderResults(context, day) : null,
+    readBoardFigures(database, day.asAt),
   ]);
-  const onMap = { day, options, footprints, stages: stagesOnMap(stages), results, within: null };
+  const onMap = { day, options, footprints, stages: stagesOnMap(stages), results, published, within: null };
   const drawn = await readMap(context, onMap);
   const sources = await listSources(database, [
     ...[...shown.map(({ footprint }) => footprint), ...stps].map((area) => area.source.sourceId),

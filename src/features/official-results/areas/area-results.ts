@@ -1,5 +1,5 @@
-import { slugOf } from '../../platform/slug.ts';
-import { shownScore } from './shown-score.ts';
+import { slugOf } from '../../../platform/slug.ts';
+import { shownScore } from '../shown-score.ts';
 
 /** One row of a release of an organisation in an area. */
 export interface AreaResult {

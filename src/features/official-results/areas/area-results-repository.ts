@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { Connection } from '../../platform/database/database.ts';
+import type { Connection } from '../../../platform/database/database.ts';
+import { codesInside, shownOn } from '../sql-fragments.ts';
 import type { AreaResult } from './area-results.ts';
-import { codesInside, shownOn } from './sql-fragments.ts';
 
 /** The codes of results that were out on the day of organisations in an area, as far as they had not gone elsewhere. */
 export async function listCodesInArea(connection: Connection, areaId: string, asAt: string): Promise<string[]> {

@@ -1,4 +1,4 @@
-import type { Connection } from '../../platform/database/database.ts';
+import type { Connection } from '../../../platform/database/database.ts';
 import { type AreaRelease, areaReleases } from './area-results.ts';
 import { countResultsInArea, listResultsInArea, type ResultCounts } from './area-results-repository.ts';
 
