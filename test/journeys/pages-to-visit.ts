@@ -129,7 +129,7 @@ export const workPages: Readonly<Record<string, readonly PageToVisit[]>> = {
     ['scoring of a questionnaire', paths.instrumentScoring(round, '1')],
     ['letters, none', paths.letters()],
     ['set-up', paths.programmeSetUp()],
-    ['providers that nobody can sign for', paths.placesWithout('executive')],
+    ['organisations that nobody can sign for', paths.placesWithout('executive')],
     ['changes of footprints', paths.successions()],
     ['new change of footprints', paths.newSuccession()],
     ['assessment, submitted', paths.assessment('RP5', round)],

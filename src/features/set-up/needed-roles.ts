@@ -42,11 +42,11 @@ export function neededRoleWords(role: NeededRole, { one, many }: AssessedWords):
       list: `${sentenceStart(many)} without a coordinator`,
     },
     executive: {
-      step: `Somebody to sign for every ${one}`,
+      step: 'Somebody to sign for every organisation',
       holder: 'authorising executive',
       oneHolder: 'an authorising executive',
-      places: [one, many],
-      list: `${sentenceStart(many)} that nobody can sign for`,
+      places: ['organisation', 'organisations'],
+      list: 'Organisations that nobody can sign for',
     },
     signatory: {
       step: `Somebody to sign the assessment of every ${one}`,

@@ -65,7 +65,7 @@ export function readPlacesWithout(
   return listPlacesWithout(database, registerOf(pack), role);
 }
 
-function registerOf({ organisationTypes, positionOn }: ProgrammePack) {
+function registerOf({ organisationTypes, positionOn, submissionRule }: ProgrammePack) {
   const assessedTypes = organisationTypes.filter(({ assessed }) => assessed).map(({ id }) => id);
-  return { asAt: positionOn, assessedTypes };
+  return { asAt: positionOn, assessedTypes, endorsingRoles: submissionRule.mustEndorse };
 }

@@ -6,10 +6,14 @@ import { findMailSalt, settingsChain } from '../../platform/settings/settings-re
 import type { NeededRole, PlaceWithout, RoleCoverage } from './needed-roles.ts';
 import type { SetUpCounts } from './set-up-steps.ts';
 
-/** `asAt`: the day on which the register is asked; `assessedTypes`: the types of organisation that make a return. */
+/**
+ * `asAt`: the day on which the register is asked; `assessedTypes`: the types of organisation that make a return; `endorsingRoles`: the parts
+ * in a footprint whose organisations are asked to endorse its roadmap.
+ */
 interface Register {
   readonly asAt: string;
   readonly assessedTypes: readonly string[];
+  readonly endorsingRoles: readonly string[];
 }
 
 /** What there is and what is missing until the programme runs, beside the roles, counted in one query. */
@@ -73,19 +77,29 @@ export async function listPlacesWithout(
 }
 
 /** A row for each place and role that it needs. `code` is what an invitation calls the place by. */
-function needed({ asAt, assessedTypes }: Register): RawBuilder<unknown> {
+function needed({ asAt, assessedTypes, endorsingRoles }: Register): RawBuilder<unknown> {
   return sql`
     select wanted.role, place.id, place.name, place.code, not exists (
       select from role_grant_in_force as held where held.role = wanted.role and held.scope_id = place.id) as is_without
-    from (values ('region', 'reviewer'), ('footprint', 'lead'), ('organisation', 'coordinator'), ('organisation', 'executive'),
-                 ('organisation', 'signatory'))
+    from (values ('region', 'reviewer'), ('footprint', 'lead'), ('assessed', 'coordinator'), ('signing', 'executive'),
+                 ('assessed', 'signatory'))
       as wanted (kind, role)
     join (
       select area.kind, area.area_id as id, area.name, case area.kind when 'footprint' then area.slug else area.code end as code
       from area_record as area where area.kind in ('region', 'footprint') and area.valid @> ${asAt}::date
       union all
-      select 'organisation', organisation.organisation_id, organisation.name, organisation.code
-      from organisation_record as organisation
-      where organisation.type_id = any(${assessedTypes}::text[]) and organisation.valid @> ${asAt}::date
+      select sort.kind, organisation.organisation_id, organisation.name, organisation.code
+      from organisation_record as organisation cross join lateral (
+        select organisation.type_id = any(${assessedTypes}::text[]) as is_assessed,
+          exists (
+            select from membership where membership.organisation_id = organisation.organisation_id
+              and membership.role = any(${endorsingRoles}::text[]) and membership.valid @> ${asAt}::date) as endorses
+      ) as part
+      cross join lateral (
+        select 'assessed' as kind where part.is_assessed
+        union all
+        select 'signing' where part.is_assessed or part.endorses
+      ) as sort
+      where organisation.valid @> ${asAt}::date
     ) as place on place.kind = wanted.kind`;
 }

@@ -101,6 +101,21 @@ it('lists the places without somebody, and leads to a form with the place filled
   expect((await visitor.get(paths.placesWithout('analyst'))).statusCode).toBe(404);
 });
 
+it('lists a commissioner that nobody can sign for, which must endorse and assesses nothing itself', async () => {
+  const visitor = await signInAs(service, [{ role: 'programme-manager' }]);
+  const codesWithout = async (role: 'executive' | 'coordinator') => {
+    const codes: string[] = [];
+    for (let page = 1; page <= 10; page += 1) {
+      const { body } = await visitor.get(paths.placesWithout(role, { page: String(page) }));
+      codes.push(...[...body.matchAll(/place=([A-Z0-9]+)/g)].map(([, code = '']) => code));
+    }
+    return new Set(codes);
+  };
+  const [signing, assessed] = [await codesWithout('executive'), await codesWithout('coordinator')];
+  expect([signing.has('02X'), assessed.has('02X')]).toEqual([true, false]);
+  expect([...assessed].filter((code) => !signing.has(code))).toEqual([]);
+});
+
 it('is for those who run the programme', async () => {
   const visitor = await signInAs(service, [{ role: 'analyst' }]);
   expect((await visitor.get(paths.programmeSetUp())).statusCode).toBe(403);
