@@ -6,7 +6,7 @@ import { readStanding } from '../settings/read-standing.ts';
 import { beginTaking } from './begin-taking.ts';
 import { decideSharing, type SharingDecision } from './sharing.ts';
 import { auditSharing } from './sharing-audit.ts';
-import { findSharing, lockSharings, updateAgreed } from './sharing-repository.ts';
+import { lockSharing, updateAgreed } from './sharing-repository.ts';
 import { isAnswering, type SharingStep } from './sharing-step.ts';
 
 export interface AgreeToSharing extends SharingStep {
@@ -21,8 +21,7 @@ export function agreeToSharing(
 ): Promise<SharingDecision> {
   return database.transaction().execute(async (transaction): Promise<SharingDecision> => {
     const { isOpen: isRoundOpen } = await holdForStep(transaction, round, by.at);
-    await lockSharings(transaction, round.id, [actingFor]);
-    const sharing = await findSharing(transaction, sharingId);
+    const sharing = await lockSharing(transaction, sharingId);
     if (sharing === null) {
       throw new Error(`There is no sharing ${sharingId}`);
     }

@@ -14,7 +14,7 @@ import { givenAnswers } from '../stored-assessment.ts';
 import { readGroupAnswers } from './read-group-answers.ts';
 import { decideSharing, type Sharing, type SharingDecision } from './sharing.ts';
 import { auditSharing } from './sharing-audit.ts';
-import { findSharing, lockSharings, updateEnded } from './sharing-repository.ts';
+import { lockSharing, updateEnded } from './sharing-repository.ts';
 import { isAnswering, type SharingChange } from './sharing-step.ts';
 import { takenIn } from './what-is-taken.ts';
 
@@ -31,8 +31,7 @@ export function endSharing(database: Database, request: EndSharing, by: Assessme
   const { pack, round, actingFor, sharingId, reason } = request;
   return database.transaction().execute(async (transaction): Promise<SharingDecision> => {
     const held = await holdForStep(transaction, round, by.at);
-    await lockSharings(transaction, round.id, [actingFor]);
-    const sharing = await findSharing(transaction, sharingId);
+    const sharing = await lockSharing(transaction, sharingId);
     if (sharing === null) {
       throw new Error(`There is no sharing ${sharingId}`);
     }

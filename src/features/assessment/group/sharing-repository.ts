@@ -81,6 +81,12 @@ export async function findSharing(connection: Connection, sharingId: string): Pr
   return row === undefined ? null : sharingOf(row);
 }
 
+/** As `findSharing`, held against any other change until the transaction ends: two sides may end it at once. */
+export async function lockSharing(transaction: Connection, sharingId: string): Promise<Sharing | null> {
+  await sql`select from answer_sharing where answer_sharing.sharing_id = ${sharingId} for update`.execute(transaction);
+  return findSharing(transaction, sharingId);
+}
+
 /** Nobody else changes what these organisations share in a round until the transaction ends. */
 export async function lockSharings(
   transaction: Connection,

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { settledOrWaiting } from '../../../../test/database/settled-or-waiting.ts';
 import { cloneDatabase, type TestDatabase } from '../../../../test/database/test-service.ts';
 import { insertPerson } from '../../identity/index.ts';
 import { getRound, instrumentOfRound } from '../../programme/index.ts';
@@ -139,6 +141,18 @@ describe('once it is ended', () => {
     expect(metOf('WL2')).toEqual(answerTo('WL2', 2).value);
     expect(await save(giver, 'WL1', 5, 1)).toMatchObject({ kind: 'saved' });
     expect(await storedIn(taker)).toEqual(stored);
+  });
+
+  test('it is so once, whichever of the two ends it first', async () => {
+    const [taker, giver] = [nextTrust(), nextTrust()];
+    const { sharingId } = await propose(taker, giver);
+    const { ends } = await store.database.transaction().execute(async (transaction) => {
+      await sql`select from answer_sharing where sharing_id = ${sharingId} for update`.execute(transaction);
+      const started = [end(sharingId, taker), end(sharingId, giver)];
+      await settledOrWaiting(store.owner, Promise.all(started), 2);
+      return { ends: started };
+    });
+    expect((await Promise.all(ends)).map(({ kind }) => kind).sort()).toEqual(['ok', 'refused']);
   });
 
   test('nothing was begun for a taker whose giver has answered nothing', async () => {
