@@ -65,6 +65,9 @@ async function end({ trust, visitor }: Side, button: string, reason = 'We are le
   return visitor.submit(address, { reason });
 }
 
+const choose = ({ trust, visitor }: Side, settings: readonly string[]) =>
+  visitor.submit(paths.careSettings(trust, roundId), { settings, reason: 'We run these.' });
+
 /** Ticks the elements of a question up to a level. */
 async function answer(visitor: Visitor, address: string, questionId: string, level: number, revision = 0) {
   return visitor.submit(address, {
@@ -142,6 +145,8 @@ describe('two organisations of a group', () => {
     expect(ofTaker.text).toContain(
       `Answered together with ${giver.name} , which gave the answers to “1. Part leadership”`,
     );
+    const { items } = (await service.app.inject(paths.apiResultsOf(taker.trust))).json();
+    expect(items[0].takenFrom.organisation.code).toBe(giver.trust);
     const ofGiver = (await visitor.read(paths.organisation(giver.trust))).section('Digital maturity');
     expect(ofGiver.text).toContain(`Answered together with ${taker.name} , which took some of its answers.`);
   });
@@ -178,6 +183,9 @@ describe('who takes answers', () => {
     const page = await taker.visitor.read(address);
     expect(page.text).toContain('As saved: Level 2');
     expect(page.buttons).toContain(`Take the answers of ${giver.name} again`);
+    await choose(taker, ['acute', 'community']);
+    expect(await saidIn(taker, 'leadership', 'community')).toMatch(/^Level 2/);
+    await choose(taker, ['acute']);
     await taker.visitor.submit(address, { answered: 'once' }, apart);
     expect(await saidIn(taker, 'leadership')).toMatch(/^Level 5/);
   });
@@ -215,16 +223,15 @@ describe('who takes answers', () => {
     expect(page.text).toContain('As saved: Level 3');
     expect(page.text).toContain('1 of 2 questions answered');
     expect((await answer(taker.visitor, section(taker.trust, 'leadership'), 'WL1', 4, 1)).statusCode).toBe(303);
-    const after = await taker.visitor.read(together(taker.trust));
-    expect(after.details('Ended in this round').text).toContain('We are led apart from April.');
+    const ended = (await taker.visitor.read(together(taker.trust))).details('Ended in this round');
+    expect(ended.text).toContain('We are led apart from April.');
     expect((await propose(taker, giver, 'take')).statusCode).toBe(303);
   });
 
   test('takes for all of several care settings, and for each the same one of the giver', async () => {
     const { taker, giver } = await agreed();
     await answerShared(giver);
-    const two = { settings: ['acute', 'community'], reason: 'We run the clinics.' };
-    await taker.visitor.submit(paths.careSettings(taker.trust, roundId), two);
+    await choose(taker, ['acute', 'community']);
     expect(await saidIn(taker, 'leadership')).toMatch(/^Level 3/);
     expect(await saidIn(taker, 'leadership', 'community')).toMatch(/^Level 3/);
     expect(await saidIn(taker, 'people', 'acute')).toMatch(/^Level 3/);
@@ -250,8 +257,8 @@ describe('what was proposed', () => {
     await propose(taker, giver, 'take');
     await end(giver, 'Decline the proposal');
     expect((await giver.visitor.read(together(giver.trust))).told).toContain('The proposal is declined');
-    const page = await taker.visitor.read(together(taker.trust));
-    expect(page.text).toContain(`${taker.name} answers by itself in this round.`);
+    const { text } = await taker.visitor.read(together(taker.trust));
+    expect(text).toContain(`${taker.name} answers by itself in this round.`);
   });
 
   test('is refused with what to do about it', async () => {
@@ -273,8 +280,7 @@ describe('what was proposed', () => {
       { message: 'Choose which way the answers go' },
       { message: 'Choose at least one section' },
     ]);
-    const ambulance = { settings: ['ambulance'], reason: 'We run ambulances alone.' };
-    await third.visitor.submit(paths.careSettings(third.trust, roundId), ambulance);
+    await choose(third, ['ambulance']);
     expect(await messages(third, await side('Flo Fourth'), 'take')).toEqual([
       'The two are not asked the same in “4. Part people”. Leave that out',
     ]);
@@ -284,8 +290,7 @@ describe('what was proposed', () => {
     const { taker, giver } = await agreed();
     const asha = await signInAs(service, [{ role: 'contributor', scopeId: taker.trust }]);
     expect((await asha.read(together(taker.trust))).text).toContain('The coordinator of an organisation');
-    const form = section(taker.trust, 'technology');
-    expect((await asha.submit(form, {}, together(taker.trust))).statusCode).toBe(403);
+    expect((await asha.submit(section(taker.trust, 'records'), {}, together(taker.trust))).statusCode).toBe(403);
     const third = await side('Theo Third');
     const address = (await giver.visitor.read(together(giver.trust))).link('Stop answering together');
     expect((await third.visitor.get(address)).statusCode).toBe(403);

@@ -153,6 +153,10 @@ export interface SubmittedAssessment extends AssessmentKey {
   readonly taken: StoredAssessment['taken'];
 }
 
+/** Whose answers an assessment was signed with, as `SubmittedAssessment` has it. */
+export const takenAs = sql`case when assessment.taken_from is not null then
+  jsonb_build_object('giverId', assessment.taken_from, 'sectionIds', assessment.sections_taken) end`;
+
 /** The submitted assessments of an organisation, the newest first; of those that were submitted on a day at the latest, where one is given. */
 export async function listResults(
   connection: Connection,
@@ -163,8 +167,7 @@ export async function listResults(
     select assessment.organisation_id as "organisationId", assessment.assessment_id as "assessmentId",
            assessment.round_id as "roundId", assessment.care_setting as "careSetting", assessment.state,
            assessment.illustrative, assessment.submitted_at as "submittedAt", min(score.method) as method,
-           case when assessment.taken_from is not null then
-             jsonb_build_object('giverId', assessment.taken_from, 'sectionIds', assessment.sections_taken) end as taken,
+           ${takenAs} as taken,
            jsonb_agg(jsonb_build_object('level', score.level, 'key', score.key, 'score', score.score,
              'answered', score.answered, 'evidenced', score.evidenced, 'applicable', score.applicable, 'notApplicable', score.not_applicable,
              'missing', score.missing)) as scores

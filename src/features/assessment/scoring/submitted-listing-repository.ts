@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
 import { readPage } from '../../../platform/database/statements/read-page.ts';
 import { mapPage, type Page, type Slice } from '../../../platform/page.ts';
-import type { SubmittedAssessment } from './score-repository.ts';
+import { type SubmittedAssessment, takenAs } from './score-repository.ts';
 import type { StoredScore } from './stored-score.ts';
 
 export interface SubmittedListing {
@@ -13,7 +13,7 @@ export interface SubmittedListing {
 }
 
 /** A submitted assessment with the questionnaire it answered, at the version it answered. */
-export interface ListedAssessment extends Omit<SubmittedAssessment, 'taken'> {
+export interface ListedAssessment extends SubmittedAssessment {
   readonly instrumentId: string;
   readonly instrumentVersion: string;
 }
@@ -57,7 +57,8 @@ export async function listSubmittedPage(
     columns: sql`assessment.organisation_id as "organisationId", assessment.assessment_id as "assessmentId",
       assessment.round_id as "roundId", assessment.care_setting as "careSetting", assessment.state,
       assessment.instrument_id as "instrumentId", assessment.instrument_version as "instrumentVersion",
-      assessment.illustrative, assessment.submitted_at as "submittedAt", ${method} as method, ${scores} as scores`,
+      assessment.illustrative, assessment.submitted_at as "submittedAt", ${takenAs} as taken, ${method} as method,
+      ${scores} as scores`,
     from: sql`assessment`,
     where: sql`assessment.state = 'submitted'
       and assessment.submitted_at is not null

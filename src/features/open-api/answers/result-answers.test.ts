@@ -6,7 +6,7 @@ import { MissingScoreError, resultAnswer, resultTable, toResult } from './result
 
 const pack = await readProgrammePack(projectFolder('programmes', 'england-ldr'));
 const organisation = { organisationId: 'o', code: 'RL4', name: 'A trust', typeId: 'acute-trust' };
-const frame = { pack, organisation, serviceName: 'Roadmaps' };
+const frame = { pack, organisation, giver: null, serviceName: 'Roadmaps' };
 
 function score(level: StoredScore['level'], key: string, value: number | null): StoredScore {
   return { level, key, score: value, evidenced: 0, answered: 4, applicable: 5, notApplicable: 1, missing: 1 };
@@ -23,6 +23,7 @@ const assessment: ListedAssessment = {
   instrumentId: 'dmsa-2015',
   instrumentVersion: '1',
   method: 'mean-of-sections',
+  taken: null,
   scores: [
     score('section', 'leadership', null),
     score('theme', 'capabilities', 41.5),
@@ -49,6 +50,16 @@ describe('toResult', () => {
       applicable: 5,
       notApplicable: 1,
       missing: 1,
+    });
+  });
+
+  it('says with whose answers it was signed', () => {
+    expect(result.takenFrom).toBeNull();
+    const giver = { ...organisation, organisationId: 'g', code: 'RA4', name: 'Another trust' };
+    const together = { ...assessment, taken: { giverId: 'g', sectionIds: ['leadership'] } };
+    expect(toResult(together, { ...frame, giver }).takenFrom).toEqual({
+      organisation: { code: 'RA4', name: 'Another trust', type: 'acute-trust' },
+      sections: ['leadership'],
     });
   });
 

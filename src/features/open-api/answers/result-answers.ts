@@ -54,6 +54,13 @@ export const resultAnswer = z
     overall: scoreAnswer,
     themes: z.array(partScoreAnswer),
     sections: z.array(partScoreAnswer),
+    takenFrom: z
+      .object({
+        organisation: organisationRefAnswer,
+        sections: z.array(z.string()).describe('Ids of the sections whose answers it gave.'),
+      })
+      .nullable()
+      .describe('Another organisation of its group, with which it was answered together; null where it was by itself.'),
     ...provenance,
     links: z
       .object({ organisation: z.string(), instrument: z.string() })
@@ -75,12 +82,17 @@ export class MissingScoreError extends Error {
 export interface ResultFrame {
   readonly pack: ProgrammePack;
   readonly organisation: OrganisationRef;
+  /** Whose answers it was signed with; null where all were its own. */
+  readonly giver: OrganisationRef | null;
   readonly serviceName: string;
 }
 
 /** A submission as answered, its themes and sections in the order of the instrument. */
-export function toResult(assessment: ListedAssessment, { pack, organisation, serviceName }: ResultFrame): ResultAnswer {
-  const { scores, instrumentId, instrumentVersion, illustrative } = assessment;
+export function toResult(
+  assessment: ListedAssessment,
+  { pack, organisation, giver, serviceName }: ResultFrame,
+): ResultAnswer {
+  const { scores, instrumentId, instrumentVersion, illustrative, taken } = assessment;
   const round = toLabelled(assessment.roundId, pack.rounds);
   const instrument = findInstrument(pack, { id: instrumentId, version: instrumentVersion });
   const overall = scores.find(({ level }) => level === 'overall');
@@ -102,6 +114,10 @@ export function toResult(assessment: ListedAssessment, { pack, organisation, ser
       'section',
       instrument === undefined ? [] : sectionsOf(instrument),
     ),
+    takenFrom:
+      giver === null || taken === null
+        ? null
+        : { organisation: toOrganisationRef(giver), sections: [...taken.sectionIds] },
     ...ownProvenance({ illustrative, title, publisher: organisation.name }, serviceName),
     links: {
       organisation: paths.apiItem('organisations', organisation.code),

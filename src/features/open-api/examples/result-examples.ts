@@ -52,6 +52,7 @@ export const resultExample: ResultAnswer = {
       missing: 0,
     },
   ],
+  takenFrom: null,
   ...madeUp,
   links: { organisation: '/api/v1/organisations/RL4', instrument: '/api/v1/instruments/dmsa-2015/1' },
 };

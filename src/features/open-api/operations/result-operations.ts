@@ -57,11 +57,12 @@ async function withOrganisations(
 ): Promise<Page<ResultAnswer>> {
   const organisations = await listOrganisationsById(
     database,
-    page.rows.map((row) => row.organisationId),
+    page.rows.flatMap(({ organisationId, taken }) => [organisationId, ...(taken === null ? [] : [taken.giverId])]),
   );
   const rows = page.rows.flatMap((row) => {
     const organisation = organisations.get(row.organisationId);
-    return organisation === undefined ? [] : [toResult(row, { pack, organisation, serviceName })];
+    const giver = organisations.get(row.taken?.giverId ?? '') ?? null;
+    return organisation === undefined ? [] : [toResult(row, { pack, organisation, giver, serviceName })];
   });
   return { ...page, rows };
 }
