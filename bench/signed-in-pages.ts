@@ -25,12 +25,12 @@ type App = Awaited<ReturnType<typeof buildApp>>;
 /** A page that people are on while they work, and the persona whose work it is. */
 const pages: readonly (Load & { readonly name: string; readonly person: string; readonly url: string })[] = [
   { ...ofMany, name: 'work list', person: 'persona-coordinator', url: paths.workspace() },
-  { ...ofMany, name: 'task list', person: 'persona-contributor', url: paths.assessment('RL4', 'dmsa-2015') },
+  { ...ofMany, name: 'task list', person: 'persona-contributor', url: paths.assessment('RL4', 'dmsa-2017') },
   {
     ...ofMany,
     name: 'section',
     person: 'persona-coordinator',
-    url: paths.assessmentSection('RL4', 'dmsa-2015', 'strategic-alignment'),
+    url: paths.assessmentSection('RL4', 'dmsa-2017', 'strategic-alignment'),
   },
   {
     ...ofMany,

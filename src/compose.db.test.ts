@@ -259,7 +259,7 @@ describe('a questionnaire that was answered', () => {
     const offered = await again.app.inject('/api/v1/instruments/dmsa-2015');
     // Until two people have activated it nobody is offered the new one.
     expect(offered.json()).toMatchObject({ version: '1' });
-    const results = await again.app.inject('/api/v1/results?limit=1');
+    const results = await again.app.inject('/api/v1/results?round=dmsa-2015&limit=1');
     const [result] = results.json().items;
     expect(result).toMatchObject({ instrument: { id: 'dmsa-2015', version: '1' } });
     // What was answered is read there as it was then, by its version and by its digest.

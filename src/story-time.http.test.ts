@@ -111,24 +111,25 @@ describe('a real service', () => {
 
   it('counts in a round that is over the providers of its deadline', async () => {
     const visitor = new Visitor(service.app);
-    expect((await visitor.read(paths.home())).text).toContain('0 of 238 providers assessed, due 15 January 2016');
-    expect((await visitor.read(paths.insights())).text).toContain(': 0 of 238 providers have submitted');
+    expect((await visitor.read(paths.home())).text).toContain('0 of 232 providers assessed, due 15 December 2017');
+    expect((await visitor.read(paths.insights())).text).toContain(': 0 of 232 providers have submitted');
   });
 
   it('lists those providers in its coverage, each where it lies today or lay then', async () => {
     const manager = await signInAs(service, [{ role: 'programme-manager' }]);
-    expect((await manager.read(paths.coverage())).text).toContain('238 providers asked');
-    const lines = (await manager.get(paths.coverageFile())).body.split('\r\n');
+    const round = 'dmsa-2015';
+    expect((await manager.read(paths.coverage({ round }))).text).toContain('238 providers asked');
+    const lines = (await manager.get(paths.coverageFile({ round }))).body.split('\r\n');
     const lineOf = (code: string) => lines.find((line) => line.startsWith(`${code},`));
     expect(lineOf('RL4')).toMatch(/^RL4,[^,]+,Midlands,Wolverhampton,/);
     expect(lineOf('RLU')).toMatch(/^RLU,[^,]+,Midlands and East of England,/);
     expect(lineOf('R0A')).toBeUndefined();
-    const { body } = await manager.get(paths.coverage());
+    const { body } = await manager.get(paths.coverage({ round }));
     const regions = choicesOf(body, 'region');
     expect(regions.slice(0, 4)).toEqual(['Every region', 'East of England', 'London', 'Midlands']);
     expect(regions.at(-1)).toMatch(/ \(of an earlier day\)$/);
     const reviewer = await signInAs(service, [{ role: 'reviewer', scopeId: 'region:Y60' }]);
-    const own = (await reviewer.get(paths.coverageFile())).body;
+    const own = (await reviewer.get(paths.coverageFile({ round }))).body;
     expect(own).toContain('\r\nRL4,');
     expect(own).not.toContain('\r\nRLU,');
   });
@@ -137,7 +138,7 @@ describe('a real service', () => {
     const manager = await signInAs(service, [{ role: 'programme-manager' }]);
     const stateOf = async () =>
       (await manager.read(paths.rounds())).table('Rounds of the programme').map(([, state]) => state);
-    expect(await stateOf()).toEqual(['Deadline passed', 'Deadline passed']);
+    expect(await stateOf()).toEqual(['Deadline passed', 'Deadline passed', 'Deadline passed']);
     const plan = { label: 'Check of today', instrument: 'dmsa-2015', 'opens-on': '8 7 2026', 'due-on': '30 9 2026' };
     expect((await manager.submit(paths.newRound(), plan)).statusCode).toBe(303);
     const lines = (await manager.get(paths.coverageFile({ round: 'check-of-today' }))).body.split('\r\n');
@@ -252,7 +253,7 @@ describe('a demonstration of the past', () => {
   it('dates what a visitor does there, and keeps them signed in by the real time', async () => {
     const coordinator = new Visitor(service.app);
     await coordinator.become('persona-coordinator');
-    const section = paths.assessmentSection('RL4', 'dmsa-2015', 'leadership');
+    const section = paths.assessmentSection('RL4', 'dmsa-2017', 'leadership');
     const sent = await coordinator.submit(section, { 'answer-LD1': 'neither', 'revision-LD1': '0' });
     expect(sent.statusCode).toBe(303);
     const { at } = await service.database

@@ -9,7 +9,7 @@ import { paths } from './paths.ts';
 
 const text = 'Line one of “Tom & <Jerry>”\n\n- a point';
 const part = paths.roadmapContent('gloucestershire', 'parts', 'vision');
-const section = paths.assessmentSection('RL4', 'dmsa-2015', 'leadership');
+const section = paths.assessmentSection('RL4', 'dmsa-2017', 'leadership');
 const ownPage = { 'sec-fetch-site': 'same-origin' };
 
 let service: TestService;

@@ -90,13 +90,13 @@ describe('ldr pack check', () => {
 
     await change('answers.yaml', 'seed: many', 'seed: 2016');
     await change('people.yaml', 'role: visitor', 'role: analyst');
-    await change('answers.yaml', 'leftEmpty: [RL4]', 'leftEmpty: [NOPE]');
+    await change('answers.yaml', 'RL4: not-started', 'NOPE: not-started');
     await change('answers.yaml', 'leadership: 77', 'leaders: 77');
     await change('footprint-forms.yaml', 'lead: 05A', 'lead: 0ZZ');
     await change('roadmap.yaml', '  don: published', '  nowhere: published');
     const contents = await check();
     const answers = (await readFile(path.join(madeUp, 'illustration', 'answers.yaml'), 'utf8')).split('\n');
-    const line = answers.findIndex((text) => text.includes('leftEmpty: [NOPE]')) + 1;
+    const line = answers.findIndex((text) => text.includes('NOPE: not-started')) + 1;
     expect(contents).toContain(`illustration/answers.yaml:${line} there is no organisation NOPE`);
     expect(contents).toMatch(/illustration\/answers\.yaml:\d+ there is no section leaders/);
     expect(contents).toMatch(/illustration\/footprint-forms\.yaml:\d+ there is no organisation 0ZZ/);

@@ -32,15 +32,15 @@ it('finds every score of the illustrative nation the same', async () => {
 });
 
 it('names a score that was changed, an answer that was, and a questionnaire that is there no more', async () => {
-  const { rows } = await sql<{ id: string }>`
-    select organisation_id as id from assessment where state = 'submitted' order by organisation_id limit 3`.execute(
-    clone.owner,
-  );
+  const { rows } = await sql<{ id: string; assessment: string }>`
+    select organisation_id as id, assessment_id as assessment from assessment
+    where state = 'submitted' and round_id = 'dmsa-2015' order by organisation_id limit 3`.execute(clone.owner);
   const [one, two, three] = rows.map(({ id }) => id);
+  const [first, second, third] = rows.map(({ assessment }) => assessment);
   const changed = sql`
-    update assessment_score set score = score + 0.000001 where organisation_id = ${one} and level = 'overall'`;
-  const other = sql`update assessment set instrument_version = '0' where organisation_id = ${two}`;
-  const taken = sql`update answer set option_id = 'no-such' where organisation_id = ${three} and question_id = 'SA1'`;
+    update assessment_score set score = score + 0.000001 where assessment_id = ${first} and level = 'overall'`;
+  const other = sql`update assessment set instrument_version = '0' where assessment_id = ${second}`;
+  const taken = sql`update answer set option_id = 'no-such' where assessment_id = ${third} and question_id = 'SA1'`;
   for (const statement of [changed, other, taken]) {
     expect((await statement.execute(clone.owner)).numAffectedRows).toBe(1n);
   }

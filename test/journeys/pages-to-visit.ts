@@ -21,7 +21,7 @@ export const publicPages: readonly PageToVisit[] = [
   ['sign-up', paths.roadmapSignUp('doncaster')],
   ['organisations', paths.organisations()],
   ['organisations, none found', paths.organisations({ q: 'no such organisation' })],
-  ['organisation with a result', paths.organisation('RP5')],
+  ['organisation with two results', paths.organisation('RP5')],
   ['organisation with official results', `${paths.organisation('R1F')}?as-at=2026-06-01`],
   ['official results', `${paths.officialResults()}?as-at=2026-06-01`],
   ['official results, before any', paths.officialResults()],
@@ -71,6 +71,17 @@ export const workPages: Readonly<Record<string, readonly PageToVisit[]>> = {
     ['section, empty', paths.assessmentSection(trust, round, 'leadership')],
     ['answering together, not in this round', paths.answeringTogether(trust, round), 404],
     ['assessment of others, refused', paths.assessment('RP5', round), 403],
+  ],
+  'persona-coordinator-under-way': [
+    ['my work, with an assessment under way', paths.workspace()],
+    ['assessment, half done', paths.assessment('RYA', round)],
+    ['section, answered', paths.assessmentSection('RYA', round, 'strategic-alignment')],
+    ['asking for a signature, too early', paths.assessmentRequest('RYA', round)],
+  ],
+  'persona-executive-gloucestershire': [
+    ['my work, with an assessment to sign', paths.workspace()],
+    ['assessment that waits for a signature', paths.assessment('RTQ', round)],
+    ['signing an assessment', paths.assessmentAuthorise('RTQ', round)],
   ],
   'persona-editor': [['roadmap, not begun', paths.roadmap(slug)]],
   'persona-editor-gloucestershire': [

@@ -103,7 +103,7 @@ async function assess(person: Person): Promise<void> {
   const list = paths.assessment(footprint.trust, round);
   const sections = sectionsOf(instrumentOfRound(pack, round));
   await person.become('persona-contributor');
-  await person.sees('103 questions to answer');
+  await person.sees('107 questions to answer');
   await answerSections(person, pack, sections.slice(0, 1));
 
   await person.become('persona-coordinator');

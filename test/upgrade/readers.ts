@@ -92,10 +92,13 @@ export interface EarlierPlace extends Place {
   readonly grantId: string;
 }
 
+/** What was assessed by then was assessed in the first round. */
 export function addressIn(url: string, place: EarlierPlace): string {
   const [id = place.proposalId] = [
     ...(url.includes('/imports/') ? [place.uploadId] : []),
     ...(url.includes('/people/') ? [place.grantId] : []),
   ];
-  return (allRoutes[url]?.(place) ?? url).replace('00000000-0000-4000-8000-000000000000', id);
+  return (allRoutes[url]?.(place) ?? url)
+    .replace(/(?<=\/assessments\/[^/]+\/)[^/]+/, 'dmsa-2015')
+    .replace('00000000-0000-4000-8000-000000000000', id);
 }

@@ -10,7 +10,7 @@ export { assessmentsFor, type SettingProgress } from './list-progress.ts';
 export { readDeadlines } from './read-deadlines.ts';
 export { classOfScore } from './scoring/claim.ts';
 export { type Distribution, type HistogramBin, histogram, summarise } from './scoring/distribution.ts';
-export { listRoundChanges } from './scoring/list-round-changes.ts';
+export { listRoundChanges, type RoundChange } from './scoring/list-round-changes.ts';
 export { meanOfScores } from './scoring/mean-of-scores.ts';
 export { type RecomputedAssessment, readRecomputed } from './scoring/read-recomputed.ts';
 export { type PublicResult, readResults } from './scoring/read-result.ts';

@@ -106,7 +106,9 @@ test('the public page of an organisation gets its newest result, and none where 
     throw new Error('There is a result');
   }
   expect(found.result.illustrative).toBe(true);
-  const markup = renderToStaticMarkup(createElement(ResultSummaries, { pack, found: [found] }));
+  const markup = renderToStaticMarkup(
+    createElement(ResultSummaries, { pack, found: [found], recordedOn: '2016-06-30' }),
+  );
   expect(markup).toContain('submitted on 15 December 2015');
   expect(markup.match(/<svg[^>]*role="img"/g)).toHaveLength(3);
   expect(await readResult(store.database, pack, 'RL4', { recordedBy: null })).toBeNull();

@@ -4,7 +4,6 @@ import { PageReader, readPage } from '../../../test/database/page-reader.ts';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import { Visitor } from '../../../test/database/visitor.ts';
 import { paths } from '../../paths.ts';
-import { today } from '../../platform/days.ts';
 import { rounded } from '../../platform/rounding.ts';
 import {
   instrumentOfRound,
@@ -23,7 +22,7 @@ import { givenAnswers } from './stored-assessment.ts';
 const before = 'dmsa-2015';
 const earlierLabel = 'Digital maturity self-assessment 2015/16';
 const label = 'Digital maturity self-assessment 2017';
-const round = 'digital-maturity-self-assessment-2017';
+const round = 'dmsa-2017';
 
 let service: TestService;
 let coordinator: Visitor;
@@ -38,15 +37,23 @@ beforeAll(async () => {
     .select(['assessment.organisation_id as organisationId', 'organisation.code'])
     .where('assessment.state', '=', 'submitted')
     .where('assessment.care_setting', '=', 'acute')
+    .where('assessment.round_id', '=', before)
+    .where('assessment.organisation_id', '!=', 'RL4')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('assessment as later')
+            .select('later.assessment_id')
+            .whereRef('later.organisation_id', '=', 'assessment.organisation_id')
+            .where('later.round_id', '=', round),
+        ),
+      ),
+    )
     .orderBy('assessment.organisation_id')
     .executeTakeFirstOrThrow();
-  const manager = await signInAs(service, [{ role: 'programme-manager' }]);
   const scopeId = trust.organisationId;
   coordinator = await signInAs(service, [{ role: 'coordinator', scopeId }], { name: 'Ben Example' });
   executive = await signInAs(service, [{ role: 'executive', scopeId }], { name: 'Carol Example' });
-  const day = today(service.context.clock);
-  const plan = { label, instrument: 'dmsa-2017', 'opens-on': day, 'due-on': '31 12 2099' };
-  expect((await manager.submit(paths.newRound(), plan)).headers.location).toBe(paths.round(round));
 });
 afterAll(() => service.close());
 
@@ -109,9 +116,9 @@ describe('answers of the round before', () => {
   it('are not offered in the first round, nor shown to another organisation', async () => {
     const first = await coordinator.read(paths.assessmentSection(trust.code, before, 'records'));
     expect(first.text).not.toContain('Your answer in');
-    const elsewhere = await signInAs(service, [{ role: 'coordinator', scopeId: 'RL4' }]);
+    const elsewhere = await signInAs(service, [{ role: 'coordinator', scopeId: 'R0A' }]);
     expect((await elsewhere.get(section('records'))).statusCode).toBe(403);
-    const own = await elsewhere.get(paths.assessmentSection('RL4', round, 'records'));
+    const own = await elsewhere.get(paths.assessmentSection('R0A', round, 'records'));
     expect(new PageReader(own.body).text).not.toContain('Your answer in');
   });
 
@@ -189,6 +196,7 @@ describe('two rounds on one page', () => {
 
   it('stand side by side for everybody, with the overall change alone', async () => {
     const page = await new Visitor(service.app).read(paths.organisation(trust.code));
+    expect(page.section('Digital maturity').text).toMatch(/The round is under way until 23:59 on 15 December 2017/);
     const part = page.section(`Change since ${earlierLabel}`);
     const { earlier, later } = await expectedScores();
     const [then, now] = [earlier, later].map(({ overall }) => rounded(overall.score ?? Number.NaN));

@@ -12,6 +12,8 @@ export interface WholeAssessment extends AssessmentKey {
   readonly answers: readonly Answer[];
   /** When the answers are said to have been given. */
   readonly answeredAt: Date;
+  /** When its authorisation was asked for; left out where it was not, or nothing is said of it. */
+  readonly requestedAt?: Date;
   /** Null unless the state is `submitted` or later; scores are stored only with it. */
   readonly submittedAt: Date | null;
 }
@@ -30,16 +32,19 @@ export async function insertRows(transaction: Connection, batch: AssessmentBatch
   const { roundId, instrument, assessments } = batch;
   await sql`
     insert into assessment (organisation_id, assessment_id, round_id, instrument_id, instrument_version, care_setting, state,
-                            illustrative, declaration, submitted_at, created_at)
+                            illustrative, declaration, authorisation_requested_at, submitted_at, created_at)
     select row.organisation_id, row.assessment_id, ${roundId}, ${instrument.id}, ${instrument.version}, row.care_setting,
            row.state, true, case when row.submitted_at is null then null else ${instrument.declaration} end,
-           row.submitted_at, row.answered_at
+           row.requested_at, row.submitted_at, row.answered_at
     from unnest(${assessments.map(({ organisationId }) => organisationId)}::text[],
                 ${assessments.map(({ assessmentId }) => assessmentId)}::uuid[],
                 ${assessments.map(({ careSetting }) => careSetting)}::text[], ${assessments.map(({ state }) => state)}::text[],
+                ${assessments.map(({ requestedAt }) => requestedAt ?? null)}::timestamptz[],
                 ${assessments.map(({ submittedAt }) => submittedAt)}::timestamptz[],
                 ${assessments.map(({ answeredAt }) => answeredAt)}::timestamptz[])
-      as row (organisation_id, assessment_id, care_setting, state, submitted_at, answered_at)`.execute(transaction);
+      as row (organisation_id, assessment_id, care_setting, state, requested_at, submitted_at, answered_at)`.execute(
+    transaction,
+  );
 }
 
 /** Their answers, each in the history too, in one statement. */

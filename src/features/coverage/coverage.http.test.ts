@@ -25,11 +25,11 @@ async function linesOf(visitor: Visitor, query: Record<string, string> = {}): Pr
 describe('the coverage of a round', () => {
   it('has every provider that is asked, and says what each waits for', async () => {
     const page = await manager.read(paths.coverage());
-    expect(page.text).toMatch(/Digital maturity self-assessment 2015\/16: due at 23:59 on/);
+    expect(page.text).toMatch(/Digital maturity self-assessment 2017: due at 23:59 on/);
     const lines = await linesOf(manager);
     expect(page.text).toContain(`${lines.length} providers asked`);
     const wolverhampton = lines.find((line) => line.startsWith('RL4,')) ?? '';
-    expect(wolverhampton).toContain('Nothing recorded here,2016-01-15,,,,');
+    expect(wolverhampton).toContain('Nothing recorded here,2017-12-15,,,,');
     expect(lines.some((line) => line.includes(',Submitted,'))).toBe(true);
     const submitted = await manager.read(paths.coverage({ wait: 'submitted' }));
     expect(submitted.text).toContain('Nothing is left to do');
@@ -45,12 +45,12 @@ describe('the coverage of a round', () => {
     const coordinator = await signInAs(service, [{ role: 'coordinator', scopeId: trust.organisation_id }], {
       name: 'Cora',
     });
-    await coordinator.submit(paths.assessmentSection('RL4', 'dmsa-2015', 'leadership'), {
+    await coordinator.submit(paths.assessmentSection('RL4', 'dmsa-2017', 'leadership'), {
       'answer-LD1': 'neither',
       'revision-LD1': '0',
     });
     const [line = ''] = (await linesOf(manager, { wait: 'being-answered' })).filter((each) => each.startsWith('RL4,'));
-    expect(line).toMatch(/Being answered,2016-01-15,,,1,\d+,/);
+    expect(line).toMatch(/Being answered,2017-12-15,,,1,\d+,/);
     expect(line).toContain('Cora');
     await service.owner
       .updateTable('role_grant')

@@ -6,7 +6,7 @@ import { paths } from '../../paths.ts';
 import { answered } from '../notices/testing/told.ts';
 import { holderOf, type MailedService, startMailedService } from '../people/testing/mailed-service.ts';
 
-const round = 'dmsa-2015';
+const round = 'dmsa-2017';
 const inTheNorth = { round, region: 'Y54' };
 /** A trust in the North of England, another there, and one in the Midlands. */
 const [doncaster, rotherham, wolverhampton] = ['RP5', 'RFR', 'RL4'] as const;
@@ -21,13 +21,13 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
-const subject = 'Digital maturity self-assessment 2015/16: ';
+const subject = 'Digital maturity self-assessment 2017: ';
 
 it('writes to those who answer and sign in the places asked for, and to nobody who has submitted', async () => {
   const [north, submitted, midlands] = await Promise.all(
     [doncaster, rotherham, wolverhampton].map((scopeId) => holderOf(service, { role: 'coordinator', scopeId })),
   );
-  await answered(service, rotherham, 'submitted');
+  await answered(service, rotherham, 'submitted', round);
   const page = await reviewer.read(paths.remind(inTheNorth));
   expect(page.text).toMatch(/\d+ providers of those you asked for have not submitted/);
   expect(page.text).toMatch(/\d+ of them have neither a coordinator nor anybody to sign/);

@@ -37,7 +37,7 @@ describe('signing in', () => {
     expect(page.text).toContain('Next: Ben can complete the digital maturity self-assessment');
     const form = formOn((await visitor.get('/nowhere')).body, 'person');
     const changed = await visitor.post(form.action ?? '', untouched(form, 'persona-coordinator'));
-    expect([changed.statusCode, changed.headers.location]).toEqual([303, '/workspace/assessments/RL4/dmsa-2015']);
+    expect([changed.statusCode, changed.headers.location]).toEqual([303, '/workspace/assessments/RL4/dmsa-2017']);
     expect((await visitor.read(String(changed.headers.location))).text).toContain('You are Ben.');
     expect((await new Visitor(service.app).read('/')).text).not.toMatch(/You are (?!looking at)/);
     expect((await visitor.read('/sign-in/personas')).text).toContain('To do now: Complete the digital maturity');

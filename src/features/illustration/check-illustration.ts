@@ -63,21 +63,28 @@ function namedByPeople(people: Illustration['people'], known: KnownPlaces): Name
   );
 }
 
-function namedByAnswers(
-  { round: roundId, leftEmpty, profile }: AnswersIllustration,
+function namedByAnswers({ rounds }: AnswersIllustration, pack: ProgrammePack, known: KnownPlaces): Named[] {
+  return rounds.flatMap((round, index) => namedByRound(round, ['rounds', index], pack, known));
+}
+
+function namedByRound(
+  { round: roundId, profile, underWay }: AnswersIllustration['rounds'][number],
+  at: PackPath,
   pack: ProgrammePack,
   known: KnownPlaces,
 ): Named[] {
   const round = findRound(pack, roundId);
   if (round?.kind !== 'assessment') {
-    return [{ path: ['round'], id: roundId, noun: 'round of assessment', isThere: false }];
+    return [{ path: [...at, 'round'], id: roundId, noun: 'round of assessment', isThere: false }];
   }
   const parts = partsOf(instrumentOfRound(pack, roundId));
   const settings = new Set(pack.careSettings.map(({ id }) => id));
   const among = (noun: string, ids: ReadonlySet<string>, record: Readonly<Record<string, unknown>>, path: PackPath) =>
-    Object.keys(record).map((id): Named => ({ path: [...path, id], id, noun, isThere: ids.has(id) }));
+    Object.keys(record).map((id): Named => ({ path: [...at, ...path, id], id, noun, isThere: ids.has(id) }));
   return [
-    ...leftEmpty.map((code, index) => organisation(['leftEmpty', index], code, known)),
+    ...Object.keys(underWay?.placed ?? {}).map((code) =>
+      organisation([...at, 'underWay', 'placed', code], code, known),
+    ),
     ...among('theme', parts.themes, profile.themes, ['profile', 'themes']),
     ...among('section', parts.sections, profile.sections, ['profile', 'sections']),
     ...among('question', parts.questions, profile.questions, ['profile', 'questions']),

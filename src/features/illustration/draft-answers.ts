@@ -7,7 +7,7 @@ import {
   scaleOf,
   sectionQuestions,
 } from '../programme/index.ts';
-import type { NationalProfile } from './illustration.ts';
+import type { Movement, NationalProfile } from './illustration.ts';
 import { seededRandom } from './seeded-random.ts';
 
 export interface IllustratedProvider {
@@ -57,18 +57,27 @@ const comments = {
   ],
 } as const;
 
+/** What answers are drawn from. */
+export interface Drawing {
+  readonly seed: number;
+  readonly profile: NationalProfile;
+  /** Left out where nothing was drawn for an earlier instrument. */
+  readonly movement?: Movement | undefined;
+}
+
 /**
  * Draws one provider's leanings. Every draw is keyed by seed, organisation and question, so a provider keeps its answers'
- * pattern when others come or go, or when a later version of the instrument adds questions.
+ * pattern when others come or go, or when a later version of the instrument adds questions. What has moved since an earlier instrument is drawn apart, and
+ * so are the comments then.
  */
 export function draftAnswers(
   instrument: Instrument,
   { organisationId, careSetting }: IllustratedProvider,
-  seed: number,
-  profile: NationalProfile,
+  { seed, profile, movement }: Drawing,
 ): readonly DraftAnswer[] {
   const effect = (size: number, ...key: readonly string[]) => size * seededRandom(seed, ...key).normal();
-  const ofProvider = effect(spread.provider, 'provider', organisationId);
+  const moved = (...key: readonly string[]) => seededRandom(seed, 'moved', instrument.id, organisationId, ...key);
+  const ofProvider = effect(spread.provider, 'provider', organisationId) + (movement?.provider ?? 0) * moved().normal();
   const hundredth = (instrument.scoring.scale.most - instrument.scoring.scale.least) / 100;
   return instrument.themes.flatMap((theme) => {
     const ofTheme = ofProvider + effect(spread.theme, 'theme', organisationId, theme.id);
@@ -79,14 +88,17 @@ export function draftAnswers(
         const draw = seededRandom(seed, 'answer', organisationId, question.id);
         const ofQuestion = profile.questions[question.id] ?? effect(spread.question, 'question', question.id);
         const isExempt = draw.uniform() < (profile.notApplicable[careSetting] ?? 0);
+        const ofAnswer = spread.answer * draw.normal();
+        const since = movement === undefined ? null : moved(question.id);
+        const movedBy = since === null ? 0 : (movement?.answer ?? 0) * since.normal();
         return {
           questionId: question.id,
           sectionId: section.id,
           scale,
           levels: question.levels,
-          leaning: (ofSection + ofQuestion + spread.answer * draw.normal()) * hundredth,
+          leaning: (ofSection + ofQuestion + ofAnswer + movedBy) * hundredth,
           isNotApplicable: question.notApplicable && isExempt,
-          commentDraw: draw.uniform(),
+          commentDraw: (since ?? draw).uniform(),
         };
       });
     });

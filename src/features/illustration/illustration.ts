@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AssessmentState } from '../assessment/index.ts';
 import type { Capacity } from '../formation/index.ts';
 import { isRole, type Role, scopeOfRole } from '../identity/index.ts';
 
@@ -60,12 +61,45 @@ const profileShape = z.strictObject({
 /** The national picture that illustrative answers are made to add up to. Scores are 0-100; differences are in points. */
 export type NationalProfile = z.output<typeof profileShape>;
 
-export const answersShape = z.strictObject({
+const share = z.number().min(0).max(1);
+
+/** States in which an assessment can be shown. */
+const shownState = z.enum([
+  'not-started',
+  'in-progress',
+  'awaiting-authorisation',
+  'submitted',
+]) satisfies z.ZodType<AssessmentState>;
+
+const underWayShape = z.strictObject({
+  /** First and last day on which anything is said to have been done. */
+  from: day,
+  to: day,
+  /** Shares (0-1) of the providers asked; the rest have not begun. */
+  shares: z.strictObject({ submitted: share, 'awaiting-authorisation': share, 'in-progress': share }),
+  /** State by code of the organisation, for those of which nothing is drawn. */
+  placed: z.record(text, shownState),
+});
+
+/** How far a round has come that is not over. */
+export type UnderWay = z.output<typeof underWayShape>;
+
+const movementShape = z.strictObject({ provider: z.number().min(0), answer: z.number().min(0) });
+
+/** Standard deviations, in points, of how far a provider as a whole and each of its answers have moved since an earlier round. */
+export type Movement = z.output<typeof movementShape>;
+
+const answeredRound = z.strictObject({
   round: text,
-  seed: z.int(),
-  /** Codes of organisations that have no answers. */
-  leftEmpty: z.array(text),
   profile: profileShape,
+  movement: movementShape.optional(),
+  /** Left out where every provider has submitted on the last day. */
+  underWay: underWayShape.optional(),
+});
+
+export const answersShape = z.strictObject({
+  seed: z.int(),
+  rounds: z.array(answeredRound),
 });
 
 export type AnswersIllustration = z.output<typeof answersShape>;

@@ -2,8 +2,7 @@ import { by } from '../../platform/compare.ts';
 import { type Answer, answersThatCount } from '../assessment/index.ts';
 import type { Instrument } from '../programme/index.ts';
 import { calibrateLevels, settleAnswers } from './calibrate-levels.ts';
-import { draftAnswers, type IllustratedProvider } from './draft-answers.ts';
-import type { AnswersIllustration } from './illustration.ts';
+import { type Drawing, draftAnswers, type IllustratedProvider } from './draft-answers.ts';
 
 /**
  * Made-up answers for a set of providers whose national means are the published ones: for showing the service, never to
@@ -17,12 +16,12 @@ import type { AnswersIllustration } from './illustration.ts';
 export function illustrativeAnswers(
   instrument: Instrument,
   providers: readonly IllustratedProvider[],
-  { seed, profile }: Pick<AnswersIllustration, 'seed' | 'profile'>,
+  drawing: Drawing,
 ): ReadonlyMap<string, readonly Answer[]> {
   const drafts = providers
     .toSorted(by(({ organisationId }) => organisationId))
-    .map((provider) => ({ provider, answers: draftAnswers(instrument, provider, seed, profile) }));
-  const levels = calibrateLevels(instrument, drafts, profile);
+    .map((provider) => ({ provider, answers: draftAnswers(instrument, provider, drawing) }));
+  const levels = calibrateLevels(instrument, drafts, drawing.profile);
   return new Map(
     drafts.map((draft) => {
       const { organisationId, careSetting } = draft.provider;

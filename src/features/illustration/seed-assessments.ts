@@ -1,37 +1,52 @@
 import type { AppContext } from '../../context.ts';
+import { today } from '../../platform/days.ts';
 import { hasAssessmentsIn, insertAssessments, type WholeAssessment } from '../assessment/index.ts';
 import { listOrganisationsOfTypes } from '../directory/index.ts';
 import { askedOn, getRound, instrumentOfRound, type ProgrammePack } from '../programme/index.ts';
+import { progressUnderWay, submittedInTime } from './assessment-progress.ts';
 import type { AnswersIllustration } from './illustration.ts';
 import { illustrativeAnswers } from './illustrative-answers.ts';
 
-/** Stores an invented, submitted assessment for every provider that was asked but those left empty; once for a round. */
-export async function seedAssessments(context: AppContext, illustration: AnswersIllustration): Promise<void> {
+/**
+ * Stores invented assessments of every provider that was asked in each round of the illustration; once for a round. A demonstration whose
+ * clock has not come to the last of them, because an earlier version began it, goes on without that round.
+ */
+export async function seedAssessments(context: AppContext, { seed, rounds }: AnswersIllustration): Promise<void> {
+  for (const illustrated of rounds) {
+    await seedRound(context, seed, illustrated);
+  }
+}
+
+async function seedRound(
+  context: AppContext,
+  seed: number,
+  { round: roundId, profile, movement, underWay }: AnswersIllustration['rounds'][number],
+): Promise<void> {
   const { database, pack, newId } = context;
-  const round = getRound(pack, illustration.round);
-  if (await hasAssessmentsIn(database, round.id)) {
+  const round = getRound(pack, roundId);
+  const lastOn = underWay?.to ?? round.dueOn;
+  if (today(context.clock) < lastOn || (await hasAssessmentsIn(database, round.id))) {
     return;
   }
   const instrument = instrumentOfRound(pack, round.id);
   const settings = careSettingsByType(pack);
   const organisations = await listOrganisationsOfTypes(database, [...settings.keys()], askedOn(round, pack.positionOn));
-  const providers = organisations
-    .filter(({ organisationId }) => !illustration.leftEmpty.includes(organisationId))
-    .map(({ organisationId, typeId }) => ({ organisationId, careSetting: settings.get(typeId) ?? '' }));
-  const answers = illustrativeAnswers(instrument, providers, illustration);
-  const assessments = providers.map(
-    (provider): WholeAssessment => ({
-      ...provider,
-      assessmentId: newId(),
-      state: 'submitted',
-      answers: answers.get(provider.organisationId) ?? [],
-      answeredAt: new Date(`${round.opensOn}T09:00:00Z`),
-      submittedAt: new Date(`${round.dueOn}T12:00:00Z`),
-    }),
-  );
+  const providers = organisations.map(({ organisationId, typeId }) => ({
+    organisationId,
+    careSetting: settings.get(typeId) ?? '',
+  }));
+  const answers = illustrativeAnswers(instrument, providers, { seed, profile, movement });
+  const assessments = providers.flatMap((provider): WholeAssessment[] => {
+    const given = answers.get(provider.organisationId) ?? [];
+    const progress =
+      underWay === undefined
+        ? submittedInTime(round, given)
+        : progressUnderWay(instrument, provider, given, { seed, underWay });
+    return progress === null ? [] : [{ ...provider, assessmentId: newId(), ...progress }];
+  });
   const batch = { roundId: round.id, instrument, assessments, origin: 'Illustrative data', at: context.clock() };
   await database.transaction().execute((trx) => insertAssessments(trx, batch));
-  context.log.info('illustrative answers are loaded');
+  context.log.info({ round: round.id }, 'illustrative answers are loaded');
 }
 
 function careSettingsByType(pack: ProgrammePack): Map<string, string> {

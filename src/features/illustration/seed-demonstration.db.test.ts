@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import { programmeFolder } from '../../project-folder.ts';
-import { listSubmittedScores, meanOfScores } from '../assessment/index.ts';
+import { type AssessmentState, listSubmittedScores, meanOfScores } from '../assessment/index.ts';
 import { listFootprints, listMembers, listOrganisationsOfTypes } from '../directory/index.ts';
 import { listPersonas } from '../identity/index.ts';
 import { getRound } from '../programme/index.ts';
@@ -16,12 +16,12 @@ describe('the demonstration', () => {
   });
   afterAll(() => service.close());
 
-  it('has invented answers of every provider but the one left empty, with the national means of 2015/16', async () => {
+  it('has invented answers of every provider that was asked in 2015/16, with the national means of that round', async () => {
     const { database, context } = service;
     const types = context.pack.organisationTypes.filter(({ assessed }) => assessed).map(({ id }) => id);
     const providers = await listOrganisationsOfTypes(database, types, getRound(context.pack, 'dmsa-2015').dueOn);
     const results = await listSubmittedScores(database, 'dmsa-2015');
-    expect(results).toHaveLength(providers.length - 1);
+    expect(results).toHaveLength(providers.length);
     expect(results.every(({ illustrative }) => illustrative)).toBe(true);
     for (const [theme, mean] of [
       ['readiness', 73],
@@ -32,6 +32,32 @@ describe('the demonstration', () => {
       expect(Math.abs((meanOfScores(scores).mean ?? 0) - mean)).toBeLessThan(0.5);
     }
   });
+
+  it('stands in the midst of the second round, in which most have signed', async () => {
+    const { database, context } = service;
+    const types = context.pack.organisationTypes.filter(({ assessed }) => assessed).map(({ id }) => id);
+    const asked = await listOrganisationsOfTypes(database, types, context.pack.positionOn);
+    const rows = await database.selectFrom('assessment').select('state').where('round_id', '=', 'dmsa-2017').execute();
+    const states = rows.map(({ state }) => state);
+    const shareOf = (state: AssessmentState) => states.filter((each) => each === state).length / asked.length;
+    expect(shareOf('submitted')).toBeGreaterThan(0.6);
+    expect(shareOf('in-progress')).toBeGreaterThan(0.08);
+    expect(shareOf('awaiting-authorisation')).toBeGreaterThan(0.01);
+    expect(states.length / asked.length).toBeLessThan(0.95);
+    const [first, second] = await Promise.all(
+      ['dmsa-2015', 'dmsa-2017'].map(async (round) => new Map(await overallOf(round))),
+    );
+    const both = [...(second ?? [])].flatMap(([id, score]) => [[first?.get(id) ?? Number.NaN, score] as const]);
+    const fallen = both.filter(([then, now]) => now < then).length;
+    expect(fallen).toBeGreaterThan(12);
+    expect(fallen).toBeLessThan(28);
+    expect(both.filter(([then, now]) => now > then).length).toBeGreaterThan(4 * fallen);
+  });
+
+  async function overallOf(round: string) {
+    const results = await listSubmittedScores(service.database, round);
+    return results.map(({ organisationId, overall }) => [organisationId, overall ?? Number.NaN] as const);
+  }
 
   it('shows a roadmap at every stage, and leaves Wolverhampton to the visitor', async () => {
     const { database, context } = service;
@@ -59,7 +85,7 @@ describe('the demonstration', () => {
       const task = tasks.get(personId);
       return task === undefined ? [] : [[name.replace(' Illustrative', ''), task.text]];
     });
-    const assessment = 'the digital maturity self-assessment 2015/16 of The Royal Wolverhampton NHS Trust';
+    const assessment = 'the digital maturity self-assessment 2017 of The Royal Wolverhampton NHS Trust';
     expect(Object.fromEntries(asked)).toEqual({
       Asha: `Answer questions in ${assessment}`,
       Ben: `Complete ${assessment}`,
@@ -75,6 +101,8 @@ describe('the demonstration', () => {
       Priya: expect.stringMatching(/^Begin a new version of the roadmap of Bristol/),
       Quinn: 'Publish the roadmap of Suffolk and North East Essex',
       Rosa: 'Complete the footprint form of Doncaster',
+      Sami: 'Check and sign the digital maturity self-assessment 2017 of 2gether NHS Foundation Trust',
+      Tara: 'Complete the digital maturity self-assessment 2017 of West Midlands Ambulance Service NHS Foundation Trust',
     });
   });
 

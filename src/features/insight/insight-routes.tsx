@@ -31,7 +31,7 @@ export function insightRoutes(app: FastifyInstance, context: AppContext): void {
     const round = resultsRound(programme, recordedOn);
     const [picture, change, official, footprints, stages] = await Promise.all([
       round === undefined ? null : loadNationalPicture(database, programme, round, day),
-      round === undefined ? null : loadNationalChange(database, programme, round, day),
+      round === undefined ? null : loadNationalChange(database, programme, { shown: round, today: recordedOn }, day),
       readOfficialPictures(database, day.asAt),
       listFootprints(database, day.asAt),
       listFootprintStages(context, day),

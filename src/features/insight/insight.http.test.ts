@@ -46,9 +46,7 @@ describe('with a round of illustrative answers', () => {
     const { headings } = page.section('What the scores show');
     expect(headings[0]).toBe('Providers are furthest on in readiness, least in capabilities');
     expect(headings).toContain('Providers differ more than regions do');
-    expect(page.section('Who has answered').details('Who is missing (1)').links).toEqual([
-      'The Royal Wolverhampton NHS Trust',
-    ]);
+    expect(page.section('Who has answered').text).not.toContain('Who is missing');
   });
 
   test('every picture has a title, a description and an id of its own', async () => {
@@ -82,8 +80,8 @@ describe('with a round of illustrative answers', () => {
     },
   );
 
-  test('no organisation is ranked: only the missing ones are named', async () => {
+  test('no organisation is ranked: only the missing ones would be named', async () => {
     const { body } = await visitor.get('/insights');
-    expect(body.match(/href="\/organisations\/[^"]+"/g)).toHaveLength(1);
+    expectNowhere({ body }, 'href="/organisations/');
   });
 });

@@ -1,15 +1,17 @@
 import type { Connection } from '../../platform/database/database.ts';
-import { type AssessmentScore, listRoundChanges } from '../assessment/index.ts';
-import type { ReadDay } from '../directory/index.ts';
+import { type AssessmentScore, listRoundChanges, type RoundChange } from '../assessment/index.ts';
+import { listOrganisationsOfTypes, type ReadDay } from '../directory/index.ts';
 import {
+  askedOn,
   assessmentRounds,
   type Instrument,
   instrumentOfRound,
   type ProgrammePack,
   type Round,
+  roundState,
 } from '../programme/index.ts';
 import { changesByPart, type PartChange, type ProviderChange } from './change-statistics.ts';
-import type { Group } from './national-statistics.ts';
+import { type Group, smallestGroup } from './national-statistics.ts';
 
 /** Two rounds of everybody on the questions that both asked. */
 export interface NationalChange {
@@ -20,31 +22,55 @@ export interface NationalChange {
   /** Fewest and most questions that one provider answered in both. */
   readonly commonFrom: number;
   readonly commonTo: number;
+  /** How many were asked in the later round, those included that submitted and have ended since. */
+  readonly asked: number;
   readonly illustrative: boolean;
 }
 
-/** A round beside the assessment round that opened before it; null where there is none, or nobody submitted in both. */
+/**
+ * The newest round of assessment that has opened beside the one before it, be it over or not; where fewer have submitted in both than make a group,
+ * the newest before that. `shown`: the round whose results are shown, before which nothing is looked for. Null where there is nothing to compare.
+ */
 export async function loadNationalChange(
   connection: Connection,
   pack: ProgrammePack,
-  later: Round,
-  { recordedBy }: ReadDay,
+  { shown, today }: { readonly shown: Round; readonly today: string },
+  { asAt, recordedBy }: ReadDay,
 ): Promise<NationalChange | null> {
-  const earlier = assessmentRounds(pack).findLast(({ opensOn }) => opensOn < later.opensOn);
-  const changes =
-    earlier === undefined ? null : await listRoundChanges(connection, pack, { earlier, later, recordedBy });
-  if (earlier === undefined || changes === null || changes.length === 0) {
-    return null;
+  const opened = assessmentRounds(pack).filter((round) => roundState(round, today) !== 'planned');
+  for (const [index, later] of [...opened.entries()].toReversed()) {
+    const earlier = opened[index - 1];
+    if (earlier === undefined || later.opensOn < shown.opensOn) {
+      return null;
+    }
+    const changes = await listRoundChanges(connection, pack, { earlier, later, recordedBy });
+    if (changes !== null && changes.length >= (later.id === shown.id ? 1 : smallestGroup)) {
+      const asked = await listAsked(connection, pack, askedOn(later, asAt));
+      return nationalChange(instrumentOfRound(pack, later.id), { earlier, later, asked }, changes);
+    }
   }
+  return null;
+}
+
+/** Ids of the organisations of assessed types on a day. */
+async function listAsked(connection: Connection, pack: ProgrammePack, day: string): Promise<string[]> {
+  const types = pack.organisationTypes.filter(({ assessed }) => assessed).map(({ id }) => id);
+  return (await listOrganisationsOfTypes(connection, types, day)).map(({ organisationId }) => organisationId);
+}
+
+function nationalChange(
+  instrument: Instrument,
+  { asked, ...rounds }: Pick<NationalChange, 'earlier' | 'later'> & { readonly asked: readonly string[] },
+  changes: readonly RoundChange[],
+): NationalChange {
   const providers = changes.map((change) => ({ earlier: byPart(change.earlier), later: byPart(change.later) }));
-  const instrument = instrumentOfRound(pack, later.id);
   const counts = changes.map(({ common }) => common.length);
   return {
-    earlier,
-    later,
+    ...rounds,
     parts: changesByPart(partsOf(instrument), providers, instrument.scoring.scale.decimals),
     commonFrom: Math.min(...counts),
     commonTo: Math.max(...counts),
+    asked: new Set([...asked, ...changes.map(({ organisationId }) => organisationId)]).size,
     illustrative: changes.some(({ illustrative }) => illustrative),
   };
 }

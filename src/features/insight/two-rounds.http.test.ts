@@ -1,26 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addPerson } from '../../../test/builders/sign-in-as.ts';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import { Visitor } from '../../../test/database/visitor.ts';
 import { newId } from '../../platform/ids.ts';
-import { listGivenAnswers } from '../assessment/answering/answer-repository.ts';
 import { type Answer, insertAssessments } from '../assessment/index.ts';
-import { listSubmittedKeys } from '../assessment/scoring/score-repository.ts';
-import { type Instrument, questionsFor, scaleOf } from '../programme/index.ts';
+import { listOrganisationsOfTypes } from '../directory/index.ts';
+import { type Instrument, instrumentOfRound, questionsFor, scaleOf } from '../programme/index.ts';
 
 const heading = 'What has changed since the round before';
-const caption = 'Medians on common questions, Digital maturity self-assessment 2015/16 and Assessment of 2017';
-const submittedAt = new Date('2017-10-20T12:00:00Z');
+const labels = 'Digital maturity self-assessment 2015/16 and Digital maturity self-assessment 2017';
+const caption = `Medians on common questions, ${labels}`;
 const providerCount = 12;
 
 let service: TestService;
 let visitor: Visitor;
-
-beforeAll(async () => {
-  service = await startTestService('demo');
-  visitor = new Visitor(service.app);
-});
-afterAll(() => service.close());
 
 /** What was answered before to what is comparable; of everything else the middle. `raised`: of the strategy the highest. */
 function answersIn(instrument: Instrument, careSetting: string, given: readonly Answer[], raised: boolean): Answer[] {
@@ -35,49 +27,46 @@ function answersIn(instrument: Instrument, careSetting: string, given: readonly 
   });
 }
 
-async function submitAgain(): Promise<void> {
-  const { database, owner, context } = service;
-  await addPerson(service, [], { personId: 'planner' });
-  const days = { opens_on: '2017-09-01', due_on: '2017-10-31', planned_at: new Date(0), planned_by: 'planner' };
-  const round = { round_id: 'of-2017', label: 'Assessment of 2017', instrument_id: 'dmsa-2017', ...days };
-  await database.insertInto('planned_round').values(round).execute();
-  const instrument = context.pack.instruments.find(({ id }) => id === 'dmsa-2017');
-  if (instrument === undefined) {
-    throw new Error('The pack has it');
-  }
-  const keys = (await listSubmittedKeys(database, 'dmsa-2015', null)).slice(0, providerCount);
-  const given = await listGivenAnswers(database, keys);
-  await owner.transaction().execute((transaction) =>
-    insertAssessments(transaction, {
-      roundId: 'of-2017',
-      instrument,
-      origin: 'Tests',
-      at: submittedAt,
-      assessments: keys.map(({ organisationId, assessmentId, careSetting }, index) => ({
-        organisationId,
-        assessmentId: newId(),
-        careSetting,
-        state: 'submitted',
-        answers: answersIn(instrument, careSetting, given.get(assessmentId) ?? [], index < 7),
-        answeredAt: submittedAt,
-        submittedAt,
-      })),
-    }),
-  );
+async function submit(
+  roundId: string,
+  submittedAt: Date,
+  answersOf: (instrument: Instrument, index: number) => Answer[],
+): Promise<void> {
+  const { context, database, owner } = service;
+  const instrument = instrumentOfRound(context.pack, roundId);
+  const trusts = (await listOrganisationsOfTypes(database, ['acute-trust'], '2016-06-30')).slice(0, providerCount);
+  const assessments = trusts.map(({ organisationId }, index) => ({
+    organisationId,
+    assessmentId: newId(),
+    careSetting: 'acute',
+    state: 'submitted' as const,
+    answers: answersOf(instrument, index),
+    answeredAt: submittedAt,
+    submittedAt,
+  }));
+  const batch = { roundId, instrument, assessments, origin: 'Tests', at: submittedAt };
+  await owner.transaction().execute((transaction) => insertAssessments(transaction, batch));
   await service.changes.settled();
 }
 
-test('with one round there is nothing to compare', async () => {
-  expect((await visitor.read('/insights')).headings).not.toContain(heading);
-});
-
-describe('with two rounds', () => {
-  beforeAll(submitAgain);
+describe('with two rounds that are over', () => {
+  beforeAll(async () => {
+    service = await startTestService('facts');
+    visitor = new Visitor(service.app);
+    const first = (instrument: Instrument) => answersIn(instrument, 'acute', [], false);
+    await submit('dmsa-2015', new Date('2016-01-10T12:00:00Z'), first);
+    expect((await visitor.read('/insights')).headings).not.toContain(heading);
+    const given = first(instrumentOfRound(service.context.pack, 'dmsa-2015'));
+    await submit('dmsa-2017', new Date('2017-10-20T12:00:00Z'), (instrument, index) =>
+      answersIn(instrument, 'acute', given, index < 7),
+    );
+  });
+  afterAll(() => service.close());
 
   test('providers are compared with themselves on what both asked', async () => {
     const part = (await visitor.read('/insights')).section(heading);
     expect(part.text).toMatch(
-      /^12 providers submitted in Digital maturity self-assessment 2015\/16 and in Assessment of 2017\. Each is compared with itself on the \d+ to \d+ questions/,
+      /^12 providers submitted in Digital maturity self-assessment 2015\/16 and in Digital maturity self-assessment 2017\. Each is compared with itself on the 93 questions/,
     );
     const rows = new Map(part.table(caption).map(([name = '', ...cells]) => [name, cells]));
     expect(rows.size).toBe(1 + 3 + 13);
@@ -94,5 +83,28 @@ describe('with two rounds', () => {
   test('a page of a day before the second round shows the first alone', async () => {
     const page = await visitor.read('/insights?as-at=2017-03-01');
     expect(page.headings).not.toContain(heading);
+  });
+});
+
+describe('with a second round that runs', () => {
+  beforeAll(async () => {
+    service = await startTestService('demo');
+    visitor = new Visitor(service.app);
+  });
+  afterAll(() => service.close());
+
+  test('those who have submitted so far are compared overall alone, and the results of the first still stand', async () => {
+    const page = await visitor.read('/insights');
+    const part = page.section(heading);
+    expect(part.text).toMatch(
+      /^Digital maturity self-assessment 2017 is under way\. So far 1\d\d of the 23\d providers asked have submitted in it and in .*Themes and sections come here once/,
+    );
+    const [overall = [], ...others] = part.table(caption);
+    expect(others).toEqual([]);
+    const [name, then, now, moved = ''] = overall;
+    const [, up, down] = /^(\d+) up, (\d+) down, \d+ as before$/.exec(moved) ?? [];
+    expect([name, Number(now) > Number(then), Number(up) > 100]).toEqual(['Overall', true, true]);
+    expect(Number(down)).toBeGreaterThan(5);
+    expect(page.section('Explore the scores').text).toContain('Digital maturity self-assessment 2015/16');
   });
 });

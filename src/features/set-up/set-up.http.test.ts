@@ -34,7 +34,7 @@ it('says what is missing, on its page, in My work and by a command, until it is 
     'None was brought in',
     'start the service with BACKUP_DIR',
     'have no authorising executive: ',
-    'was due on 15 January 2016',
+    'was due on 15 December 2017',
     'was due on 30 June 2016',
   ]) {
     expect(page).toContain(line);

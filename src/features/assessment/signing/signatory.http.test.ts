@@ -63,7 +63,7 @@ test('an assessment is signed by whom its instrument names, with the approval of
   const after = await cora.read(paths.assessment(trust, roundId));
   expect(after.fact('Authorisation').text).toContain('approved by a board on 1 May 2026');
   const office = await signInAs(service, [{ role: 'programme-manager' }]);
-  const { body } = await office.get(paths.coverageFile({ find: trust }));
+  const { body } = await office.get(paths.coverageFile({ find: trust, round: roundId }));
   // Codes that resemble it are found with it.
   const [row = ''] = body.split('\r\n').filter((line) => line.startsWith(`${trust},`));
   expect(row).toMatch(/,Submitted,.*,Cio Example$/);

@@ -12,8 +12,8 @@ export function chosenIn(page: string, questionId: string): string | undefined {
   return new RegExp(`name="answer-${questionId}" checked="" value="([^"]*)"`).exec(page)?.[1];
 }
 
-export function sectionOf(trust: string, section: string): string {
-  return paths.assessmentSection(trust, roundId, section);
+export function sectionOf(trust: string, section: string, round = roundId): string {
+  return paths.assessmentSection(trust, round, section);
 }
 
 /** Every working page of an assessment. */
@@ -40,7 +40,7 @@ export async function answerAll(
   visitor: Visitor,
   instrument: Instrument,
   trust: string,
-  except: readonly string[] = [],
+  { except = [], round = roundId }: { readonly except?: readonly string[]; readonly round?: string } = {},
 ): Promise<void> {
   const answers = new Map(completeForm(instrument).map(({ questionId, value }) => [questionId, value]));
   for (const section of sectionsOf(instrument)) {
@@ -50,6 +50,6 @@ export async function answerAll(
         ? []
         : [[`answer-${id}`, value.optionId] as const, [`revision-${id}`, '0'] as const];
     });
-    await visitor.submit(sectionOf(trust, section.id), Object.fromEntries(fields));
+    await visitor.submit(sectionOf(trust, section.id, round), Object.fromEntries(fields));
   }
 }

@@ -1,6 +1,13 @@
 import { Details } from '../../../views/details.tsx';
 import { formatDate } from '../../../views/format.ts';
-import { getRound, instrumentOfRound, type ProgrammePack } from '../../programme/index.ts';
+import {
+  deadlineInWords,
+  dueOnFor,
+  getRound,
+  instrumentOfRound,
+  type ProgrammePack,
+  runningRounds,
+} from '../../programme/index.ts';
 import type { PublicResult } from '../scoring/read-result.ts';
 import { AssessmentResult } from './assessment-result.tsx';
 import { AnsweredTogetherNote } from './group/answered-together-note.tsx';
@@ -11,18 +18,20 @@ interface ResultSummariesProps {
   readonly pack: ProgrammePack;
   /** Of one round, one for each care setting. */
   readonly found: readonly PublicResult[];
+  /** The day up to which results are counted. */
+  readonly recordedOn: string;
 }
 
 /** The newest results of an organisation for everybody, under a heading of level 2: of several care settings each under its own. */
-export function ResultSummaries({ pack, found }: ResultSummariesProps) {
+export function ResultSummaries({ pack, found, recordedOn }: ResultSummariesProps) {
   const [only] = found;
   if (found.length === 1 && only !== undefined) {
-    return <ResultSummary pack={pack} found={only} />;
+    return <ResultSummary found={only} {...{ pack, recordedOn }} />;
   }
   return found.map((each) => (
     <section key={each.result.careSetting} aria-labelledby={`maturity-${each.result.careSetting}`}>
       <h2 id={`maturity-${each.result.careSetting}`}>{careSettingName(pack, each.result.careSetting)}</h2>
-      <ResultSummary pack={pack} found={each} />
+      <ResultSummary found={each} {...{ pack, recordedOn }} />
     </section>
   ));
 }
@@ -31,17 +40,22 @@ export function ResultSummaries({ pack, found }: ResultSummariesProps) {
 function ResultSummary({
   pack,
   found: { result, view, comparison, together },
-}: {
-  pack: ProgrammePack;
-  found: PublicResult;
-}) {
+  recordedOn,
+}: Omit<ResultSummariesProps, 'found'> & { readonly found: PublicResult }) {
   const { roundId, submittedAt } = result;
+  const running = runningRounds(pack, recordedOn).find(({ id }) => id === roundId);
   return (
     <>
       <p>
         {getRound(pack, roundId).label}, authorised by the organisation and submitted on {formatDate(submittedAt)}. It
         says how the organisation saw itself then.
       </p>
+      {running !== undefined && (
+        <p>
+          The round is under way until {deadlineInWords(dueOnFor(running), recordedOn)}. Medians are of those that have
+          submitted so far.
+        </p>
+      )}
       <AnsweredTogetherNote together={together} instrument={instrumentOfRound(pack, roundId)} />
       <AssessmentResult view={view} />
       {comparison !== null && <RoundComparison view={comparison} isInFull={false} id={`${view.idPrefix}-comparison`} />}

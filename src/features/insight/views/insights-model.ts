@@ -65,24 +65,37 @@ export function assessmentModel(
       byRegion: coverageBy(regions, providers, regionOf),
     },
     findings: findNationalFindings({ ...picture, words: pack.assessed }),
-    change: change === null ? null : changeModel(change, pack.assessed),
+    change: change === null ? null : changeModel(change, runningRounds(pack, recordedOn), pack.assessed),
     explore: exploreModel(picture, query, pack.assessed),
   };
 }
 
+/**
+ * While the later round runs there is the overall change alone, which everybody's own page has as well: from one day to the next it could be
+ * told of a section what the one who has just submitted answered.
+ */
 function changeModel(
-  { earlier, later, parts, commonFrom, commonTo }: NationalChange,
+  { earlier, later, parts, commonFrom, commonTo, asked }: NationalChange,
+  running: readonly Round[],
   { one, many }: AssessedWords,
 ): ChangeModel {
   const [overall] = parts;
+  const isRunning = running.some(({ id }) => id === later.id);
   const common =
     commonFrom === commonTo ? countOf(commonTo, 'question') : `${commonFrom} to ${countOf(commonTo, 'question')}`;
   return {
     earlier: earlier.label,
     later: later.label,
-    basis: `${countOf(overall?.n ?? 0, one, many)} submitted in ${earlier.label} and in ${later.label}. Each is compared with itself on the ${common} that both rounds asked it and that it answered with a score in both. These scores are not those published of either round, which rest on all of its questions.`,
+    basis: [
+      isRunning
+        ? `${later.label} is under way. So far ${overall?.n ?? 0} of the ${countOf(asked, one, many)} asked have submitted in it and in ${earlier.label}.`
+        : `${countOf(overall?.n ?? 0, one, many)} submitted in ${earlier.label} and in ${later.label}.`,
+      `Each is compared with itself on the ${common} that both rounds asked it and that it answered with a score in both.`,
+      'These scores are not those published of either round, which rest on all of its questions.',
+      ...(isRunning ? ['Themes and sections come here once the deadline has passed.'] : []),
+    ].join(' '),
     who: many,
-    rows: parts,
+    rows: isRunning ? parts.slice(0, 1) : parts,
   };
 }
 

@@ -62,9 +62,10 @@ export async function answered(
   { context }: TestService,
   organisationId = TRUST,
   state: 'in-progress' | 'submitted' = 'in-progress',
+  roundId: string = ROUND,
 ): Promise<string> {
   const { database, pack } = context;
-  const instrument = instrumentOfRound(pack, ROUND);
+  const instrument = instrumentOfRound(pack, roundId);
   const answers = questionsFor(instrument, 'acute').map((question) => {
     const optionId = scaleOf(instrument, question).options[0]?.id ?? '';
     return { questionId: question.id, value: { kind: 'option' as const, optionId }, comment: '' };
@@ -84,7 +85,7 @@ export async function answered(
   await database
     .transaction()
     .execute((transaction) =>
-      insertAssessments(transaction, { roundId: ROUND, instrument, assessments: [assessment], origin: 'A test', at }),
+      insertAssessments(transaction, { roundId, instrument, assessments: [assessment], origin: 'A test', at }),
     );
   return assessmentId;
 }

@@ -52,6 +52,8 @@ export interface OrganisationPageProps {
   readonly practiceCount: number;
   /** Of the latest round, one for each care setting that was assessed. */
   readonly results: readonly PublicResult[];
+  /** The day up to which they are counted. */
+  readonly recordedOn: string;
   /** What others published of it by the day. */
   readonly officialReleases: readonly ReleaseView[];
   readonly exemplars: readonly Exemplar[];
@@ -232,7 +234,7 @@ function Results(props: OrganisationPageProps) {
   );
 }
 
-function Maturity({ organisation, pack, results }: OrganisationPageProps) {
+function Maturity({ organisation, pack, results, recordedOn }: OrganisationPageProps) {
   const type = typeOf(pack, organisation.typeId);
   return (
     <section aria-labelledby="maturity">
@@ -244,7 +246,7 @@ function Maturity({ organisation, pack, results }: OrganisationPageProps) {
             : `There is no result: the self-assessment of this programme is not for ${inSentence(type.labelPlural)}.`}
         </p>
       ) : (
-        <ResultSummaries pack={pack} found={results} />
+        <ResultSummaries found={results} {...{ pack, recordedOn }} />
       )}
     </section>
   );

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../../context.ts';
 import { paths } from '../../../paths.ts';
 import { forEverybody } from '../../../platform/answers/public-answers.ts';
+import { today } from '../../../platform/days.ts';
 import { NotFoundError } from '../../../platform/http/problem.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
 import { readResults } from '../../assessment/index.ts';
@@ -30,6 +31,7 @@ import {
   TimelineSection,
 } from '../../history/index.ts';
 import { OfficialResultsSection, readOfficialResults } from '../../official-results/index.ts';
+import { programmeRecordedBy } from '../../programme/index.ts';
 import { listMembershipsOf, type MembershipOf } from './memberships-repository.ts';
 import { OrganisationPage } from './organisation-page.tsx';
 import { findRecordDetail } from './record-detail-repository.ts';
@@ -52,7 +54,7 @@ async function sendOrganisation(
   context: AppContext,
   code: string,
 ): Promise<FastifyReply> {
-  const { database, pack } = context;
+  const { database, pack, clock } = context;
   const day = readDay(request.query, context);
   const organisation = await findOrganisation(database, code, day.asAt);
   if (organisation === null) {
@@ -83,7 +85,9 @@ async function sendOrganisation(
     ),
     body: (
       <OrganisationPage
-        {...{ day, pack, organisation, memberships, detail, practiceCount, results, exemplars, sources, ...history }}
+        {...{ day, organisation, memberships, detail, practiceCount, results, exemplars, sources, ...history }}
+        pack={programmeRecordedBy(pack, day.recordedBy)}
+        recordedOn={day.recordedBy ?? today(clock)}
         officialReleases={official.releases}
       />
     ),

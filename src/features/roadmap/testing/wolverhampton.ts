@@ -109,7 +109,7 @@ export function wholeContent(pack: ProgrammePack, trustId: string): RoadmapConte
       groupId: id,
       targets: template.targetYears.map((year, index) => ({
         yearId: year.id,
-        target: 70 + index * 10,
+        target: 85 + index * 5,
         fallReason: '',
       })),
       rationale: `Why ${label} climbs`,
