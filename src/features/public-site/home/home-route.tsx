@@ -4,10 +4,17 @@ import { forEverybody } from '../../../platform/answers/public-answers.ts';
 import { today } from '../../../platform/days.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
 import { listSubmissions } from '../../assessment/index.ts';
-import { isRecordedBy, listFootprints, listOrganisationsOfTypes, listSources, readDay } from '../../directory/index.ts';
+import {
+  type Footprint,
+  isRecordedBy,
+  listFootprints,
+  listOrganisationsOfTypes,
+  listSources,
+  readDay,
+} from '../../directory/index.ts';
 import { readFootprintRecord, stagesByRecord, stagesOnMap } from '../../footprint-stage/index.ts';
-import { listMappedAreas, stageLegend, stpMap } from '../../map/index.ts';
-import { countWithOfficialResults } from '../../official-results/index.ts';
+import { listMappedAreas, type MappedArea, stageLegend, stpMap } from '../../map/index.ts';
+import { countWithOfficialResults, type OfficialPicture } from '../../official-results/index.ts';
 import {
   askedOn,
   getRound,
@@ -53,12 +60,9 @@ export function homeRoute(app: FastifyInstance, context: AppContext): void {
     const isAnswered = submitted.length > 0;
     const onMap = stagesOnMap(stages);
     const official = await readOfficialAtHome(context, { day, footprints, stages: onMap, isAnswered, isPlanned });
-    const sources = await listSources(database, [
-      ...areas.map((area) => area.sourceId),
-      ...footprints.map((footprint) => footprint.source.sourceId),
-      ...official.pictures.map(({ release }) => release.sourceId),
-    ]);
+    const sources = await listSources(database, sourceIdsOf(areas, footprints, official.pictures));
     const counted = { footprintsCounted: countedBy(pack, day)?.count ?? null };
+    const assessed = round === undefined ? null : { round, submitted, asked, recordedOn };
     const words = pack.assessed;
     const { serviceName, isDemonstration } = request.server.identity;
     const running = runningRounds(programme, recordedOn);
@@ -73,7 +77,7 @@ export function homeRoute(app: FastifyInstance, context: AppContext): void {
           now={clock()}
           figures={homeFigures(
             { ...counted, footprints: footprints.length, organisations: total(counts), withOfficialResults },
-            { assessed: round === undefined ? null : { round, submitted, asked }, words, published, isPlanned },
+            { assessed, words, published, isPlanned },
             day,
           )}
           footprintCount={footprints.length}
@@ -93,6 +97,18 @@ export function homeRoute(app: FastifyInstance, context: AppContext): void {
       ),
     });
   });
+}
+
+function sourceIdsOf(
+  areas: readonly MappedArea[],
+  footprints: readonly Footprint[],
+  pictures: readonly OfficialPicture[],
+): string[] {
+  return [
+    ...areas.map((area) => area.sourceId),
+    ...footprints.map((footprint) => footprint.source.sourceId),
+    ...pictures.map(({ release }) => release.sourceId),
+  ];
 }
 
 /** A demonstration of today has no story to take part in. */

@@ -82,7 +82,7 @@ describe('homeFigures', () => {
     const asked = providers(1, 238);
     const record = {
       words,
-      assessed: { round, submitted: [], asked },
+      assessed: { round, submitted: [], asked, recordedOn: '2016-06-30' },
       published: ['one'],
       isPlanned: true,
     };
@@ -98,7 +98,7 @@ describe('homeFigures', () => {
     const round = { opensOn: '2016-07-01', dueOn: '2016-09-30', steps: [] as Round['steps'] } as Round;
     const record = {
       words,
-      assessed: { round, submitted: [], asked: providers(1, 238) },
+      assessed: { round, submitted: [], asked: providers(1, 238), recordedOn: '2016-06-30' },
       published: [],
       isPlanned: true,
     };
@@ -106,11 +106,13 @@ describe('homeFigures', () => {
       value: '1 July 2016',
       label: 'is when providers begin to assess themselves',
     });
+    const assessed = { ...record.assessed, recordedOn: '2016-10-01' };
+    expect(homeFigures(counts, { ...record, assessed }, day)[2]?.label).toBe('of 238 providers assessed');
   });
 
   it('counts among those asked whoever submitted and has ended since, so that never more answer than were asked', () => {
     const round = { opensOn: '2015-11-01', dueOn: '2016-06-30', steps: [] as Round['steps'] } as Round;
-    const assessed = { round, submitted: providers(1, 234), asked: providers(33, 234) };
+    const assessed = { round, submitted: providers(1, 234), asked: providers(33, 234), recordedOn: '2016-06-30' };
     expect(
       homeFigures(
         counts,

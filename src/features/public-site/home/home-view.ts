@@ -25,6 +25,8 @@ export interface ProgrammeRecord {
     readonly round: Round;
     readonly submitted: readonly Provider[];
     readonly asked: readonly Provider[];
+    /** The day up to which submissions are counted, which may be later than the one that is shown. */
+    readonly recordedOn: string;
   } | null;
   /** What one of those is called who assess themselves. */
   readonly words: AssessedWords;
@@ -91,8 +93,8 @@ function assessedFigure(
   { many: who }: AssessedWords,
   asAt: string,
 ): Omit<HomeFigure, 'href'> {
-  const { round, submitted } = assessed;
-  return roundState(round, asAt) === 'planned' && round.opensOn > asAt
+  const { round, submitted, recordedOn } = assessed;
+  return roundState(round, recordedOn) === 'planned' && round.opensOn > recordedOn
     ? { value: formatDate(round.opensOn), label: `is when ${who} begin to assess themselves` }
     : {
         value: formatNumber(submitted.length),
