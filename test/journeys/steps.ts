@@ -30,6 +30,8 @@ export async function answerSections(person: Person, pack: ProgrammePack, sectio
     }
     await person.chooseAll(answersTo(section));
     await person.press(section === sections.at(-1) ? 'Save and return to list' : 'Save and continue');
+    // The button waits for what the page is saving by itself.
+    await person.page.waitForURL(({ pathname }) => pathname !== addressOf(section));
   }
 }
 
