@@ -52,10 +52,14 @@ export function PartPage(props: PartPageProps) {
       {part.visibility === 'assured' && (
         <p>The regional reviewer reads this part. It is left out of the public edition of the roadmap.</p>
       )}
-      <Guidance part={part} isOpen={form !== null && text.body === ''} />
-      {form !== null && <PartForm {...props} form={form} />}
-      <SavedLine slug={place.footprint.slug} stamp={stamp} />
-      <SavedText text={text} isEdited={form !== null} />
+      <div {...(form === null ? {} : { className: 'ldr-writing' })}>
+        <Guidance part={part} isOpen={form !== null && text.body === ''} />
+        {form !== null && <PartForm {...props} form={form} />}
+        <div>
+          <SavedLine slug={place.footprint.slug} stamp={stamp} />
+          <SavedText text={text} isEdited={form !== null} />
+        </div>
+      </div>
       <CitedParts beside={beside} cited={cited} />
     </>
   );
