@@ -4,7 +4,7 @@ import { instrumentOfRound } from '../../programme/index.ts';
 import { holdForStep } from '../../rounds/index.ts';
 import { readStanding } from '../settings/read-standing.ts';
 import { beginTaking } from './begin-taking.ts';
-import { decideSharing, type SharingDecision } from './sharing.ts';
+import { decideSharing, type SharingDecision, stateOfSharing } from './sharing.ts';
 import { auditSharing } from './sharing-audit.ts';
 import { lockSharing, updateAgreed } from './sharing-repository.ts';
 import { isAnswering, type SharingStep } from './sharing-step.ts';
@@ -24,6 +24,9 @@ export function agreeToSharing(
     const sharing = await lockSharing(transaction, sharingId);
     if (sharing === null) {
       throw new Error(`There is no sharing ${sharingId}`);
+    }
+    if (stateOfSharing(sharing) === 'agreed' && actingFor !== sharing.proposedFor) {
+      return { kind: 'ok' };
     }
     const [taker] = await readStanding(transaction, pack, round, [sharing.takerId]);
     const facts = { isRoundOpen, actingFor, isTakerAnswering: isAnswering(taker), reason: '' };

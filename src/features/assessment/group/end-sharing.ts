@@ -35,6 +35,9 @@ export function endSharing(database: Database, request: EndSharing, by: Assessme
     if (sharing === null) {
       throw new Error(`There is no sharing ${sharingId}`);
     }
+    if (sharing.ended?.endedFor === actingFor) {
+      return { kind: 'ok' };
+    }
     const [taker] = await readStanding(transaction, pack, round, [sharing.takerId]);
     const facts = { isRoundOpen: held.isOpen, actingFor, isTakerAnswering: isAnswering(taker), reason };
     const decision = decideSharing(sharing, 'end', facts);

@@ -5,7 +5,7 @@ import { holdForStep } from '../../rounds/index.ts';
 import { type OrganisationStanding, readStanding } from '../settings/read-standing.ts';
 import { beginTaking } from './begin-taking.ts';
 import { sectionsOffered } from './sections-offered.ts';
-import { hindranceOf, type SharingHindrance } from './sharing.ts';
+import { hindranceOf, type Sharing, type SharingHindrance } from './sharing.ts';
 import { auditSharing } from './sharing-audit.ts';
 import { insertSharing, listSharings, lockSharings, updateAgreed } from './sharing-repository.ts';
 import { isAnswering, type SharingStep } from './sharing-step.ts';
@@ -46,9 +46,9 @@ export function proposeSharing(
     const both = [wanted.takerId, wanted.giverId];
     await lockSharings(transaction, round.id, both);
     const standing = (await listSharings(transaction, round.id, both)).filter(({ ended }) => ended === null);
-    const hindrance = hindranceOf(wanted, standing);
-    if (hindrance !== null) {
-      return hindrance;
+    const refusedOrSaid = saidBefore(standing, { ...wanted, actingFor }) ?? hindranceOf(wanted, standing);
+    if (refusedOrSaid !== null) {
+      return refusedOrSaid;
     }
     const standings = await readStanding(transaction, pack, round, both);
     const taker = standings.find(({ organisationId }) => organisationId === wanted.takerId);
@@ -78,4 +78,23 @@ export function proposeSharing(
 
 function settingsOf(standing: OrganisationStanding | undefined): string[] {
   return (standing?.settings ?? []).map(({ careSetting }) => careSetting);
+}
+
+/** What came of the same proposal where it stands already: a form that is sent twice says nothing new. */
+function saidBefore(
+  standing: readonly Sharing[],
+  { takerId, giverId, sectionIds, actingFor }: Omit<ProposeSharing, 'pack' | 'round' | 'other'>,
+): ProposeOutcome | null {
+  const same = standing.find(
+    (each) =>
+      each.takerId === takerId &&
+      each.giverId === giverId &&
+      each.proposedFor === actingFor &&
+      each.sectionIds.length === sectionIds.length &&
+      each.sectionIds.every((id) => sectionIds.includes(id)),
+  );
+  if (same === undefined) {
+    return null;
+  }
+  return { kind: same.agreed === null ? 'proposed' : 'agreed' };
 }

@@ -111,6 +111,19 @@ describe('what two organisations share', () => {
     expect(outcomes.filter(({ kind }) => kind === 'proposed')).toHaveLength(1);
   });
 
+  test('is said once where a form is sent twice', async () => {
+    const [taker, giver] = [nextTrust(), nextTrust()];
+    const { sharingId } = await propose(taker, giver);
+    expect(await propose(taker, giver)).toMatchObject({ kind: 'proposed' });
+    expect(await listSharings(store.database, roundId, [taker])).toHaveLength(1);
+    await agree(sharingId, giver);
+    expect(await agree(sharingId, giver)).toEqual({ kind: 'ok' });
+    expect(await propose(taker, giver)).toMatchObject({ kind: 'agreed' });
+    await end(sharingId, giver);
+    expect(await end(sharingId, giver)).toEqual({ kind: 'ok' });
+    expect(await end(sharingId, taker)).toMatchObject({ kind: 'refused', reason: 'This was ended meanwhile' });
+  });
+
   test('cannot be stored twice for who takes, nor between one and itself', async () => {
     const [taker, giver] = [nextTrust(), nextTrust()];
     await propose(taker, giver);

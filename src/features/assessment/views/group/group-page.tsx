@@ -65,6 +65,9 @@ function SharingSection({ sharing }: { sharing: SharingView }) {
         rows={[
           { key: 'State', value: <Tag text={sharing.state.label} colour={sharing.state.colour} /> },
           ...sharing.rows,
+          ...(sharing.reason === null
+            ? []
+            : [{ key: 'Reason', value: <span className="ldr-as-typed">{sharing.reason}</span> }]),
         ]}
       />
       {sharing.warning !== null && (

@@ -14,6 +14,8 @@ export interface SharingView {
   readonly heading: string;
   readonly state: { readonly label: string; readonly colour: TagColour };
   readonly rows: readonly SummaryRow[];
+  /** Why it was ended, as it was typed; null where it stands. */
+  readonly reason: string | null;
   /** What keeps it from working; null where nothing does. */
   readonly warning: string | null;
   /** Where it is agreed to; null where that is not for this organisation, or not for this person. */
@@ -107,16 +109,14 @@ function sharingView(
         ]),
     ...(ended === null
       ? []
-      : [
-          { key: 'Ended', value: `${sentenceStart(byWhomAndWhen(ended))}, for ${nameOf(ended.endedFor)}` },
-          { key: 'Reason', value: ended.reason },
-        ]),
+      : [{ key: 'Ended', value: `${sentenceStart(byWhomAndWhen(ended))}, for ${nameOf(ended.endedFor)}` }]),
   ];
   return {
     id: sharingId,
     heading: isTaker ? `Answers of ${other} for ${name}` : `Answers of ${name} for ${other}`,
     state: sharingStateWords[state],
     rows,
+    reason: ended?.reason ?? null,
     warning:
       state !== 'ended' && !askedIds.has(otherId)
         ? `${other} is not among the organisations that this round asks: it may have ended or merged, and nobody may be there to answer.`
