@@ -108,7 +108,7 @@ async function sendResult(
 ): Promise<FastifyReply> {
   const { database, pack } = context;
   const { organisation, addressKey, round, setting, instrument, careSetting } = assessed;
-  const found = await readResult(database, pack, organisation.organisationId, {
+  const found = await readResult(database, pack, organisation, {
     roundId: round.id,
     careSetting,
     withAnswers: true,

@@ -214,6 +214,13 @@ describe('two rounds on one page', () => {
     expect(readPage(page, 200).headings).not.toContain(`Change since ${earlierLabel}`);
   });
 
+  it('name the organisation as it was called on the day that is shown', async () => {
+    const page = await new Visitor(service.app).read(paths.organisation('RP5'));
+    const part = page.section('Digital maturity').text;
+    expect(part).toContain('The diamond is Doncaster and Bassetlaw Hospitals NHS Foundation Trust');
+    expect(part).not.toContain('Teaching Hospitals');
+  });
+
   it('leave the page of the first round as it was', async () => {
     const page = await coordinator.read(paths.assessmentResult(trust.code, before));
     expect(page.headings).not.toContain(`Change since ${earlierLabel}`);

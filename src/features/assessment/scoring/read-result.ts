@@ -1,5 +1,5 @@
 import type { Connection } from '../../../platform/database/database.ts';
-import { listOrganisationsById } from '../../directory/index.ts';
+import type { OrganisationRef } from '../../directory/index.ts';
 import { instrumentOfRound, type ProgrammePack } from '../../programme/index.ts';
 import { listGivenAnswers } from '../answering/answer-repository.ts';
 import { givenBefore, givenLast } from '../given-before.ts';
@@ -30,14 +30,17 @@ export interface ResultFilter {
   readonly withAnswers?: boolean;
 }
 
+/** Whose result it is, and what it is called on the day that is shown. */
+type Named = Pick<OrganisationRef, 'organisationId' | 'name'>;
+
 /** An organisation's submitted result of a round beside others' and beside its own of the round before; null when it has none. */
 export async function readResult(
   connection: Connection,
   pack: ProgrammePack,
-  organisationId: string,
+  organisation: Named,
   filter: ResultFilter = {},
 ): Promise<PublicResult | null> {
-  const [first = null] = await readResults(connection, pack, organisationId, filter);
+  const [first = null] = await readResults(connection, pack, organisation, filter);
   return first;
 }
 
@@ -45,10 +48,10 @@ export async function readResult(
 export async function readResults(
   connection: Connection,
   pack: ProgrammePack,
-  organisationId: string,
+  organisation: Named,
   { roundId = null, careSetting = null, recordedBy = null, withAnswers = false }: ResultFilter = {},
 ): Promise<PublicResult[]> {
-  const results = await listResults(connection, organisationId, recordedBy);
+  const results = await listResults(connection, organisation.organisationId, recordedBy);
   const asked = results.filter(
     (each) =>
       (roundId === null || each.roundId === roundId) && (careSetting === null || each.careSetting === careSetting),
@@ -61,7 +64,9 @@ export async function readResults(
   const found = [];
   for (const result of latest) {
     const earlier = givenBefore(pack, results, result);
-    found.push(await presentResult(connection, pack, { result, earlier }, { withAnswers, recordedBy }));
+    found.push(
+      await presentResult(connection, pack, { name: organisation.name, result, earlier }, { withAnswers, recordedBy }),
+    );
   }
   return found;
 }
@@ -69,13 +74,19 @@ export async function readResults(
 async function presentResult(
   connection: Connection,
   pack: ProgrammePack,
-  { result, earlier }: { readonly result: SubmittedAssessment; readonly earlier: SubmittedAssessment | undefined },
+  {
+    name,
+    result,
+    earlier,
+  }: {
+    readonly name: string;
+    readonly result: SubmittedAssessment;
+    readonly earlier: SubmittedAssessment | undefined;
+  },
   { withAnswers, recordedBy }: { readonly withAnswers: boolean; readonly recordedBy: string | null },
 ): Promise<PublicResult> {
-  const { organisationId } = result;
-  const [benchmarks, organisations, comparison, answers, together] = await Promise.all([
+  const [benchmarks, comparison, answers, together] = await Promise.all([
     listBenchmarks(connection, result.roundId, result.careSetting),
-    listOrganisationsById(connection, [organisationId]),
     earlier === undefined ? null : readComparison(connection, pack, { earlier, later: result }, withAnswers),
     withAnswers ? listGivenAnswers(connection, [result]) : null,
     readAnsweredTogether(connection, result, recordedBy),
@@ -84,7 +95,7 @@ async function presentResult(
   const toShow = {
     ...result,
     withheld: withAnswers ? new Set<string>() : withheldSections(instrument, result.scores),
-    organisation: organisations.get(organisationId)?.name ?? organisationId,
+    organisation: name,
     answers: answers === null ? null : (answers.get(result.assessmentId) ?? []),
   };
   return { result, view: resultView(pack, instrument, toShow, benchmarks), comparison, together };

@@ -66,7 +66,7 @@ async function sendOrganisation(
     findRecordDetail(database, organisationId, day.asAt),
     readHistory(context, organisation),
     countCommissioned(database, code, PRACTICE_TYPE, day.asAt),
-    readResults(database, pack, organisationId, { recordedBy: day.recordedBy }),
+    readResults(database, pack, organisation, { recordedBy: day.recordedBy }),
     listExemplarsOf(database, [organisationId]),
     readOfficialResults(database, organisation, day.asAt),
   ]);
