@@ -77,6 +77,7 @@ async function sendGroup(
   ]);
   const shared = sectionsShared(context, assessed);
   const view = groupView(assessed, {
+    instrument: instrumentOfRound(context.pack, round.id),
     sharings,
     names: await readNames(context, sharings),
     askedIds: new Set(alike.map(({ organisationId }) => organisationId)),

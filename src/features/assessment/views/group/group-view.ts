@@ -3,6 +3,7 @@ import { sentenceStart } from '../../../../views/format.ts';
 import type { SummaryRow } from '../../../../views/summary-list.tsx';
 import type { TagColour } from '../../../../views/tag.tsx';
 import { can } from '../../../identity/index.ts';
+import type { Instrument } from '../../../programme/index.ts';
 import type { Direction } from '../../group/parse-sharing-form.ts';
 import { type Sharing, stateOfSharing } from '../../group/sharing.ts';
 import type { AssessedOrganisation } from '../../require-assessed-organisation.ts';
@@ -35,6 +36,8 @@ export interface GroupView {
 }
 
 interface SharingFacts {
+  /** All that the round asks: what is answered once for several care settings is less. */
+  readonly instrument: Instrument;
   readonly sharings: readonly Sharing[];
   readonly names: ReadonlyMap<string, string>;
   /** Ids of the organisations of the same kind that the round asks. */
@@ -77,17 +80,9 @@ function whyNothing({
 }
 
 function sharingView(
-  {
-    organisation: { organisationId, name },
-    addressKey,
-    round,
-    instrument,
-    isRoundOpen,
-    actor,
-    subject,
-  }: AssessedOrganisation,
+  { organisation: { organisationId, name }, addressKey, round, isRoundOpen, actor, subject }: AssessedOrganisation,
   sharing: Sharing,
-  { names, askedIds }: SharingFacts,
+  { instrument, names, askedIds }: SharingFacts,
 ): SharingView {
   const isTaker = sharing.takerId === organisationId;
   const otherId = isTaker ? sharing.giverId : sharing.takerId;
