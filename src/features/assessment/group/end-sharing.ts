@@ -6,11 +6,12 @@ import { insertCopies, listSavedAnswers } from '../answering/answer-repository.t
 import { openAssessment } from '../answering/open-assessment.ts';
 import type { AssessmentActing } from '../assessment-acting.ts';
 import { auditAssessment } from '../assessment-audit.ts';
-import { updateState } from '../assessment-repository.ts';
+import { lockAnswersGiven, updateState } from '../assessment-repository.ts';
 import { acceptsAnswers } from '../assessment-state.ts';
 import { type GroupAnswers, questionsTaken, type Takes } from '../settings/answers-in-effect.ts';
 import { type OrganisationStanding, readStanding } from '../settings/read-standing.ts';
-import { givenAnswers } from '../stored-assessment.ts';
+import type { SavedAnswer } from '../stored-assessment.ts';
+import { questionsKept, saysAnything } from './questions-kept.ts';
 import { readGroupAnswers } from './read-group-answers.ts';
 import { decideSharing, type Sharing, type SharingDecision } from './sharing.ts';
 import { auditSharing } from './sharing-audit.ts';
@@ -25,7 +26,7 @@ export interface EndSharing extends SharingChange {
 
 /**
  * Takes a proposal back, declines it, or ends what was agreed. What the giver has answered by then stays with the taker, as its own answers to go
- * on with; what is not answered there is as the taker had it before.
+ * on with; what is not answered there is as the taker had it before, and where it had said nothing as the giver said it beside no answer.
  */
 export function endSharing(database: Database, request: EndSharing, by: AssessmentActing): Promise<SharingDecision> {
   const { pack, round, actingFor, sharingId, reason } = request;
@@ -75,11 +76,11 @@ async function keepTaken(
   for (const { careSetting, takes } of takenIn(instrument, taker, group)) {
     const opening = { organisationId, round, instrument, digest, careSetting, illustrative, newId };
     for (const take of takes) {
-      const answered = await answeredIn(transaction, take);
-      const questionIds = questionsTaken({ instrument, careSetting }, take).filter((id) => answered.has(id));
-      const outcome = questionIds.length === 0 ? null : await openAssessment(transaction, opening, held, by);
+      const given = await saidIn(transaction, { instrument, careSetting }, take);
+      const outcome = given.length === 0 ? null : await openAssessment(transaction, opening, held, by);
       if (outcome?.kind === 'opened' && acceptsAnswers(outcome.assessment.state)) {
         const { assessment } = outcome;
+        const questionIds = questionsKept(given, await listSavedAnswers(transaction, assessment));
         await insertCopies(transaction, { from: take.from, to: assessment, questionIds }, by);
         await updateState(transaction, assessment, 'in-progress');
         const detail = { sections: take.sectionIds, from: group.giver.organisationId };
@@ -89,8 +90,17 @@ async function keepTaken(
   }
 }
 
-/** Ids of the questions that have an answer where it is taken from. */
-async function answeredIn(transaction: Connection, { from }: Takes): Promise<ReadonlySet<string>> {
-  const given = from === null ? [] : await listSavedAnswers(transaction, from);
-  return new Set(givenAnswers(given).map(({ questionId }) => questionId));
+/** What is said where it is taken from, held as it is: what is found to be said is what is copied. */
+async function saidIn(
+  transaction: Connection,
+  asked: Parameters<typeof questionsTaken>[0],
+  take: Takes,
+): Promise<SavedAnswer[]> {
+  const { from } = take;
+  if (from === null) {
+    return [];
+  }
+  await lockAnswersGiven(transaction, [from]);
+  const taken = new Set(questionsTaken(asked, take));
+  return (await listSavedAnswers(transaction, from)).filter((each) => taken.has(each.questionId) && saysAnything(each));
 }

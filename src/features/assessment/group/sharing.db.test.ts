@@ -6,6 +6,7 @@ import { cloneDatabase, type TestDatabase } from '../../../../test/database/test
 import { insertPerson } from '../../identity/index.ts';
 import { getRound, instrumentOfRound } from '../../programme/index.ts';
 import { listSavedAnswers } from '../answering/answer-repository.ts';
+import type { SectionFormAnswer } from '../answering/parse-section-form.ts';
 import { saveSection } from '../answering/save-section.ts';
 import { findAssessment } from '../assessment-repository.ts';
 import { insertAssessments } from '../insert-assessments.ts';
@@ -70,10 +71,13 @@ async function begin(organisationId: string, levels: Readonly<Record<string, num
 }
 
 function save(organisationId: string, questionId: string, level: number, revision: number) {
+  return saveAnswer(organisationId, { ...answerTo(questionId, level), desired: null, revision });
+}
+
+function saveAnswer(organisationId: string, answer: SectionFormAnswer) {
   const where = { organisationId, pack, round, instrument, digest: null, careSetting: 'acute', newId: randomUUID };
-  const answers = [{ ...answerTo(questionId, level), desired: null, revision }];
-  const page = { illustrative: false, isRoundOpen: true, isOneOfSeveral: false, sectionId: 'leadership', answers };
-  return saveSection(store.database, { ...where, ...page }, ben);
+  const page = { illustrative: false, isRoundOpen: true, isOneOfSeveral: false, sectionId: 'leadership' };
+  return saveSection(store.database, { ...where, ...page, answers: [answer] }, ben);
 }
 
 async function storedIn(organisationId: string) {
@@ -154,6 +158,22 @@ describe('once it is ended', () => {
     expect(metOf('WL2')).toEqual(answerTo('WL2', 2).value);
     expect(await save(giver, 'WL1', 5, 1)).toMatchObject({ kind: 'saved' });
     expect(await storedIn(taker)).toEqual(stored);
+  });
+
+  test('the taker has what was said beside no answer too, where it had said nothing itself', async () => {
+    const [taker, giver] = [nextTrust(), nextTrust()];
+    await begin(taker, { WL2: 2 });
+    await begin(giver, {});
+    for (const questionId of ['WL1', 'WL2']) {
+      await saveAnswer(giver, { questionId, value: null, comment: 'To be asked', desired: '4', revision: 0 });
+    }
+    const { sharingId } = await propose(taker, giver);
+    await agree(sharingId, giver);
+    await end(sharingId, giver);
+    const stored = await storedIn(taker);
+    const of = (questionId: string) => stored?.find((each) => each.questionId === questionId);
+    expect(of('WL1')).toMatchObject({ value: null, comment: 'To be asked', desired: '4' });
+    expect(of('WL2')).toMatchObject({ value: answerTo('WL2', 2).value, desired: null });
   });
 
   test('it is so once, whichever of the two ends it first', async () => {
