@@ -1,6 +1,7 @@
 import type { AppContext } from '../../../context.ts';
 import { getRound, instrumentOfRound, lineageOf, wholeOrganisation } from '../../programme/index.ts';
 import { listSubmittedOf } from '../assessment-repository.ts';
+import { desiredThatCount, levelGaps } from '../gaps/level-gaps.ts';
 import { givenBefore } from '../given-before.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
 import { givenAnswers } from '../stored-assessment.ts';
@@ -41,6 +42,6 @@ export async function readEarlierAnswers(
     instrument: asked,
     lineage,
     answers: answersThatCount(asked, last.careSetting, givenAnswers(saved)),
-    desired: new Map(saved.flatMap(({ questionId, desired }) => (desired === null ? [] : [[questionId, desired]]))),
+    desired: new Map(Object.entries(desiredThatCount(levelGaps(asked, last.careSetting, saved)))),
   };
 }

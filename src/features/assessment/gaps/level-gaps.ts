@@ -23,15 +23,22 @@ export function levelGaps(instrument: Instrument, careSetting: string, answers: 
   const given = new Map(answers.map((answer) => [answer.questionId, answer]));
   const asked = questionsAsked(instrument, careSetting, givenAnswers(answers));
   return [...asked.values()].flatMap((question): LevelGap[] => {
-    const { value = null, desired = null } = given.get(question.id) ?? {};
+    const answer = given.get(question.id);
+    const value = answer?.value ?? null;
+    const desired = answer === undefined ? null : desiredOf(answer);
     const options = desirableLevels(instrument, question).map(({ id }) => id);
-    if (desired === null || !options.includes(desired) || value?.kind === 'not-applicable') {
+    if (desired === null || !options.includes(desired)) {
       return [];
     }
     const current = value === null ? null : optionReached(question, value);
     const levels = current === null ? null : options.indexOf(desired) - options.indexOf(current);
     return [{ question, current, desired, levels }];
   });
+}
+
+/** Where somebody means to be with a question: nowhere where it does not apply, though what was said before that is kept. */
+export function desiredOf({ value, desired }: Pick<AnswerRevision, 'value' | 'desired'>): string | null {
+  return value?.kind === 'not-applicable' ? null : desired;
 }
 
 /** What is said to be desired of the questions that count, by id: it is signed with the answers. */

@@ -1,13 +1,7 @@
 import { paths } from '../../../paths.ts';
 import { countOf, sentenceStart } from '../../../views/format.ts';
 import { onBehalfOf } from '../../identity/index.ts';
-import {
-  type Instrument,
-  type ProgrammePack,
-  type Question,
-  type Section,
-  sectionsFor,
-} from '../../programme/index.ts';
+import { type ProgrammePack, sectionsFor } from '../../programme/index.ts';
 import { checkCompleteness } from '../answering/completeness.ts';
 import { questionsAsked } from '../answering/questions-asked.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
@@ -16,32 +10,12 @@ import { scoreAssessment } from '../scoring/score-assessment.ts';
 import { storedScores } from '../scoring/stored-score.ts';
 import { asSigner } from '../signing/may-sign.ts';
 import { givenAnswers, type SavedAnswer } from '../stored-assessment.ts';
-import { answerRead } from './answer-words.ts';
-import type { AuthoriseView, SectionToRead } from './authorise-page.tsx';
+import type { AuthoriseView } from './authorise-page.tsx';
 import { classSentence } from './claims/claim-words.ts';
-import { desiredInWords } from './gaps/desired-view.ts';
+import { answersToSign } from './gaps/answers-to-sign.ts';
 import { sentWithInWords } from './group/sent-with.ts';
 import { resultView } from './result-view.ts';
 import { byWhomAndWhen } from './stamp-words.ts';
-
-function levelAnswers(
-  instrument: Instrument,
-  section: Section,
-  asked: ReadonlyMap<string, Question>,
-  saved: readonly SavedAnswer[],
-): SectionToRead['answers'] {
-  return section.questions
-    .filter(({ id, levels }) => asked.has(id) && levels.length > 0)
-    .map((question) => {
-      const answer = saved.find(({ questionId }) => questionId === question.id);
-      return {
-        id: question.id,
-        question: `${question.id}. ${question.title ?? question.text}`,
-        ...answerRead(instrument, question, answer?.value ?? null),
-        desired: desiredInWords(instrument, question, answer?.desired ?? null),
-      };
-    });
-}
 
 /** Everything the page to sign prints. The scores are reckoned from the answers as they stand, as submission will. */
 export function authoriseView(
@@ -76,7 +50,7 @@ export function authoriseView(
     sections: sectionsFor(instrument, careSetting).map((section) => ({
       title: `${section.number}. ${section.title}`,
       href: paths.assessmentSection(addressKey, round.id, section.id, setting),
-      answers: levelAnswers(instrument, section, asked, saved),
+      answers: answersToSign(instrument, section, careSetting, saved),
     })),
     declaration: instrument.declaration,
     boardApproval: instrument.signing.boardApproval,

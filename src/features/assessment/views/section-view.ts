@@ -19,6 +19,7 @@ import {
   type TypedAnswer,
 } from '../answering/parse-section-form.ts';
 import { questionsAsked } from '../answering/questions-asked.ts';
+import { desiredOf } from '../gaps/level-gaps.ts';
 import { classOfAnswer } from '../scoring/claim.ts';
 import { givenAnswers, type SavedAnswer } from '../stored-assessment.ts';
 import { type AnswerRead, answerRead, notApplicableOffer, postedChoices } from './answer-words.ts';
@@ -253,7 +254,7 @@ function answerRow(instrument: Instrument, question: Question, saved: SavedAnswe
     question: questionInWords(question),
     ...answerRead(instrument, question, saved?.value ?? null),
     comment: saved?.comment ?? '',
-    desired: desiredInWords(instrument, question, saved?.desired ?? null),
+    desired: saved === undefined ? null : desiredInWords(instrument, question, desiredOf(saved)),
     claim: claimOf(saved),
     saved: saved === undefined ? 'Never' : sentenceStart(byWhomAndWhen(saved.savedBy)),
   };
