@@ -60,6 +60,10 @@ describe('what a group may share', () => {
     ]);
   });
 
+  it('leaves something to each of several care settings beside what is answered once for all of them', () => {
+    expect(faultsOf({ use: shared, lead: once }, perSetting)).toHaveLength(2);
+  });
+
   it('hangs on nothing that is not', () => {
     expect(faultsOf({ lead: shared, hangsOn: 'R1' })).toEqual([
       '"L1" may be shared in a group, and hangs on "R1", which is not',

@@ -34,16 +34,21 @@ export function checkLeftToSetting(
           setting,
         ),
     );
-  const once = returns === 'per-setting' ? leftBy(isAnsweredOnce) : [];
+  const isBySetting = returns === 'per-setting';
+  const once = isBySetting ? leftBy(isAnsweredOnce) : [];
+  // What is answered once for several settings is not answered in each of them either.
+  const inGroup = leftBy((theme) => isShared(theme) || (isBySetting && isAnsweredOnce(theme)));
   return [
     ...once.map((setting) => ({
       path: [...path, 'returns'],
       message: `the instrument "${id}" leaves nothing for the care setting "${setting}" to answer by itself`,
     })),
-    ...leftBy(isShared).map((setting) => ({
-      path: [...path, 'themes'],
-      message: `the instrument "${id}" leaves nothing for an organisation of a group to answer by itself in the care setting "${setting}"`,
-    })),
+    ...inGroup
+      .filter((setting) => !once.includes(setting))
+      .map((setting) => ({
+        path: [...path, 'themes'],
+        message: `the instrument "${id}" leaves nothing for an organisation of a group to answer by itself in the care setting "${setting}"`,
+      })),
   ];
 }
 
