@@ -20,7 +20,7 @@ function assessment(state: AssessmentState): AssessmentFact {
     round: { id: 'r', label: 'Self-assessment', state: 'open' },
     dueOn: '2016-01-15',
     state,
-    done: 3,
+    done: state === 'not-started' ? 0 : 3,
     total: 10,
   };
 }
@@ -85,6 +85,14 @@ describe('workItems', () => {
   ])('asks a %s, with %i of 10 answered, for their own part: %s', (role, done, text) => {
     const facts = { ...nothing, assessments: [{ ...assessment('in-progress'), done }] };
     expect(workItems(actor(role, 'RL4'), facts)[0]?.text).toBe(text);
+  });
+
+  it('tells how much is answered where all of it was elsewhere, once for all care settings or by another organisation', () => {
+    const hintOf = (done: number) =>
+      workItems(actor('coordinator', 'RL4'), { ...nothing, assessments: [{ ...assessment('not-started'), done }] })[0]
+        ?.hint;
+    expect(hintOf(0)).toContain('Nothing answered yet');
+    expect(hintOf(3)).toContain('3 of 10 questions answered');
   });
 
   it('asks the executive to check and sign what is complete', () => {

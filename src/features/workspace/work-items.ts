@@ -164,7 +164,7 @@ function answeringStep(
 ): Omit<AssessmentStep, 'href'> {
   const all = total === 1 ? 'The question is answered' : `All ${countOf(total, 'question')} answered`;
   const howFar =
-    state === 'not-started'
+    state === 'not-started' && done === 0
       ? `Nothing answered yet: ${countOf(total, 'question')} to answer`
       : `${done} of ${countOf(total, 'question')} answered`;
   const isComplete = total > 0 && done === total;

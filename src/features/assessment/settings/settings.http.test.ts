@@ -137,7 +137,7 @@ describe('the care settings of an organisation', () => {
 
     const page = await cora.read(list(trust));
     expect(page.fact('Submitted').text).toBe('1 of 2 care settings');
-    expect(page.task(acute)).toBe('Nothing answered yet');
+    expect(page.task(acute)).toBe('In progress');
     expect(await howFar(cora, trust)).toContain(`${acute} 2 of 5 questions answered`);
     const result = await cora.read(paths.assessmentResult(trust, roundId, 'community'));
     expect(result.title).toContain(community);

@@ -9,6 +9,14 @@ interface StateWords {
   readonly meaning: (who: string) => string;
 }
 
+/**
+ * The words for a state where so many questions are answered: what is answered once for several care settings, or taken from another organisation,
+ * is answered before anything is here.
+ */
+export function wordsFor(state: AssessmentState, answeredCount: number): StateWords {
+  return stateWords[state === 'not-started' && answeredCount > 0 ? 'in-progress' : state];
+}
+
 /** How each state is said on pages. */
 export const stateWords: Readonly<Record<AssessmentState, StateWords>> = {
   // Of the organisation itself the service does not know whether it has started.

@@ -11,7 +11,7 @@ import { givenAnswers, type SavedAnswer, type StoredAssessment } from '../stored
 import { isHeldUp, whyHeldUp } from './held-up.ts';
 import { type NextStep, nextStep } from './next-step.ts';
 import { byWhomAndWhen } from './stamp-words.ts';
-import { stateWords } from './state-words.ts';
+import { wordsFor } from './state-words.ts';
 
 export interface ThemeTasks {
   readonly id: string;
@@ -50,12 +50,13 @@ export function taskListView(
 ): TaskListView {
   const { round, instrument, assessment, state } = assessed;
   const completeness = checkCompleteness(instrument, assessed.careSetting, givenAnswers(saved));
+  const words = wordsFor(state, completeness.done);
   return {
     organisation: assessed.heading,
     title: round.label,
     state: {
-      ...stateWords[state],
-      meaning: isHeldUp(assessed) ? whyHeldUp(round, today) : stateWords[state].meaning(instrument.signing.who),
+      ...words,
+      meaning: isHeldUp(assessed) ? whyHeldUp(round, today) : words.meaning(instrument.signing.who),
     },
     signer: instrument.signing.who,
     answered: answeredInWords(completeness),

@@ -10,7 +10,7 @@ import { isGivenAway } from '../../settings/standing.ts';
 import { givenAnswers, type SavedAnswer } from '../../stored-assessment.ts';
 import { isHeldUp, whyHeldUp } from '../held-up.ts';
 import { careSettingName } from '../result-view.ts';
-import { stateWords } from '../state-words.ts';
+import { wordsFor } from '../state-words.ts';
 import { type ThemeTasks, themeTasks } from '../task-list-view.ts';
 
 export interface SettingsOverview {
@@ -63,7 +63,7 @@ function settingTask(
   { addressKey, round }: AssessedOrganisation,
   { careSetting, state, answered, total }: SettingProgress,
 ): Task {
-  const { label, colour } = stateWords[state];
+  const { label, colour } = wordsFor(state, answered);
   return {
     id: `setting-${careSetting}`,
     text: careSettingName(pack, careSetting),
