@@ -39,7 +39,20 @@ function namesakes(files: readonly SourceFile[]): string[] {
     .map(([name, all]) => `${name}: ${all.map(({ path }) => path).join(', ')}`);
 }
 
+/** Pages that name a day of the calendar as an example: once it has passed, it is one that the form may refuse. */
+function fixedExamples(files: readonly SourceFile[]): string[] {
+  return files
+    .filter(({ path, text }) => path.endsWith('.tsx') && /such as \d{1,2} [A-Z]/i.test(text))
+    .map(({ path }) => path);
+}
+
 describe('words', () => {
+  it('of a form give as an example a day around its own', async () => {
+    expect(fixedExamples(await listSourceFiles())).toEqual([]);
+    const page = { path: 'src/views/page.tsx', text: '<TextField hint="Such as 31 March 2027" />' };
+    expect(fixedExamples([page])).toEqual([page.path]);
+  });
+
   it('of the doors have one meaning in the whole service', async () => {
     expect(namesakes(await listSourceFiles())).toEqual([]);
   });

@@ -2,6 +2,7 @@ import type { FieldError } from '../../../platform/forms/posted-form.ts';
 import { Details } from '../../../views/details.tsx';
 import { SubmitButton } from '../../../views/forms/button.tsx';
 import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
+import { useExampleDays } from '../../../views/forms/example-days.ts';
 import { CheckboxesField, TextField } from '../../../views/forms/fields.tsx';
 import { Form } from '../../../views/forms/form.tsx';
 import { SummaryList } from '../../../views/summary-list.tsx';
@@ -106,6 +107,7 @@ function Warnings({ warnings }: { warnings: readonly string[] }) {
 }
 
 function Sign({ view, typedDay, errors }: AuthorisePageProps) {
+  const { past } = useExampleDays();
   return (
     <>
       <h2>Declaration</h2>
@@ -130,8 +132,8 @@ function Sign({ view, typedDay, errors }: AuthorisePageProps) {
             label="On which day did a board approve it?"
             hint={
               view.boardApproval === 'optional'
-                ? 'Such as 31 March 2027. Leave it empty if none was asked to.'
-                : 'Such as 31 March 2027'
+                ? `Such as ${past}. Leave it empty if none was asked to.`
+                : `Such as ${past}`
             }
             value={typedDay}
             width={20}

@@ -2,6 +2,7 @@ import type { FieldError } from '../../../../platform/forms/posted-form.ts';
 import { type TypedForm, typedText } from '../../../../platform/forms/typed-form.ts';
 import { SubmitButton } from '../../../../views/forms/button.tsx';
 import { ErrorSummary } from '../../../../views/forms/error-summary.tsx';
+import { useExampleDays } from '../../../../views/forms/example-days.ts';
 import { FileField, SelectField, TextField } from '../../../../views/forms/fields.tsx';
 import { Form } from '../../../../views/forms/form.tsx';
 import { standings } from '../parse-release-form.ts';
@@ -47,7 +48,7 @@ export function NewReleasePage({ typed, errors }: NewReleasePageProps) {
         <TextField
           {...field('published-on')}
           label="Published on"
-          hint="Such as 30 March 2026: pages show the results from that day on"
+          hint={`Such as ${useExampleDays().past}: pages show the results from that day on`}
           width={20}
         />
         <TextField {...field('url')} label="Address of the publication (optional)" />

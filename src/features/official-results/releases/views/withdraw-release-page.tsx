@@ -4,6 +4,7 @@ import { type TypedForm, typedText } from '../../../../platform/forms/typed-form
 import { formatDate } from '../../../../views/format.ts';
 import { SubmitButton } from '../../../../views/forms/button.tsx';
 import { ErrorSummary } from '../../../../views/forms/error-summary.tsx';
+import { useExampleDays } from '../../../../views/forms/example-days.ts';
 import { TextAreaField, TextField } from '../../../../views/forms/fields.tsx';
 import { Form } from '../../../../views/forms/form.tsx';
 import type { ReleaseOnRecord } from '../releases-repository.ts';
@@ -33,7 +34,7 @@ export function WithdrawReleasePage({ release, typed, errors }: WithdrawReleaseP
         <TextField
           name="withdrawn-on"
           label="Withdrawn on"
-          hint="Such as 30 April 2026"
+          hint={`Such as ${useExampleDays().today}`}
           width={20}
           value={typedText(typed, 'withdrawn-on')}
           errors={errors}
