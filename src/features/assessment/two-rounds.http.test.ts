@@ -226,3 +226,31 @@ describe('two rounds on one page', () => {
     expect(page.headings).not.toContain(`Change since ${earlierLabel}`);
   });
 });
+
+describe('a trust that came of two between the rounds', () => {
+  const old = ['Central Manchester University Hospitals', 'University Hospital of South Manchester'].map(
+    (name) => `${name} NHS Foundation Trust`,
+  );
+
+  it('shows what each had submitted as it was, and what they come to as one, as worked out here', async () => {
+    const page = await new Visitor(service.app).read(paths.organisation('R0A'));
+    const part = page.section('Before it took over');
+    const rows = part.table(`${earlierLabel}: overall scores`);
+    expect(rows.map(([name]) => name)).toEqual(old);
+    const scores = rows.map((row) => Number(row.at(-1)));
+    const restated = Number(/come to\s+(\d+)\s*,/.exec(part.text)?.[1]);
+    expect(Math.abs(restated - ((scores[0] ?? 0) + (scores[1] ?? 0)) / 2)).toBeLessThanOrEqual(1);
+    expect(part.link(old[0] ?? '')).toBe(`${paths.organisation('RW3')}?as-at=2017-09-30`);
+  });
+
+  it('has nothing before it on a day before, and those before it keep their results on a day after', async () => {
+    const before = await new Visitor(service.app).get(`${paths.organisation('RW3')}?as-at=2017-09-30`);
+    const ended = await new Visitor(service.app).read(paths.organisation('RW3'));
+    expect(readPage(before, 200).headings).not.toContain('Before it took over');
+    expect(ended.text).toContain('did not exist on 30 November 2017');
+    expect(ended.section('Digital maturity').text).toContain(`${earlierLabel}, authorised by the organisation`);
+    expect((await new Visitor(service.app).read(paths.organisation('RP5'))).headings).not.toContain(
+      'Before it took over',
+    );
+  });
+});

@@ -3,7 +3,13 @@ import { paths } from '../../../paths.ts';
 import { dayBefore } from '../../../platform/days.ts';
 import { formatDate, formatNumber, inSentence } from '../../../views/format.ts';
 import { SummaryList, type SummaryRow } from '../../../views/summary-list.tsx';
-import { type PublicResult, ResultSummaries } from '../../assessment/index.ts';
+import {
+  type PublicResult,
+  type ResultBefore,
+  ResultSummaries,
+  ResultsBefore,
+  type TakenOver,
+} from '../../assessment/index.ts';
 import {
   AsAtLine,
   COMMISSIONER_TYPE,
@@ -52,6 +58,9 @@ export interface OrganisationPageProps {
   readonly practiceCount: number;
   /** Of the latest round, one for each care setting that was assessed. */
   readonly results: readonly PublicResult[];
+  /** Those that it had taken over from by the day, and what they had submitted. */
+  readonly takenOver: readonly TakenOver[];
+  readonly resultsBefore: readonly ResultBefore[];
   /** The day up to which they are counted. */
   readonly recordedOn: string;
   /** What others published of it by the day. */
@@ -234,7 +243,7 @@ function Results(props: OrganisationPageProps) {
   );
 }
 
-function Maturity({ organisation, pack, results, recordedOn }: OrganisationPageProps) {
+function Maturity({ organisation, pack, results, recordedOn, takenOver, resultsBefore }: OrganisationPageProps) {
   const type = typeOf(pack, organisation.typeId);
   return (
     <section aria-labelledby="maturity">
@@ -248,6 +257,7 @@ function Maturity({ organisation, pack, results, recordedOn }: OrganisationPageP
       ) : (
         <ResultSummaries found={results} {...{ pack, recordedOn }} />
       )}
+      <ResultsBefore name={organisation.name} results={resultsBefore} {...{ pack, takenOver }} />
     </section>
   );
 }

@@ -5,7 +5,7 @@ import { forEverybody } from '../../../platform/answers/public-answers.ts';
 import { today } from '../../../platform/days.ts';
 import { NotFoundError } from '../../../platform/http/problem.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
-import { readResults } from '../../assessment/index.ts';
+import { listResultsBefore, ResultSummaries, readResults, type TakenOver } from '../../assessment/index.ts';
 import {
   addressPart,
   type Day,
@@ -25,6 +25,7 @@ import {
   existenceOn,
   findOrganisationNear,
   getOrganisationPast,
+  type Lineage,
   lineageOf,
   listLineageLinks,
   organisationTimeline,
@@ -70,6 +71,8 @@ async function sendOrganisation(
     listExemplarsOf(database, [organisationId]),
     readOfficialResults(database, organisation, day.asAt),
   ]);
+  const takenOver = takenOverBy(history.lineage, day.asAt);
+  const resultsBefore = takenOver.length === 0 ? [] : await listResultsBefore(database, takenOver, day.recordedBy);
   const exemplars = designated.filter(({ designatedAt }) => isRecordedBy(designatedAt, day));
   const sources = await listSources(database, [
     ...sourceIdsOf(organisation, memberships),
@@ -80,7 +83,7 @@ async function sendOrganisation(
     title: organisation.name,
     section: 'organisations',
     breadcrumbs: [{ href: day.link(paths.organisations()), text: 'Organisations' }],
-    illustrative: [...results.map(({ result }) => result), ...exemplars, ...sources].some(
+    illustrative: [...results.map(({ result }) => result), ...resultsBefore, ...exemplars, ...sources].some(
       ({ illustrative }) => illustrative,
     ),
     body: (
@@ -88,6 +91,8 @@ async function sendOrganisation(
         {...{ day, organisation, memberships, detail, practiceCount, results, exemplars, sources, ...history }}
         pack={programmeRecordedBy(pack, day.recordedBy)}
         recordedOn={day.recordedBy ?? today(clock)}
+        takenOver={takenOver}
+        resultsBefore={resultsBefore}
         officialReleases={official.releases}
       />
     ),
@@ -102,7 +107,7 @@ async function sendAbsent(
   code: string,
   day: Day,
 ): Promise<FastifyReply> {
-  const { database, pack } = context;
+  const { database, pack, clock } = context;
   const found = await findOrganisationNear(database, code, day.asAt);
   const history = found === null ? null : await readHistory(context, found);
   const existence = existenceOn(history?.past.records ?? [], day.asAt);
@@ -112,13 +117,16 @@ async function sendAbsent(
       text: 'Search',
     });
   }
-  const official = await readOfficialResults(database, found, day.asAt);
+  const [official, results] = await Promise.all([
+    readOfficialResults(database, found, day.asAt),
+    readResults(database, pack, found, { recordedBy: day.recordedBy }),
+  ]);
   const sources = await listSources(database, [...history.sourceIds, ...official.sourceIds]);
   return sendPage(request, reply, {
     title: found.name,
     section: 'organisations',
     breadcrumbs: [{ href: day.link(paths.organisations()), text: 'Organisations' }],
-    illustrative: sources.some(({ illustrative }) => illustrative),
+    illustrative: [...results.map(({ result }) => result), ...sources].some(({ illustrative }) => illustrative),
     body: (
       <AbsentPage
         {...{ day, existence, sources }}
@@ -128,10 +136,27 @@ async function sendAbsent(
         lineage={history.lineage}
         history={<TimelineSection {...{ day, pack, sources }} entries={history.timeline} isArea={false} />}
       >
+        {results.length > 0 && (
+          <section aria-labelledby="maturity">
+            <h2 id="maturity">Digital maturity</h2>
+            <ResultSummaries
+              found={results}
+              pack={programmeRecordedBy(pack, day.recordedBy)}
+              recordedOn={day.recordedBy ?? today(clock)}
+            />
+          </section>
+        )}
         <OfficialResultsSection day={day} name={found.name} releases={official.releases} hrefOf={paths.organisation} />
       </AbsentPage>
     ),
   });
+}
+
+/** Whom an organisation had taken over from in full by a day: of a part that was handed over nobody answered by itself. */
+function takenOverBy({ predecessors }: Lineage, asAt: string): TakenOver[] {
+  return predecessors
+    .filter(({ isPart, isContradicted, on }) => !isPart && !isContradicted && on <= asAt)
+    .map(({ party, on }) => ({ code: party.id, on }));
 }
 
 async function readHistory({ database, pack }: AppContext, { organisationId, code }: OrganisationRef) {
