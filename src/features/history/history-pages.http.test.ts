@@ -92,6 +92,9 @@ describe('an organisation', () => {
     expect(after.text).toContain('Came from Vale CCG (until 31 January 2016) Moor CCG (until 31 January 2016)');
     expect(new PageReader(after.body).fact('Came from').link('Vale CCG')).toBe('/organisations/ZA1?as-at=2016-01-31');
     expect(after.text).not.toContain('ZA9');
+    // What comes later is not said as if it had been.
+    const before = new PageReader((await get('/organisations/ZA3?as-at=2015-12-31')).body);
+    expect(before.fact('Takes over from').text).toContain('Vale CCG (from 1 February 2016)');
     expect(after.text).toMatch(/Dale Associate from 1 February 2016 .* Fell Lead from 1 February 2016/);
   });
 

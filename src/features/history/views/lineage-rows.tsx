@@ -33,11 +33,12 @@ const againstRecord = ', as recorded; a later file found it open all the same, a
 
 /** What came before and after it, and what it has become by way of all that came after. */
 export function lineageRows({ predecessors, successors, became }: Lineage, day: Day): SummaryRow[] {
+  const hasCome = ({ on }: Lineage['predecessors'][number]) => on <= day.asAt;
   const isDirect = became.every((end) => successors.some(({ party }) => party.id === end.party.id));
   return [
     ...row(
       'Came from',
-      predecessors.map(({ party, on, isContradicted }) => ({
+      predecessors.filter(hasCome).map(({ party, on, isContradicted }) => ({
         key: `${party.id} ${on}`,
         content: (
           <>
@@ -46,6 +47,21 @@ export function lineageRows({ predecessors, successors, became }: Lineage, day: 
           </>
         ),
       })),
+    ),
+    ...row(
+      'Takes over from',
+      predecessors
+        .filter((step) => !hasCome(step))
+        .map(({ party, on, isPart, isContradicted }) => ({
+          key: `${party.id} ${on}`,
+          content: (
+            <>
+              <PartyLinks parties={[party]} hrefOf={(each) => predecessorHref(each, on, day)} /> (
+              {isPart ? 'a part of it, ' : ''}from {formatDate(on)}
+              {isContradicted && againstRecord})
+            </>
+          ),
+        })),
     ),
     ...row(
       'Followed by',
