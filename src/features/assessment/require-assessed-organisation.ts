@@ -184,7 +184,7 @@ async function findPart(
     const named = { organisationId, roundId: round.id, careSetting };
     const [takes, sentWith] = await Promise.all([
       readTakes(database, { ...named, pack, instrument, isOneOfSeveral }, assessment),
-      readSentWith(database, assessment),
+      readSentWith({ database, pack }, assessment),
     ]);
     return { ...part, takes, sentWith };
   };
@@ -213,14 +213,14 @@ async function findPart(
 }
 
 async function readSentWith(
-  database: AppContext['database'],
+  { database, pack }: Pick<AppContext, 'database' | 'pack'>,
   assessment: StoredAssessment | null,
 ): Promise<SentWith | null> {
   const taken = assessment !== null && isGivenAway(assessment.state) ? assessment.taken : null;
   if (taken === null) {
     return null;
   }
-  const organisations = await listOrganisationsById(database, [taken.giverId]);
+  const organisations = await listOrganisationsById(database, [taken.giverId], pack.positionOn);
   return { giver: organisations.get(taken.giverId)?.name ?? taken.giverId, sectionIds: taken.sectionIds };
 }
 

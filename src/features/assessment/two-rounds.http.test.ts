@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signInAs } from '../../../test/builders/sign-in-as.ts';
 import { PageReader, readPage } from '../../../test/database/page-reader.ts';
@@ -253,4 +254,22 @@ describe('a trust that came of two between the rounds', () => {
       'Before it took over',
     );
   });
+});
+
+it('the list of results names an organisation as its page does', async () => {
+  const { rows } = await sql<{ code: string; name: string }>`
+    select record.code, record.name from organisation_record as record
+    join organisation_latest(record.organisation_id) as latest on latest.name <> record.name
+    where record.valid @> ${service.context.pack.positionOn}::date and exists (
+      select from assessment where assessment.organisation_id = record.organisation_id and assessment.round_id = ${before}
+        and assessment.state = 'submitted')
+    order by record.code limit 1`.execute(service.database);
+  const { code = '', name = '' } = rows[0] ?? {};
+  const page = await new Visitor(service.app).read(paths.organisation(code));
+  expect(page.title.endsWith(name)).toBe(true);
+  const results = (await new Visitor(service.app).get(paths.apiResultsOf(code))).json().items;
+  expect(results).not.toHaveLength(0);
+  expect(results.every(({ organisation }: { organisation: { name: string } }) => organisation.name === name)).toBe(
+    true,
+  );
 });

@@ -102,18 +102,6 @@ export function listMembershipPage(
   return readPage(connection, query, slice);
 }
 
-/** The organisations of these ids, by id, as they were called last; ids that name none are left out. */
-export async function listOrganisationsById(
-  connection: Connection,
-  organisationIds: readonly string[],
-): Promise<Map<string, OrganisationRef>> {
-  const result = await sql<OrganisationRef>`
-    select organisation.organisation_id as "organisationId", organisation.code, organisation.name, organisation.type_id as "typeId"
-    from unnest(${organisationIds}::text[]) as wanted (organisation_id)
-    join lateral organisation_latest(wanted.organisation_id) as organisation on true`.execute(connection);
-  return new Map(result.rows.map((row) => [row.organisationId, row]));
-}
-
 /** The areas of these ids, by id, as they were called last; ids that name none are left out. */
 export async function listAreasById(connection: Connection, areaIds: readonly string[]): Promise<Map<string, AreaRef>> {
   const result = await sql<AreaRef>`

@@ -23,7 +23,6 @@ export {
   listAreasById,
   listFootprintPage,
   listMembershipPage,
-  listOrganisationsById,
 } from './directory-listing-repository.ts';
 export {
   findArea,
@@ -85,6 +84,7 @@ export {
   getPlacement,
   listAddressKeys,
   listEveryMember,
+  listOrganisationsById,
   listPlacements,
   listWorkingFootprints,
   type WorkingFootprint,

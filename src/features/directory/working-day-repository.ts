@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { by, compareNames } from '../../platform/compare.ts';
 import type { Connection } from '../../platform/database/database.ts';
 import type { NamedMember } from '../../register-keeping.ts';
-import type { Footprint, Member, Organisation } from './directory.ts';
+import type { Footprint, Member, Organisation, OrganisationRef } from './directory.ts';
 import { findOrganisation, footprintsOn, listFootprints, memberOrder, membersOn } from './directory-repository.ts';
 
 /*
@@ -107,6 +107,20 @@ export async function findWorkingOrganisation(
   const [row] = rows;
   const organisation = row === undefined ? null : await findOrganisation(connection, row.code, row.day);
   return row === undefined || organisation === null ? null : { organisation, day: row.day, addressKey };
+}
+
+/** The organisations of these ids, by id, as each is called on its working day; ids that name none are left out. */
+export async function listOrganisationsById(
+  connection: Connection,
+  organisationIds: readonly string[],
+  positionOn: string,
+): Promise<Map<string, OrganisationRef>> {
+  const { rows } = await sql<OrganisationRef>`
+    select distinct on (organisation.organisation_id) organisation.organisation_id as "organisationId", organisation.code,
+           organisation.name, organisation.type_id as "typeId"
+    from organisation_record as organisation where organisation.organisation_id = any(${organisationIds}::text[])
+    order by organisation.organisation_id, ${workingOrder('organisation', positionOn)}`.execute(connection);
+  return new Map(rows.map((row) => [row.organisationId, row]));
 }
 
 /** What stands for each of these organisations (by id) in the addresses of working pages. */

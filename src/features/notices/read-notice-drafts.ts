@@ -93,7 +93,7 @@ async function findSharing(
   const round = findRound(pack, roundId);
   const [keys, organisations] = await Promise.all([
     listAddressKeys(connection, [taker, giver], pack.positionOn),
-    listOrganisationsById(connection, [taker, giver]),
+    listOrganisationsById(connection, [taker, giver], pack.positionOn),
   ]);
   const sideOf = (organisationId: string) => ({
     organisationId,

@@ -33,6 +33,7 @@ export async function listSharingsAsked(
   const names = await listOrganisationsById(
     connection,
     asked.map(({ otherId }) => otherId),
+    pack.positionOn,
   );
   return asked.map(({ otherId, ...rest }) => ({ ...rest, other: names.get(otherId)?.name ?? otherId }));
 }

@@ -1,5 +1,6 @@
 import type { Connection } from '../../../platform/database/database.ts';
 import { listOrganisationsById, type OrganisationRef } from '../../directory/index.ts';
+import type { ProgrammePack } from '../../programme/index.ts';
 import type { SubmittedAssessment } from '../scoring/score-repository.ts';
 import { listTakersSubmitted } from './sharing-repository.ts';
 
@@ -18,13 +19,14 @@ export interface AnsweredTogether {
  */
 export async function readAnsweredTogether(
   connection: Connection,
+  { positionOn }: Pick<ProgrammePack, 'positionOn'>,
   { organisationId, roundId, taken }: SubmittedAssessment,
   recordedBy: string | null,
 ): Promise<AnsweredTogether> {
   const takerIds = await listTakersSubmitted(connection, { giverId: organisationId, roundId }, recordedBy);
   const ids = taken === null ? takerIds : [taken.giverId, ...takerIds];
   const organisations =
-    ids.length === 0 ? new Map<string, OrganisationRef>() : await listOrganisationsById(connection, ids);
+    ids.length === 0 ? new Map<string, OrganisationRef>() : await listOrganisationsById(connection, ids, positionOn);
   const giver = organisations.get(taken?.giverId ?? '');
   return {
     takenFrom: taken === null || giver === undefined ? null : { ...giver, sectionIds: taken.sectionIds },

@@ -23,7 +23,7 @@ export async function readGroupAnswers(
   const giverIds = [...new Set(agreed.map(({ giverId }) => giverId))];
   const [standings, organisations] = await Promise.all([
     readStanding(connection, pack, getRound(pack, roundId), giverIds),
-    listOrganisationsById(connection, giverIds),
+    listOrganisationsById(connection, giverIds, pack.positionOn),
   ]);
   return new Map(
     agreed.map(({ takerId, giverId, sectionIds }) => [

@@ -17,6 +17,6 @@ export async function readGroupLine(
   const { organisationId } = organisation;
   const standing = (await listSharings(database, round.id, [organisationId])).filter(({ ended }) => ended === null);
   const ids = standing.flatMap(({ takerId, giverId }) => [takerId, giverId]);
-  const organisations = await listOrganisationsById(database, [...new Set(ids)]);
+  const organisations = await listOrganisationsById(database, [...new Set(ids)], pack.positionOn);
   return groupLine(assessed, standing, (id) => organisations.get(id)?.name ?? id);
 }

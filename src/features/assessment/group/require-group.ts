@@ -30,10 +30,10 @@ export function sectionsShared({ pack }: AppContext, { round }: AssessedOrganisa
 
 /** The organisations of what was proposed, by id. */
 export async function readNames(
-  { database }: AppContext,
+  { database, pack }: AppContext,
   sharings: readonly Sharing[],
 ): Promise<ReadonlyMap<string, string>> {
   const ids = [...new Set(sharings.flatMap(({ takerId, giverId }) => [takerId, giverId]))];
-  const organisations = await listOrganisationsById(database, ids);
+  const organisations = await listOrganisationsById(database, ids, pack.positionOn);
   return new Map([...organisations].map(([id, { name }]) => [id, name]));
 }

@@ -89,7 +89,7 @@ async function presentResult(
     listBenchmarks(connection, result.roundId, result.careSetting),
     earlier === undefined ? null : readComparison(connection, pack, { earlier, later: result }, withAnswers),
     withAnswers ? listGivenAnswers(connection, [result]) : null,
-    readAnsweredTogether(connection, result, recordedBy),
+    readAnsweredTogether(connection, pack, result, recordedBy),
   ]);
   const instrument = instrumentOfRound(pack, result.roundId);
   const toShow = {

@@ -58,6 +58,7 @@ async function withOrganisations(
   const organisations = await listOrganisationsById(
     database,
     page.rows.flatMap(({ organisationId, taken }) => [organisationId, ...(taken === null ? [] : [taken.giverId])]),
+    pack.positionOn,
   );
   const rows = page.rows.flatMap((row) => {
     const organisation = organisations.get(row.organisationId);

@@ -38,7 +38,7 @@ async function sendAgreement(exchange: VersionExchange): Promise<FastifyReply> {
         rule={pack.submissionRule}
         lapsed={await readLapsed(database, version, endorsements, memberIds)}
         signers={await readSigners(database, memberIds)}
-        names={await namesOf(database, endorsements)}
+        names={await namesOf(database, endorsements, pack.positionOn)}
         check={
           isWaiting
             ? await readSubmissionCheck(database, pack, version, isSubmittingOpen(pack, version, today(clock)))
@@ -49,13 +49,14 @@ async function sendAgreement(exchange: VersionExchange): Promise<FastifyReply> {
   });
 }
 
-/** Of everybody who ever decided, as they were called last: some are members no longer. */
+/** Of everybody who ever decided: some are members no longer. */
 async function namesOf(
   connection: Connection,
   endorsements: readonly VersionEndorsement[],
+  positionOn: string,
 ): Promise<Map<string, string>> {
   const ids = [...new Set(endorsements.map(({ organisationId }) => organisationId))];
-  const found = await listOrganisationsById(connection, ids);
+  const found = await listOrganisationsById(connection, ids, positionOn);
   return new Map([...found].map(([id, { name }]) => [id, name]));
 }
 
