@@ -71,7 +71,7 @@ describe('a result beside others', () => {
   });
 });
 
-test('strongest and weakest are the three at either end', () => {
+test('strongest and weakest are the three at either end, with how many have the same score', () => {
   const [theme] = instrument.themes;
   if (theme?.sections[0] === undefined) {
     throw new Error('The fixture has a theme with a section');
@@ -82,12 +82,13 @@ test('strongest and weakest are the three at either end', () => {
     themes: [{ ...theme, sections: ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((id) => ({ ...section, id })) }],
   };
   const given = { level: 'section' as const, answered: 1, evidenced: 0, applicable: 1, notApplicable: 0, missing: 0 };
-  const list = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((key, index) => ({
-    ...given,
-    key,
-    score: [50, 10, 90, 70, 30, 20, 80][index] ?? 0,
-  }));
-  const { highlights } = overviewOfResult(many, list, []);
-  expect(highlights.strongest.map(({ id }) => id)).toEqual(['c', 'g', 'd']);
-  expect(highlights.weakest.map(({ id }) => id)).toEqual(['b', 'f', 'e']);
+  const highlightsOf = (values: readonly number[]) => {
+    const list = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((key, at) => ({ ...given, key, score: values[at] ?? 0 }));
+    return overviewOfResult(many, list, []).highlights;
+  };
+  const apart = highlightsOf([50, 10, 90, 70, 30, 20, 80]);
+  expect(apart.strongest.map(({ id }) => id)).toEqual(['c', 'g', 'd']);
+  expect(apart.weakest.map(({ id }) => id)).toEqual(['b', 'f', 'e']);
+  expect(apart).toMatchObject({ alsoStrongest: 0, alsoWeakest: 0 });
+  expect(highlightsOf([90, 90, 90, 90, 90, 20, 10])).toMatchObject({ alsoStrongest: 2, alsoWeakest: 4 });
 });

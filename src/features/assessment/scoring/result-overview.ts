@@ -26,6 +26,9 @@ export interface ResultHighlights {
   /** Up to three sections each, best and weakest first; empty when fewer than six sections have a score. */
   readonly strongest: readonly ComparedScore[];
   readonly weakest: readonly ComparedScore[];
+  /** How many further sections have the very score of the last of those three: to leave them out in silence would be untrue. */
+  readonly alsoStrongest: number;
+  readonly alsoWeakest: number;
   /** Sections with a score above the national median, of those that can be compared; equal counts as neither. */
   readonly aboveMedian: number;
   readonly belowMedian: number;
@@ -82,15 +85,15 @@ function highlightsOf(sections: readonly ComparedScore[]): ResultHighlights {
   const differences = scored.flatMap(({ section, score }) =>
     section.national === null ? [] : [score - section.national.median],
   );
-  const enough = scored.length >= 6;
+  const ranked = scored.length < 6 ? [] : scored;
+  const strongest = ranked.slice(0, 3);
+  const weakest = ranked.slice(-3).reverse();
+  const alsoAt = (last: number | undefined, among: typeof ranked) => among.filter(({ score }) => score === last).length;
   return {
-    strongest: enough ? scored.slice(0, 3).map(({ section }) => section) : [],
-    weakest: enough
-      ? scored
-          .slice(-3)
-          .reverse()
-          .map(({ section }) => section)
-      : [],
+    strongest: strongest.map(({ section }) => section),
+    weakest: weakest.map(({ section }) => section),
+    alsoStrongest: alsoAt(strongest.at(-1)?.score, ranked.slice(3)),
+    alsoWeakest: alsoAt(weakest.at(-1)?.score, ranked.slice(0, -3)),
     aboveMedian: differences.filter((difference) => difference > 0).length,
     belowMedian: differences.filter((difference) => difference < 0).length,
     compared: differences.length,

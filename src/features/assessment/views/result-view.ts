@@ -100,7 +100,7 @@ export function scoreInWords(score: number | null, { decimals }: Pick<ScoreScale
 }
 
 function highlightsOf({ highlights }: ResultOverview, scale: ScoreScale): string[] {
-  const { strongest, weakest, aboveMedian, belowMedian, compared } = highlights;
+  const { strongest, weakest, alsoStrongest, alsoWeakest, aboveMedian, belowMedian, compared } = highlights;
   const level = compared - aboveMedian - belowMedian;
   const equal = level === 0 ? '' : `, equal to it in ${level}`;
   return [
@@ -109,8 +109,8 @@ function highlightsOf({ highlights }: ResultOverview, scale: ScoreScale): string
       : [
           `Above the national median in ${aboveMedian} of ${countOf(compared, 'section')}, below it in ${belowMedian === 0 ? 'none' : belowMedian}${equal}.`,
         ]),
-    ...(strongest.length === 0 ? [] : [`Highest: ${sectionsInWords(strongest, scale)}.`]),
-    ...(weakest.length === 0 ? [] : [`Lowest: ${sectionsInWords(weakest, scale)}.`]),
+    ...(strongest.length === 0 ? [] : [`Highest: ${sectionsInWords(strongest, alsoStrongest, scale)}.`]),
+    ...(weakest.length === 0 ? [] : [`Lowest: ${sectionsInWords(weakest, alsoWeakest, scale)}.`]),
   ];
 }
 
@@ -119,10 +119,10 @@ function overallInWords({ score, national }: ComparedScore, scale: ScoreScale): 
   return `Overall ${scoreInWords(score, scale)}${median}.`;
 }
 
-function sectionsInWords(sections: readonly ComparedScore[], scale: ScoreScale): string {
-  return listInWords(
-    sections.map(({ label, score }) => `${label.replace(/^\d+\. /, '')} (${scoreInWords(score, scale)})`),
-  );
+function sectionsInWords(sections: readonly ComparedScore[], also: number, scale: ScoreScale): string {
+  const named = sections.map(({ label, score }) => `${label.replace(/^\d+\. /, '')} (${scoreInWords(score, scale)})`);
+  const last = scoreInWords(sections.at(-1)?.score ?? null, scale);
+  return listInWords(also === 0 ? named : [...named, `${also} more at ${last}`]);
 }
 
 function noteOf({ submittedAt }: ResultToShow, overall: ComparedScore, { least, most }: ScoreScale): string {
