@@ -52,8 +52,8 @@ function ResultSummary({
       </p>
       {running !== undefined && (
         <p>
-          The round is under way until {deadlineInWords(dueOnFor(running), recordedOn)}. Medians are of those that have
-          submitted so far.
+          The round is under way until {deadlineInWords(dueOnFor(running), recordedOn)}.
+          {view.nationalOf !== null && ' Medians are of those that have submitted so far.'}
         </p>
       )}
       <AnsweredTogetherNote together={together} instrument={instrumentOfRound(pack, roundId)} />
