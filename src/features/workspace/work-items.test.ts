@@ -73,7 +73,8 @@ describe('workItems', () => {
     ['submitted', 'executive', false, 'see the result'],
   ])('an assessment %s, for a %s: waits %s', (state, role, waits, hint) => {
     const [item] = workItems(actor(role, 'RL4'), { ...nothing, assessments: [assessment(state)] });
-    expect(item).toMatchObject({ waits, hint: expect.stringContaining(hint) });
+    const dueOn = state === 'submitted' ? null : '2016-01-15';
+    expect(item).toMatchObject({ waits, hint: expect.stringContaining(hint), dueOn });
   });
 
   it.each<[Role, number, string]>([

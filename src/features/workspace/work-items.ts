@@ -92,13 +92,14 @@ function assessmentItem(actor: Actor, fact: AssessmentFact): WorkItem {
   const step = assessmentStep(actor, fact);
   const { round, setting } = fact;
   const name = setting === null ? fact.name : `${fact.name}, ${inSentence(setting.label)}`;
-  const isHeldUp = round.state !== 'open' && fact.state !== 'submitted';
+  const isDone = fact.state === 'submitted';
+  const isHeldUp = round.state !== 'open' && !isDone;
   return {
     id: ['assessment', fact.addressKey, round.id, ...(setting === null ? [] : [setting.id])].join('-'),
     text: step.toDo === null ? `${round.label}: ${name}` : `${step.toDo} the ${inSentence(round.label)} of ${name}`,
     href: step.href,
     hint: step.hint,
-    dueOn: isHeldUp ? null : fact.dueOn,
+    dueOn: isHeldUp || isDone ? null : fact.dueOn,
     waits: step.toDo !== null,
     part: { place: fact.organisationId, step: step.step },
     heldBy: isHeldUp ? round : null,
