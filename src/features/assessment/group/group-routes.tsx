@@ -161,10 +161,11 @@ function whyRefused(
         message: `${taker} has sent all of its assessment to be signed. Have it returned first, if it is not submitted yet`,
       };
     case 'not-alike': {
-      const sections = sectionsInWords(instrumentOfRound(pack, round.id), outcome.sectionIds);
+      const { sectionIds } = outcome;
+      const sections = sectionsInWords(instrumentOfRound(pack, round.id), sectionIds);
       return {
         field: 'sections',
-        message: `The two are not asked the same in ${sections}. Leave that out`,
+        message: `The two are not asked the same in ${sections}. Leave ${sectionIds.length === 1 ? 'it' : 'them'} out`,
       };
     }
     case 'takes-already':

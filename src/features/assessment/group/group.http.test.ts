@@ -282,7 +282,7 @@ describe('what was proposed', () => {
     ]);
     await choose(third, ['ambulance']);
     expect(await messages(third, await side('Flo Fourth'), 'take')).toEqual([
-      'The two are not asked the same in “4. Part people”. Leave that out',
+      'The two are not asked the same in “4. Part people”. Leave it out',
     ]);
   });
 
