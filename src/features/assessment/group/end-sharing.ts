@@ -2,16 +2,14 @@ import type { Connection, Database } from '../../../platform/database/database.t
 import { digestInPack } from '../../instruments/index.ts';
 import { instrumentOfRound } from '../../programme/index.ts';
 import { type HeldRound, holdForStep } from '../../rounds/index.ts';
-import { insertCopies, listSavedAnswers } from '../answering/answer-repository.ts';
 import { openAssessment } from '../answering/open-assessment.ts';
 import type { AssessmentActing } from '../assessment-acting.ts';
 import { auditAssessment } from '../assessment-audit.ts';
 import { lockAnswersGiven, updateState } from '../assessment-repository.ts';
 import { acceptsAnswers } from '../assessment-state.ts';
-import { type GroupAnswers, questionsTaken, type Takes } from '../settings/answers-in-effect.ts';
+import type { GroupAnswers } from '../settings/answers-in-effect.ts';
 import { type OrganisationStanding, readStanding } from '../settings/read-standing.ts';
-import type { SavedAnswer } from '../stored-assessment.ts';
-import { questionsKept, saysAnything } from './questions-kept.ts';
+import { goOnWithAnswers, listSaid } from '../settings/take-answers-over.ts';
 import { readGroupAnswers } from './read-group-answers.ts';
 import { decideSharing, type Sharing, type SharingDecision } from './sharing.ts';
 import { auditSharing } from './sharing-audit.ts';
@@ -76,31 +74,17 @@ async function keepTaken(
   for (const { careSetting, takes } of takenIn(instrument, taker, group)) {
     const opening = { organisationId, round, instrument, digest, careSetting, illustrative, newId };
     for (const take of takes) {
-      const given = await saidIn(transaction, { instrument, careSetting }, take);
-      const outcome = given.length === 0 ? null : await openAssessment(transaction, opening, held, by);
+      // Held as they are: what is found to be said is what is copied.
+      await lockAnswersGiven(transaction, take.from === null ? [] : [take.from]);
+      const isAnythingSaid = (await listSaid(transaction, opening, take)).length > 0;
+      const outcome = isAnythingSaid ? await openAssessment(transaction, opening, held, by) : null;
       if (outcome?.kind === 'opened' && acceptsAnswers(outcome.assessment.state)) {
         const { assessment } = outcome;
-        const questionIds = questionsKept(given, await listSavedAnswers(transaction, assessment));
-        await insertCopies(transaction, { from: take.from, to: assessment, questionIds }, by);
+        await goOnWithAnswers(transaction, opening, take, assessment, by);
         await updateState(transaction, assessment, 'in-progress');
         const detail = { sections: take.sectionIds, from: group.giver.organisationId };
         await auditAssessment(transaction, assessment.assessmentId, 'assessment.answer-apart', by, detail);
       }
     }
   }
-}
-
-/** What is said where it is taken from, held as it is: what is found to be said is what is copied. */
-async function saidIn(
-  transaction: Connection,
-  asked: Parameters<typeof questionsTaken>[0],
-  take: Takes,
-): Promise<SavedAnswer[]> {
-  const { from } = take;
-  if (from === null) {
-    return [];
-  }
-  await lockAnswersGiven(transaction, [from]);
-  const taken = new Set(questionsTaken(asked, take));
-  return (await listSavedAnswers(transaction, from)).filter((each) => taken.has(each.questionId) && saysAnything(each));
 }

@@ -10,6 +10,7 @@ import type { SectionFormAnswer } from '../answering/parse-section-form.ts';
 import { saveSection } from '../answering/save-section.ts';
 import { findAssessment } from '../assessment-repository.ts';
 import { insertAssessments } from '../insert-assessments.ts';
+import { answerApart } from '../settings/take-section-apart.ts';
 import { elementsUpTo } from '../testing/levelled-instrument.ts';
 import { actingAs, nextTrust, roundId } from '../testing/real-instrument.ts';
 import { groupPack } from '../testing/settings-pack.ts';
@@ -141,6 +142,30 @@ describe('what two organisations share', () => {
   test('is not proposed in what a group may not share', async () => {
     expect(await propose(nextTrust(), nextTrust(), ['leadership', 'technology'])).toMatchObject({ kind: 'not-alike' });
   });
+});
+
+test('a section that the taker answers apart begins with what the giver says, and with its own of before where that says nothing', async () => {
+  const [taker, giver] = [nextTrust(), nextTrust()];
+  await begin(taker, { WL1: 2, WL2: 2 });
+  await begin(giver, { WL1: 4 });
+  const { sharingId } = await propose(taker, giver);
+  await agree(sharingId, giver);
+  const where = { organisationId: taker, roundId, pack, round, instrument, digest: null, careSetting: 'acute' };
+  const wanted = {
+    isOneOfSeveral: false,
+    illustrative: false,
+    newId: randomUUID,
+    sectionId: 'leadership',
+    isApart: true,
+  };
+  expect(await answerApart(store.database, { ...where, ...wanted }, ben)).toEqual({ kind: 'ok' });
+  const stored = await storedIn(taker);
+  expect(stored?.map(({ questionId, value }) => ({ questionId, value }))).toEqual(
+    expect.arrayContaining([
+      { questionId: 'WL1', value: answerTo('WL1', 4).value },
+      { questionId: 'WL2', value: answerTo('WL2', 2).value },
+    ]),
+  );
 });
 
 describe('once it is ended', () => {

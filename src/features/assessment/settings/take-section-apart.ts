@@ -9,7 +9,7 @@ import { type LockedAssessment, updateApart, updateState } from '../assessment-r
 import { nextAssessmentState } from '../assessment-state.ts';
 import { refusal, type StepOutcome } from '../step-outcome.ts';
 import { readTakes } from './read-takes.ts';
-import { takeAnswersOver } from './take-answers-over.ts';
+import { goOnWithAnswers } from './take-answers-over.ts';
 
 export interface AnswerApart extends OpenAssessment {
   readonly pack: ProgrammePack;
@@ -21,7 +21,7 @@ export interface AnswerApart extends OpenAssessment {
 
 /**
  * Lets an assessment answer a section by itself that it takes, be it from what is answered once for the organisation or from another of its group,
- * beginning with the answers of then; or takes it again. What it answered by itself stays in the history.
+ * beginning with the answers of then, and with those of its own from before where nothing is said there; or takes it again. What it answered by itself stays in the history.
  */
 export function answerApart(database: Database, request: AnswerApart, by: AssessmentActing): Promise<StepOutcome> {
   const { round } = request;
@@ -63,7 +63,7 @@ async function answerHere(
     return;
   }
   if (take !== undefined) {
-    await takeAnswersOver(transaction, request, [{ ...take, sectionIds: [sectionId] }], assessment, by);
+    await goOnWithAnswers(transaction, request, { ...take, sectionIds: [sectionId] }, assessment, by);
   }
   await updateApart(transaction, assessment, isApart ? [...apart, sectionId] : apart.filter((id) => id !== sectionId));
   if (state !== assessment.state) {

@@ -29,7 +29,8 @@ export function GroupPage({ view, organisations, sections, typed, errors }: Grou
           Organisations that are led together may answer some sections together: one gives the answers, others take
           them. Both have to agree. Each organisation still signs by itself, has scores of its own, and its public page
           says with whom it answered. Whoever reads the assessment of the one that takes reads these answers there, with
-          their notes.
+          their notes. What the one that takes has answered in these sections itself does not count meanwhile, and is
+          kept.
         </p>
         {view.standing.length === 0 && <p>{view.organisation} answers by itself in this round.</p>}
         {view.standing.map((sharing) => (
