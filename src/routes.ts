@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { AppContext } from './context.ts';
-import { assessmentRoutes, countAssessmentWork, hasAssessmentsIn } from './features/assessment/index.ts';
+import { assessmentRoutes, countAssessmentWork, readWhetherBegun } from './features/assessment/index.ts';
 import { auditRoutes } from './features/audit/index.ts';
 import { contactRoutes } from './features/contact/index.ts';
 import { coverageRoutes } from './features/coverage/index.ts';
@@ -35,7 +35,7 @@ export function registerRoutes(app: FastifyInstance, context: AppContext): void 
   // Rounds lie below what is done in them, and ask by this whether anything is, and how much.
   roundRoutes(app, context, {
     isRoundUsed: async (connection, roundId) =>
-      (await hasAssessmentsIn(connection, roundId)) || (await hasRoadmapsIn(connection, roundId)),
+      (await readWhetherBegun(connection, roundId)) || (await hasRoadmapsIn(connection, roundId)),
     countWork: (connection, round) =>
       round.kind === 'assessment'
         ? countAssessmentWork(connection, context.pack, round)

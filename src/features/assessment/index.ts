@@ -6,6 +6,7 @@ export type { ResultBefore, TakenOver } from './before/results-before.ts';
 export { listResultsBefore } from './before/results-before-repository.ts';
 export { countAssessmentWork } from './count-assessment-work.ts';
 export { listSharingsAsked } from './group/list-sharings-asked.ts';
+export { readWhetherBegun } from './group/read-whether-begun.ts';
 export { insertAssessments } from './insert-assessments.ts';
 export { keepInstruments } from './instruments/keep-instruments.ts';
 export { assessmentsFor, type SettingProgress } from './list-progress.ts';

@@ -7,7 +7,7 @@ import { beginTaking } from './begin-taking.ts';
 import { decideSharing, type SharingDecision, stateOfSharing } from './sharing.ts';
 import { auditSharing } from './sharing-audit.ts';
 import { lockSharing, updateAgreed } from './sharing-repository.ts';
-import { isAnswering, type SharingStep } from './sharing-step.ts';
+import { isAnswering, type SharingStep, sectionsNotAlike } from './sharing-step.ts';
 
 export interface AgreeToSharing extends SharingStep {
   readonly sharingId: string;
@@ -28,12 +28,17 @@ export function agreeToSharing(
     if (stateOfSharing(sharing) === 'agreed' && actingFor !== sharing.proposedFor) {
       return { kind: 'ok' };
     }
-    const [taker] = await readStanding(transaction, pack, round, [sharing.takerId]);
-    const facts = { isRoundOpen, actingFor, isTakerAnswering: isAnswering(taker), reason: '' };
+    const standings = await readStanding(transaction, pack, round, [sharing.takerId, sharing.giverId]);
+    const taker = standings.find(({ organisationId }) => organisationId === sharing.takerId);
+    const giver = standings.find(({ organisationId }) => organisationId === sharing.giverId);
+    const instrument = instrumentOfRound(pack, round.id);
+    const isAlike =
+      taker !== undefined && sectionsNotAlike(instrument, sharing.sectionIds, { taker, giver }).length === 0;
+    const facts = { isRoundOpen, actingFor, isTakerAnswering: isAnswering(taker), isAlike, reason: '' };
     const decision = decideSharing(sharing, 'agree', facts);
     if (decision.kind === 'ok' && taker !== undefined) {
       await updateAgreed(transaction, sharing, by);
-      await beginTaking(transaction, instrumentOfRound(pack, round.id), taker, sharing.sectionIds);
+      await beginTaking(transaction, instrument, taker, sharing.sectionIds);
       await auditSharing(transaction, sharing, 'sharing.agree', by);
     }
     return decision;

@@ -38,7 +38,7 @@ export function endSharing(database: Database, request: EndSharing, by: Assessme
       return { kind: 'ok' };
     }
     const [taker] = await readStanding(transaction, pack, round, [sharing.takerId]);
-    const facts = { isRoundOpen: held.isOpen, actingFor, isTakerAnswering: isAnswering(taker), reason };
+    const facts = { isRoundOpen: held.isOpen, actingFor, isTakerAnswering: isAnswering(taker), isAlike: true, reason };
     const decision = decideSharing(sharing, 'end', facts);
     if (decision.kind === 'refused') {
       return decision;

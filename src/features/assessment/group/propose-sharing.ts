@@ -2,13 +2,12 @@ import type { Database } from '../../../platform/database/database.ts';
 import type { ActingPerson } from '../../identity/index.ts';
 import { instrumentOfRound } from '../../programme/index.ts';
 import { holdForStep } from '../../rounds/index.ts';
-import { type OrganisationStanding, readStanding } from '../settings/read-standing.ts';
+import { readStanding } from '../settings/read-standing.ts';
 import { beginTaking } from './begin-taking.ts';
-import { sectionsOffered } from './sections-offered.ts';
 import { hindranceOf, type Sharing, type SharingHindrance } from './sharing.ts';
 import { auditSharing } from './sharing-audit.ts';
 import { insertSharing, listSharings, lockSharings, updateAgreed } from './sharing-repository.ts';
-import { isAnswering, type SharingStep } from './sharing-step.ts';
+import { isAnswering, type SharingStep, sectionsNotAlike } from './sharing-step.ts';
 
 export interface ProposeSharing extends SharingStep {
   readonly sharingId: string;
@@ -57,8 +56,7 @@ export function proposeSharing(
       return { kind: 'sent' };
     }
     const instrument = instrumentOfRound(pack, round.id);
-    const offered = sectionsOffered(instrument, { taker: settingsOf(taker), giver: settingsOf(giver) });
-    const sectionIds = wanted.sectionIds.filter((id) => !offered.some((section) => section.id === id));
+    const sectionIds = sectionsNotAlike(instrument, wanted.sectionIds, { taker, giver });
     if (sectionIds.length > 0) {
       return { kind: 'not-alike', sectionIds };
     }
@@ -74,10 +72,6 @@ export function proposeSharing(
     await auditSharing(transaction, sharing, 'sharing.agree', other);
     return { kind: 'agreed' };
   });
-}
-
-function settingsOf(standing: OrganisationStanding | undefined): string[] {
-  return (standing?.settings ?? []).map(({ careSetting }) => careSetting);
 }
 
 /** What came of the same proposal where it stands already: a form that is sent twice says nothing new. */

@@ -58,6 +58,19 @@ export async function listAgreedSharings(
   return result.rows;
 }
 
+/** Whether organisations answer together in a round, as both agreed. */
+export async function hasAgreedSharingsIn(connection: Connection, roundId: string): Promise<boolean> {
+  const found = await connection
+    .selectFrom('answer_sharing')
+    .select('answer_sharing.sharing_id')
+    .where('answer_sharing.round_id', '=', roundId)
+    .where('answer_sharing.agreed_at', 'is not', null)
+    .where('answer_sharing.ended_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
 /** Ids of the organisations that have submitted with the answers of another in a round; by a day at the latest, where one is given. */
 export async function listTakersSubmitted(
   connection: Connection,

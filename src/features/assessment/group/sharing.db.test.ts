@@ -10,6 +10,7 @@ import type { SectionFormAnswer } from '../answering/parse-section-form.ts';
 import { saveSection } from '../answering/save-section.ts';
 import { findAssessment } from '../assessment-repository.ts';
 import { insertAssessments } from '../insert-assessments.ts';
+import { chooseSettings } from '../settings/record-settings.ts';
 import { answerApart } from '../settings/take-section-apart.ts';
 import { elementsUpTo } from '../testing/levelled-instrument.ts';
 import { actingAs, nextTrust, roundId } from '../testing/real-instrument.ts';
@@ -17,7 +18,15 @@ import { groupPack } from '../testing/settings-pack.ts';
 import { agreeToSharing } from './agree-to-sharing.ts';
 import { endSharing } from './end-sharing.ts';
 import { proposeSharing } from './propose-sharing.ts';
-import { findSharing, insertSharing, listAgreedSharings, listSharings } from './sharing-repository.ts';
+import { readWhetherBegun } from './read-whether-begun.ts';
+import {
+  findSharing,
+  insertSharing,
+  listAgreedSharings,
+  listSharings,
+  updateAgreed,
+  updateEnded,
+} from './sharing-repository.ts';
 
 const pack = await groupPack();
 const round = getRound(pack, roundId);
@@ -137,6 +146,26 @@ describe('what two organisations share', () => {
       insertSharing(store.database, { ...sharing, giverId, sharingId: randomUUID() }, ben);
     await expect(insert(nextTrust())).rejects.toThrow('answer_sharing_in_force');
     await expect(insert(taker)).rejects.toThrow('answer_sharing');
+  });
+
+  test('is not agreed to once the two are asked otherwise than when it was proposed', async () => {
+    const [taker, giver] = [nextTrust(), nextTrust()];
+    const { sharingId } = await propose(taker, giver, ['people']);
+    const choice = { pack, round, illustrative: false, newId: randomUUID, reason: 'We run these.' };
+    await chooseSettings(store.database, { ...choice, organisationId: giver, settings: ['ambulance'] }, ben);
+    expect(await agree(sharingId, giver)).toMatchObject({ kind: 'refused', code: 'alike' });
+  });
+
+  test('is something begun in the round, from when it is agreed until it is ended', async () => {
+    const others = { ...round, id: 'another-round' };
+    const [taker, giver, sharingId] = [nextTrust(), nextTrust(), randomUUID()];
+    const sharing = { roundId: others.id, sharingId, takerId: taker, giverId: giver, sectionIds: ['leadership'] };
+    await insertSharing(store.database, { ...sharing, proposedFor: taker }, ben);
+    expect(await readWhetherBegun(store.database, others.id)).toBe(false);
+    await updateAgreed(store.database, sharing, carol);
+    expect(await readWhetherBegun(store.database, others.id)).toBe(true);
+    await updateEnded(store.database, sharing, { endedFor: giver, reason: 'We part.' }, ben);
+    expect(await readWhetherBegun(store.database, others.id)).toBe(false);
   });
 
   test('is not proposed in what a group may not share', async () => {

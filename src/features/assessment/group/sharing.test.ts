@@ -6,7 +6,13 @@ const by = { personName: 'Sam Example', at: new Date('2026-05-01T09:00:00Z') };
 const proposed = { proposedFor: 'T', agreed: null, ended: null };
 const agreed = { ...proposed, agreed: by };
 const ended = { ...agreed, ended: { ...by, endedFor: 'T', reason: 'No more' } };
-const facts: SharingFacts = { isRoundOpen: true, actingFor: 'G', isTakerAnswering: true, reason: 'No more' };
+const facts: SharingFacts = {
+  isRoundOpen: true,
+  actingFor: 'G',
+  isTakerAnswering: true,
+  isAlike: true,
+  reason: 'No more',
+};
 
 describe('answering together', () => {
   it('is proposed, agreed, ended', () => {
@@ -29,6 +35,7 @@ describe('answering together', () => {
   it.each([
     [proposed, 'agree', { isRoundOpen: false }, 'open-round'],
     [proposed, 'agree', { isTakerAnswering: false }, 'taker-answers'],
+    [proposed, 'agree', { isAlike: false }, 'alike'],
     [agreed, 'agree', {}, 'not-from-this-state'],
     [ended, 'agree', {}, 'not-from-this-state'],
     [ended, 'end', {}, 'not-from-this-state'],

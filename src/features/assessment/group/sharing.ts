@@ -37,17 +37,24 @@ export interface SharingFacts {
   readonly actingFor: string;
   /** Whether the taker has an assessment of the round that was not sent to be signed. */
   readonly isTakerAnswering: boolean;
+  /** Whether the taker can take each of the sections from the giver: care settings may have been changed since it was proposed. */
+  readonly isAlike: boolean;
   readonly reason: string;
 }
 
-type SharingRequirement = 'open-round' | 'other-side' | 'taker-answers' | 'reason';
+type SharingRequirement = 'open-round' | 'other-side' | 'taker-answers' | 'alike' | 'reason';
 
 /**
  * Every change there is. Both have to say that they want it, and either can end it for a reason: taken back or declined before it was agreed, left
  * afterwards.
  */
 export const sharingTransitions: readonly Transition<SharingState, SharingAction, SharingRequirement>[] = [
-  { action: 'agree', from: ['proposed'], to: 'agreed', requires: ['open-round', 'other-side', 'taker-answers'] },
+  {
+    action: 'agree',
+    from: ['proposed'],
+    to: 'agreed',
+    requires: ['open-round', 'other-side', 'taker-answers', 'alike'],
+  },
   { action: 'end', from: ['proposed', 'agreed'], to: 'ended', requires: ['open-round', 'reason'] },
 ];
 
@@ -66,6 +73,8 @@ export function decideSharing(
         return facts.actingFor !== sharing.proposedFor;
       case 'taker-answers':
         return facts.isTakerAnswering;
+      case 'alike':
+        return facts.isAlike;
       case 'reason':
         return facts.reason.trim() !== '';
     }
@@ -82,6 +91,7 @@ const unmetReasons: Readonly<Record<SharingRequirement, string>> = {
   'open-round': 'The round is not open',
   'other-side': 'The other organisation has to agree',
   'taker-answers': 'All of its assessment was sent to be signed. Have it returned first, if it is not submitted yet',
+  alike: 'The two are not asked the same any more in all of these sections. Decline it, and propose what they are',
   reason: 'A reason must be given',
 };
 
