@@ -18,7 +18,7 @@ export async function gatherSharings({ database, pack, clock }: AppContext, acto
   }
   const asked = await Promise.all(
     open.map(async (round) =>
-      (await listSharingsAsked(database, pack, round, ids)).map((each) => ({
+      (await listSharingsAsked(database, pack, round, ids, day)).map((each) => ({
         ...each,
         round: roundOfWork(round, day),
       })),

@@ -17,6 +17,7 @@ import { actingAs, nextTrust, roundId } from '../testing/real-instrument.ts';
 import { groupPack } from '../testing/settings-pack.ts';
 import { agreeToSharing } from './agree-to-sharing.ts';
 import { endSharing } from './end-sharing.ts';
+import { listSharingsAsked } from './list-sharings-asked.ts';
 import { proposeSharing } from './propose-sharing.ts';
 import { readWhetherBegun } from './read-whether-begun.ts';
 import {
@@ -166,6 +167,22 @@ describe('what two organisations share', () => {
     expect(await readWhetherBegun(store.database, others.id)).toBe(true);
     await updateEnded(store.database, sharing, { endedFor: giver, reason: 'We part.' }, ben);
     expect(await readWhetherBegun(store.database, others.id)).toBe(false);
+  });
+
+  test('is asked of an organisation for as long as there is one', async () => {
+    const [taker, giver] = [nextTrust(), nextTrust()];
+    const { sharingId } = await propose(taker, giver);
+    const askedOn = (day: string) => listSharingsAsked(store.database, pack, round, [giver], day);
+    expect(await askedOn('2016-06-30')).toMatchObject([{ sharingId, organisationId: giver }]);
+    await sql`
+      update organisation_record set valid = daterange(lower(valid), '2016-09-01')
+      where organisation_id = ${giver} and valid @> '2016-06-30'::date`.execute(store.database);
+    await sql`
+      delete from organisation_record where organisation_id = ${giver} and lower(valid) >= '2016-09-01'`.execute(
+      store.database,
+    );
+    expect(await askedOn('2016-06-30')).toHaveLength(1);
+    expect(await askedOn('2016-10-01')).toEqual([]);
   });
 
   test('is not proposed in what a group may not share', async () => {
