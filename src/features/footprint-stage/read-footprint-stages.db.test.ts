@@ -30,6 +30,15 @@ describe('the stage of one footprint, read alone', () => {
     }
   });
 
+  test('knows what members submitted before any roadmap is planned', async () => {
+    const { pack } = service.context;
+    const rounds = pack.rounds.filter(({ kind }) => kind === 'assessment');
+    const day = { asAt: '2016-06-30', recordedBy: null };
+    const unplanned = await listFootprintStages({ ...service.context, pack: { ...pack, rounds } }, day);
+    expect([...unplanned.values()].some(({ stage }) => stage === 'assessing')).toBe(true);
+    expect(unplanned).toEqual(await listFootprintStages(service.context, day));
+  });
+
   test('claims nothing where nothing is recorded', async () => {
     const stage = await getFootprintStage(service.context, 'footprint:nowhere', {
       asAt: '2016-06-30',

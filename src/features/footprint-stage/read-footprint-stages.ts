@@ -2,7 +2,7 @@ import type { AppContext } from '../../context.ts';
 import { today } from '../../platform/days.ts';
 import { listSubmissions } from '../assessment/index.ts';
 import { listAllMembers, listMembers, type ReadDay } from '../directory/index.ts';
-import { type ProgrammePack, planningRound, programmeRecordedBy } from '../programme/index.ts';
+import { type ProgrammePack, planningRound, programmeRecordedBy, resultsRound } from '../programme/index.ts';
 import { listPublications, listPublicationsOf, type PublicationRow } from '../publication/index.ts';
 import { listReviewDates } from '../review/index.ts';
 import { listVersionDates } from '../roadmap/index.ts';
@@ -96,14 +96,18 @@ async function readVersions({ database }: StageContext, footprintId: string) {
   return [versions, await listReviewDates(database, versionIds)] as const;
 }
 
-/** Those of the round that roadmaps of the day rest on; of all organisations where no ids are given. */
+/**
+ * Those of the round that roadmaps of the day rest on, or of that whose results are shown while no roadmaps are planned; of all
+ * organisations where no ids are given.
+ */
 async function readSubmissions(
   { database, pack }: StageContext,
   { asAt, recordedBy }: ReadDay,
   organisationIds: readonly string[] | null,
 ) {
-  const baselineRound = planningRound(programmeRecordedBy(pack, recordedBy), asAt)?.baselineRound ?? null;
-  return baselineRound === null ? [] : listSubmissions(database, pack, baselineRound, organisationIds);
+  const programme = programmeRecordedBy(pack, recordedBy);
+  const roundId = planningRound(programme, asAt)?.baselineRound ?? resultsRound(programme, asAt)?.id ?? null;
+  return roundId === null ? [] : listSubmissions(database, pack, roundId, organisationIds);
 }
 
 function assessedTypes(pack: ProgrammePack): ReadonlySet<string> {
