@@ -31,7 +31,7 @@ const crumbs = [
 export function inviteRoutes(app: FastifyInstance, context: AppContext): void {
   app.get('/workspace/people/invite', (request, reply) => {
     const { toGive } = requireGiver(request);
-    return sendInvite(request, reply, { toGive, typed: filledIn(postedForm(request.query)), errors: [] });
+    return sendInvite(request, reply, context, { toGive, typed: filledIn(postedForm(request.query)), errors: [] });
   });
 
   app.post('/workspace/people/invite', async (request, reply) => {
@@ -39,18 +39,22 @@ export function inviteRoutes(app: FastifyInstance, context: AppContext): void {
     const offered = toGive.map(({ role }) => role);
     const parsed = parseInvitationForm(postedForm(request.body), offered, today(context.clock));
     if (parsed.kind === 'errors') {
-      return sendInvite(request, reply, { toGive, typed: parsed.typed, errors: parsed.errors });
+      return sendInvite(request, reply, context, { toGive, typed: parsed.typed, errors: parsed.errors });
     }
     const { role, place, ...rest } = parsed.value;
     const found = await readPlace(context.database, actor, { role, place }, placesOf(context, toGive));
     const { typed } = parsed;
     if (found.kind === 'unknown') {
-      return sendInvite(request, reply, { toGive, typed, errors: [found.error] });
+      return sendInvite(request, reply, context, { toGive, typed, errors: [found.error] });
     }
     const outcomes = await inviteAs(app, context, actor, [{ ...rest, held: found.held }]);
     const refused = outcomes.flatMap((outcome) => refusalOf(outcome) ?? []);
     return refused.length > 0
-      ? sendInvite(request, reply, { toGive, typed, errors: refused.map((message) => ({ field: 'email', message })) })
+      ? sendInvite(request, reply, context, {
+          toGive,
+          typed,
+          errors: refused.map((message) => ({ field: 'email', message })),
+        })
       : sendOutcomes(request, reply, outcomes);
   });
 
@@ -184,9 +188,10 @@ function sendOutcomes(request: FastifyRequest, reply: FastifyReply, outcomes: re
 function sendInvite(
   request: FastifyRequest,
   reply: FastifyReply,
+  { pack }: Pick<AppContext, 'pack'>,
   state: { toGive: readonly RoleToGive[]; typed: TypedForm; errors: readonly FieldError[] },
 ) {
-  const body = <InvitePage {...state} sendsMail={request.server.letters !== null} />;
+  const body = <InvitePage {...state} pack={pack} sendsMail={request.server.letters !== null} />;
   return sendForm(request, reply, { title: 'Invite a person', errors: state.errors, body });
 }
 

@@ -4,17 +4,19 @@ import { SubmitButton } from '../../../views/forms/button.tsx';
 import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
 import { RadiosField, SelectField, TextField } from '../../../views/forms/fields.tsx';
 import { Form } from '../../../views/forms/form.tsx';
-import { roleLabels, scopeOfRole } from '../../identity/index.ts';
+import { roleLabels } from '../../identity/index.ts';
 import type { RoleToGive } from '../manage.ts';
 import { type FormProps, PersonFields, UntilField } from './person-fields.tsx';
+import { roleDuty, type SignedAssessments } from './role-duty.ts';
 
 interface InvitePageProps extends FormProps {
+  readonly pack: SignedAssessments;
   readonly toGive: readonly RoleToGive[];
   readonly sendsMail: boolean;
 }
 
 /** Gives somebody a role, and an account where they have none. */
-export function InvitePage({ toGive, sendsMail, typed, errors }: InvitePageProps) {
+export function InvitePage({ pack, toGive, sendsMail, typed, errors }: InvitePageProps) {
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
@@ -34,7 +36,7 @@ export function InvitePage({ toGive, sendsMail, typed, errors }: InvitePageProps
             choices={toGive.map(({ role }) => ({
               value: role,
               label: roleLabels[role],
-              hint: scopeWords[scopeOfRole[role]],
+              hint: roleDuty(pack, role),
             }))}
             value={typedText(typed, 'role')}
             errors={errors}
@@ -47,13 +49,6 @@ export function InvitePage({ toGive, sendsMail, typed, errors }: InvitePageProps
     </div>
   );
 }
-
-const scopeWords = {
-  organisation: 'Of one organisation',
-  footprint: 'Of one footprint',
-  region: 'Of one region',
-  nation: 'Of the national team',
-} as const;
 
 /** Whoever may give a role in few places chooses among them; elsewhere the code is typed. */
 function PlaceField({ toGive, typed, errors }: FormProps & Pick<InvitePageProps, 'toGive'>) {

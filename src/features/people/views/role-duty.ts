@@ -1,0 +1,31 @@
+import { type Role, scopeOfRole } from '../../identity/index.ts';
+
+const scopeWords = {
+  organisation: 'Of one organisation',
+  footprint: 'Of one footprint',
+  region: 'Of one region',
+  nation: 'Of the national team',
+} as const;
+
+/** As far as it goes here a programme pack: by holders of which roles its assessments are signed. */
+export interface SignedAssessments {
+  readonly instruments: readonly { readonly signing: { readonly roles: readonly Role[] } }[];
+}
+
+/** Under a role that is offered: for what it is held and, where names of roles alone mislead, what it is for in this programme. */
+export function roleDuty({ instruments }: SignedAssessments, role: Role): string {
+  const scope = scopeWords[scopeOfRole[role]];
+  const signs = instruments.some(({ signing }) => signing.roles.includes(role));
+  switch (role) {
+    case 'contributor':
+      return `${scope}: answers questions of its assessment`;
+    case 'coordinator':
+      return `${scope}: completes its assessment, and asks for the signature`;
+    case 'executive':
+      return `${scope}: ${signs ? 'signs its assessment, and endorses roadmaps' : 'endorses roadmaps; others sign its assessment'}`;
+    case 'signatory':
+      return `${scope}: ${signs ? 'signs its assessment' : 'signs nothing in this programme'}`;
+    default:
+      return scope;
+  }
+}
