@@ -35,12 +35,18 @@ const taken = {
 /** Where the link leads that a real service prints while nobody administers it. */
 export function firstAccountRoutes(app: FastifyInstance, context: AppContext, auth: Auth): void {
   const { database, clock } = context;
+  // They do not change while the service runs, and take longer to read than the page to make.
+  let others: Promise<readonly OtherProgramme[]> | undefined;
+  const send: SendForm = async (request, reply, state) => {
+    others ??= readOtherProgrammes(context);
+    return sendForm(request, reply, context, { ...state, others: await others });
+  };
 
   app.get('/set-up', async (request, reply) => {
     const token = textOf(postedForm(request.query), 'token');
     const isAdministered = await hasAdministrator(database);
     return !isAdministered && (await hasSetUpLink(database, tokenDigest(token), clock()))
-      ? sendForm(request, reply, context, { token, typed: {}, errors: [] })
+      ? send(request, reply, { token, typed: {}, errors: [] })
       : sendOver(request, reply, isAdministered);
   });
 
@@ -50,7 +56,7 @@ export function firstAccountRoutes(app: FastifyInstance, context: AppContext, au
     const password = passwordIn(form.password);
     const parsed = parseFirstAccountForm(form, password);
     if (parsed.kind === 'errors') {
-      return sendForm(request, reply, context, { token, typed: parsed.typed, errors: parsed.errors });
+      return send(request, reply, { token, typed: parsed.typed, errors: parsed.errors });
     }
     const account = { ...parsed.value, token, passwordHash: await hashPassword(password) };
     const { kind } = await openFirstAccount(context, account, clock());
@@ -58,7 +64,7 @@ export function firstAccountRoutes(app: FastifyInstance, context: AppContext, au
       case 'opened':
         return signInWith(request, reply, { context, auth, email: account.email, password });
       case 'address-taken':
-        return sendForm(request, reply, context, { token, typed: typedAgain(parsed.value), errors: [taken] });
+        return send(request, reply, { token, typed: typedAgain(parsed.value), errors: [taken] });
       case 'administered':
       case 'over':
         return sendOver(request, reply, kind === 'administered');
@@ -92,14 +98,16 @@ function typedAgain({ email, name, jobTitle }: { email: string; name: string; jo
   return { email, name, 'job-title': jobTitle };
 }
 
+type FormState = Omit<FirstAccountPageProps, 'programme'>;
+
+type SendForm = (request: FastifyRequest, reply: FastifyReply, state: FormState) => Promise<FastifyReply>;
+
 async function sendForm(
   request: FastifyRequest,
   reply: FastifyReply,
   { config, pack }: AppContext,
-  state: Omit<FirstAccountPageProps, 'programme'>,
+  { others, ...state }: FormState & { readonly others: readonly OtherProgramme[] },
 ) {
-  // Whoever has named a programme has chosen.
-  const others = config.isProgrammeGiven ? [] : await readOtherProgrammes(pack);
   const programme = { title: pack.title, timeZone: pack.timeZone, others, database: databaseGiven(config) };
   const hasErrors = state.errors.length > 0;
   return sendPage(request, reply.header('cache-control', 'no-store'), {
@@ -110,8 +118,11 @@ async function sendForm(
   });
 }
 
-/** The programmes that the service could have been started with instead of the one that it runs. */
-async function readOtherProgrammes(running: { readonly id: string }): Promise<OtherProgramme[]> {
+/** The programmes that the service could have been started with instead of the one that it runs; none where somebody has named that one. */
+async function readOtherProgrammes({ config, pack: running }: AppContext): Promise<readonly OtherProgramme[]> {
+  if (config.isProgrammeGiven) {
+    return [];
+  }
   const shipped = await Promise.all(
     shippedProgrammes().map(async (name) => ({
       name,
