@@ -98,7 +98,7 @@ export function ExploreSection({ model, basis, scale }: ExploreProps) {
             scale={scale}
           />
         )}
-        {model.themes.map((theme) => (
+        {model.themes.filter(isDrawn).map((theme) => (
           <SpreadFigure
             key={theme.id}
             id={`explore-${theme.id}`}
@@ -114,12 +114,17 @@ export function ExploreSection({ model, basis, scale }: ExploreProps) {
   );
 }
 
+/** A figure in which every line is too few is no picture. */
+function isDrawn({ rows }: ExploreModel['themes'][number]): boolean {
+  return rows.some(({ spread }) => spread !== null);
+}
+
 function BandsFigure({ model, basis, scale }: ExploreProps) {
   const { bands } = model;
   if (bands === null) {
     return (
       <p className="ldr-empty">
-        Fewer than {smallestGroup} of these {model.words.many} have this score, so no picture is drawn of it.
+        Fewer than {smallestGroup} of these {model.words.many} have this score, so it is not drawn.
       </p>
     );
   }
