@@ -46,7 +46,9 @@ describe('with a round of illustrative answers', () => {
     const { headings } = page.section('What the scores show');
     expect(headings[0]).toBe('Providers are furthest on in readiness, least in capabilities');
     expect(headings).toContain('Providers differ more than regions do');
-    expect(page.section('Who has answered').text).not.toContain('Who is missing');
+    const answered = page.section('Who has answered').text;
+    expect(answered).toMatch(/self-assessment 2015\/16 asked acute trusts.* All \d+ providers have submitted\./);
+    expect(answered).not.toContain('missing');
   });
 
   test('every picture has a title, a description and an id of its own', async () => {
@@ -70,6 +72,8 @@ describe('with a round of illustrative answers', () => {
     expect(acute.headings).toContain('Medicines management and optimisation in bands');
     const ambulance = await read('care-setting=ambulance&region=Y56');
     expect(ambulance.text).toContain('Fewer than 5 of these providers have this score');
+    expect(ambulance.headings).not.toContain('Capabilities');
+    expect(acute.headings).toContain('Capabilities');
   });
 
   test.each(['care-setting=%00', 'region=Y54%27--', 'score=section:__proto__', 'score=a&score=b', 'as-at=yesterday'])(

@@ -18,7 +18,13 @@ function sectionOf(missing: number): string {
   });
   const coverage = { all: coverageOf({ id: 'all', label: 'All' }, providers), byCareSetting: [], byRegion: [] };
   return renderToStaticMarkup(
-    <CoverageSection asked="trusts" words={{ one: 'provider', many: 'providers' }} coverage={coverage} basis="" />,
+    <CoverageSection
+      roundLabel="Round"
+      asked="trusts"
+      words={{ one: 'provider', many: 'providers' }}
+      coverage={coverage}
+      basis=""
+    />,
   );
 }
 

@@ -7,6 +7,7 @@ import type { AssessedWords } from '../../programme/index.ts';
 import type { Coverage } from '../national-statistics.ts';
 
 interface CoverageSectionProps {
+  readonly roundLabel: string;
   /** The kinds of organisation that are asked, in words. */
   readonly asked: string;
   readonly coverage: {
@@ -20,13 +21,15 @@ interface CoverageSectionProps {
 }
 
 /** How many of those asked have submitted, by setting and region, and who has not. */
-export function CoverageSection({ asked, words, coverage, basis }: CoverageSectionProps) {
+export function CoverageSection({ roundLabel, asked, words, coverage, basis }: CoverageSectionProps) {
   const { all, byCareSetting, byRegion } = coverage;
   return (
     <>
       <p>
-        Asked are {asked}. {all.submitted} of {all.expected} have submitted;{' '}
-        {countOf(all.missing.length, words.one, words.many)} {all.missing.length === 1 ? 'has' : 'have'} not.
+        {roundLabel} asked {asked}.{' '}
+        {all.missing.length === 0 && all.expected > 1
+          ? `All ${countOf(all.expected, words.one, words.many)} have submitted.`
+          : `${all.submitted} of ${all.expected} have submitted; ${countOf(all.missing.length, words.one, words.many)} ${all.missing.length === 1 ? 'has' : 'have'} not.`}
       </p>
       {all.submitted > 0 && (
         <div className="ldr-pictures">
@@ -91,7 +94,7 @@ const MOST_NAMED = 300;
 
 function Missing({ coverage }: { coverage: Coverage }) {
   if (coverage.missing.length === 0) {
-    return <p>Nobody is missing.</p>;
+    return null;
   }
   return (
     <Details summary={`Who is missing (${coverage.missing.length})`}>

@@ -148,7 +148,7 @@ function publishersOf(official: readonly OfficialPicture[]): string {
 }
 
 function assessmentSections(assessment: AssessmentModel) {
-  const { asked, words, coverage, findings, change, explore, scale } = assessment;
+  const { roundLabel, asked, words, coverage, findings, change, explore, scale } = assessment;
   const basis = basisOf(assessment);
   return [
     {
@@ -168,7 +168,7 @@ function assessmentSections(assessment: AssessmentModel) {
     {
       id: 'coverage',
       title: 'Who has answered',
-      body: <CoverageSection asked={asked} words={words} coverage={coverage} basis={basis} />,
+      body: <CoverageSection {...{ roundLabel, asked, words, coverage, basis }} />,
     },
     {
       id: 'explore',
