@@ -9,8 +9,8 @@ mkdirSync(keptFolder, { recursive: true });
 export default defineConfig({
   oxc: { jsx: { development: false } },
   test: {
-    // One more than the usual two cores: the tests wait for the database, for jobs and for pages almost as much as they compute.
-    maxWorkers: Math.max(3, os.availableParallelism()),
+    // Two more than the usual two cores: the tests wait for the database, for jobs and for pages almost as much as they compute.
+    maxWorkers: Math.max(4, os.availableParallelism()),
     env: {
       TMPDIR: openRunFolder(),
       KEPT_FOLDER: keptFolder,
