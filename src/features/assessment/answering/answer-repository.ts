@@ -114,10 +114,9 @@ export async function insertRevisions(
   const optionIds = changes.map(({ value }) => (value?.kind === 'option' ? value.optionId : null));
   const elements = changes.map(({ value }) => joinedElements(value));
   const notApplicable = changes.map(({ value }) => value?.kind === 'not-applicable');
-  await sql`
-    with saved as (
-      insert into answer (organisation_id, assessment_id, question_id, option_id, elements_met, not_applicable, comment,
-                          desired_option, revision, answered_by, answered_at)
+  await writeAnswers(
+    transaction,
+    sql`
       select ${key.organisationId}, ${key.assessmentId}, change.question_id, change.option_id,
              string_to_array(change.elements, ' '), change.not_applicable, change.comment,
              change.desired, change.revision,
@@ -125,19 +124,8 @@ export async function insertRevisions(
       from unnest(${changes.map(({ questionId }) => questionId)}::text[], ${optionIds}::text[],
                   ${elements}::text[], ${notApplicable}::boolean[], ${changes.map(({ comment }) => comment)}::text[],
                   ${changes.map(({ desired }) => desired)}::text[], ${changes.map(({ revision }) => revision)}::integer[])
-        as change (question_id, option_id, elements, not_applicable, comment, desired, revision)
-      on conflict (organisation_id, assessment_id, question_id) do update set
-        option_id = excluded.option_id, elements_met = excluded.elements_met, not_applicable = excluded.not_applicable,
-        comment = excluded.comment, desired_option = excluded.desired_option, revision = excluded.revision,
-        answered_by = excluded.answered_by, answered_at = excluded.answered_at
-      returning answer.*
-    )
-    insert into answer_history (organisation_id, assessment_id, question_id, revision, option_id, elements_met,
-                                not_applicable, comment, desired_option, answered_by, answered_at)
-    select saved.organisation_id, saved.assessment_id, saved.question_id, saved.revision, saved.option_id,
-           saved.elements_met, saved.not_applicable, saved.comment, saved.desired_option, saved.answered_by,
-           saved.answered_at
-    from saved`.execute(transaction);
+        as change (question_id, option_id, elements, not_applicable, comment, desired, revision)`,
+  );
 }
 
 export interface AnswersToCopy {
@@ -158,10 +146,9 @@ export async function insertCopies(
 ): Promise<void> {
   const said = (answer: RawBuilder<unknown>) =>
     sql`(${answer}.option_id, ${answer}.elements_met, coalesce(${answer}.not_applicable, false), coalesce(${answer}.comment, ''), ${answer}.desired_option)`;
-  await sql`
-    with saved as (
-      insert into answer (organisation_id, assessment_id, question_id, option_id, elements_met, not_applicable, comment,
-                          desired_option, revision, answered_by, answered_at)
+  await writeAnswers(
+    transaction,
+    sql`
       select ${to.organisationId}, ${to.assessmentId}::uuid, wanted.question_id, source.option_id, source.elements_met,
              coalesce(source.not_applicable, false), coalesce(source.comment, ''), source.desired_option,
              coalesce(own.revision, 0) + 1,
@@ -172,7 +159,17 @@ export async function insertCopies(
         and source.assessment_id = ${from?.assessmentId ?? null}::uuid and source.question_id = wanted.question_id
       left join answer as own on own.organisation_id = ${to.organisationId}
         and own.assessment_id = ${to.assessmentId}::uuid and own.question_id = wanted.question_id
-      where ${said(sql`source`)} is distinct from ${said(sql`own`)}
+      where ${said(sql`source`)} is distinct from ${said(sql`own`)}`,
+  );
+}
+
+/** Writes the rows of a query, each in place of what stood there, and in the history; one statement. */
+async function writeAnswers(transaction: Connection, rows: RawBuilder<unknown>): Promise<void> {
+  await sql`
+    with saved as (
+      insert into answer (organisation_id, assessment_id, question_id, option_id, elements_met, not_applicable, comment,
+                          desired_option, revision, answered_by, answered_at)
+      ${rows}
       on conflict (organisation_id, assessment_id, question_id) do update set
         option_id = excluded.option_id, elements_met = excluded.elements_met, not_applicable = excluded.not_applicable,
         comment = excluded.comment, desired_option = excluded.desired_option, revision = excluded.revision,
