@@ -13,18 +13,19 @@ export interface StandingRow {
   readonly apart: readonly string[] | null;
 }
 
-/** Where each of the organisations stands in a round, in the order asked for. */
+/** Where each of the organisations stands in a round, in the order asked for; of the type that it has on the day. */
 export async function listStanding(
   connection: Connection,
   organisationIds: readonly string[],
   roundId: string,
+  day: string,
 ): Promise<StandingRow[]> {
   const result = await sql<StandingRow>`
     select organisation.organisation_id as "organisationId", organisation.type_id as "typeId",
            assessment.assessment_id as "assessmentId", assessment.state, assessment.care_setting as "careSetting",
            assessment.submitted_at as "submittedAt", assessment.answered_apart as apart
     from unnest(${organisationIds}::text[]) as wanted (organisation_id)
-    join lateral organisation_latest(wanted.organisation_id) as organisation on true
+    join lateral organisation_on(wanted.organisation_id, ${day}::date) as organisation on true
     left join assessment on assessment.organisation_id = organisation.organisation_id and assessment.round_id = ${roundId}
     order by array_position(${organisationIds}::text[], organisation.organisation_id), assessment.created_at desc`.execute(
     connection,

@@ -102,11 +102,15 @@ export function listMembershipPage(
   return readPage(connection, query, slice);
 }
 
-/** The areas of these ids, by id, as they were called last; ids that name none are left out. */
-export async function listAreasById(connection: Connection, areaIds: readonly string[]): Promise<Map<string, AreaRef>> {
+/** The areas of these ids, by id, as they are called on the day, or nearest to it; ids that name none are left out. */
+export async function listAreasById(
+  connection: Connection,
+  areaIds: readonly string[],
+  asAt: string,
+): Promise<Map<string, AreaRef>> {
   const result = await sql<AreaRef>`
     select area.area_id as "areaId", area.kind, area.code, area.name, area.slug
-    from unnest(${areaIds}::text[]) as wanted (area_id) join lateral area_latest(wanted.area_id) as area on true`.execute(
+    from unnest(${areaIds}::text[]) as wanted (area_id) join lateral area_on(wanted.area_id, ${asAt}::date) as area on true`.execute(
     connection,
   );
   return new Map(result.rows.map((row) => [row.areaId, row]));

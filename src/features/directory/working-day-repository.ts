@@ -133,7 +133,7 @@ export async function listAddressKeys(
     select wanted.organisation_id as "organisationId",
            case when holder.organisation_id = wanted.organisation_id then own.code else wanted.organisation_id end as "addressKey"
     from unnest(${organisationIds}::text[]) as wanted (organisation_id)
-    join lateral organisation_latest(wanted.organisation_id) as own on true
+    join lateral organisation_on(wanted.organisation_id, ${positionOn}::date) as own on true
     cross join lateral (
       select organisation.organisation_id from organisation_record as organisation
       where organisation.code = own.code order by ${workingOrder('organisation', positionOn)} limit 1

@@ -1,17 +1,42 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
 import { expectRows } from '../../platform/database/statements/affected-rows.ts';
+import { timeZone } from '../../platform/days.ts';
 import { isId } from '../../platform/ids.ts';
-import { searchWords } from '../directory/index.ts';
+import { type ReadDay, searchWords } from '../directory/index.ts';
 import { isFoundBy } from '../search/index.ts';
 import type { Exemplar, ExemplarState } from './exemplar.ts';
 
-const columns = sql`exemplar.exemplar_id as "exemplarId", exemplar.organisation_id as "organisationId",
+/**
+ * Exemplars as they stood on a day: designated by then, not yet withdrawn where that came later, and their organisations called what they
+ * are called on the day, or nearest to it.
+ */
+function exemplarsOn({ asAt, recordedBy }: ReadDay): RawBuilder<unknown> {
+  const dayOf = (column: string) => sql`(${sql.ref(column)} at time zone ${timeZone})::date`;
+  return sql`(
+    select exemplar.exemplar_id, exemplar.organisation_id, exemplar.group_id, exemplar.title, exemplar.reason, exemplar.designated_at,
+           exemplar.illustrative,
+           case when settled.is_so then exemplar.state else 'designated' end as state,
+           case when settled.is_so then exemplar.withdrawn_at end as withdrawn_at,
+           case when settled.is_so then exemplar.withdrawn_reason else '' end as withdrawn_reason
+    from exemplar cross join lateral (
+      select ${recordedBy}::date is null or exemplar.withdrawn_at is null
+        or ${dayOf('exemplar.withdrawn_at')} <= ${recordedBy}::date as is_so
+    ) as settled
+    where ${recordedBy}::date is null or ${dayOf('exemplar.designated_at')} <= ${recordedBy}::date
+  ) as exemplar join lateral organisation_on(exemplar.organisation_id, ${asAt}::date) as organisation on true`;
+}
+
+const columnsOn = ({
+  asAt,
+}: ReadDay) => sql`exemplar.exemplar_id as "exemplarId", exemplar.organisation_id as "organisationId",
   organisation.code as "organisationCode", organisation.name as "organisationName", organisation.type_id as "organisationTypeId",
+  organisation.status as "organisationStatus",
+  case when organisation.valid @> ${asAt}::date then null
+       when upper(organisation.valid) <= ${asAt}::date then (upper(organisation.valid) - 1)::text
+       else lower(organisation.valid)::text end as "organisationDay",
   exemplar.group_id as "groupId", exemplar.title, exemplar.reason, exemplar.state, exemplar.designated_at as "designatedAt",
   exemplar.withdrawn_at as "withdrawnAt", exemplar.withdrawn_reason as "withdrawnReason", exemplar.illustrative`;
-
-const source = sql`exemplar join lateral organisation_latest(exemplar.organisation_id) as organisation on true`;
 
 export interface ExemplarFilter {
   /** Every word must be in the title or the reason, or find the organisation; empty for all. */
@@ -23,11 +48,11 @@ export interface ExemplarFilter {
   readonly states: readonly ExemplarState[];
 }
 
-/** Exemplars, newest first. */
-export async function listExemplars(connection: Connection, filter: ExemplarFilter): Promise<Exemplar[]> {
+/** Exemplars as they stood on a day, newest first. */
+export async function listExemplars(connection: Connection, filter: ExemplarFilter, day: ReadDay): Promise<Exemplar[]> {
   const words = filter.search.split(/\s+/).filter((word) => word !== '');
   const result = await sql<Exemplar>`
-    select ${columns} from ${source}
+    select ${columnsOn(day)} from ${exemplarsOn(day)}
     where exemplar.state = any(${filter.states})
       and (${filter.groupId} = '' or exemplar.group_id = ${filter.groupId})
       and (${filter.typeIds}::text[] is null or organisation.type_id = any(${filter.typeIds}))
@@ -41,21 +66,26 @@ function isSaidOrFound(word: string): RawBuilder<unknown> {
   return sql`(exemplar.title || ' ' || exemplar.reason ilike ${pattern} or ${isFoundBy(searchWords(word))})`;
 }
 
-/** The live exemplars of some organisations, newest first. */
-export async function listExemplarsOf(connection: Connection, organisationIds: readonly string[]): Promise<Exemplar[]> {
+/** The exemplars of some organisations that were live on a day, newest first. */
+export async function listExemplarsOf(
+  connection: Connection,
+  organisationIds: readonly string[],
+  day: ReadDay,
+): Promise<Exemplar[]> {
   const result = await sql<Exemplar>`
-    select ${columns} from ${source}
+    select ${columnsOn(day)} from ${exemplarsOn(day)}
     where exemplar.organisation_id = any(${organisationIds}::text[]) and exemplar.state = 'designated'
     order by exemplar.designated_at desc, exemplar.exemplar_id`.execute(connection);
   return result.rows;
 }
 
-export async function findExemplar(connection: Connection, exemplarId: string): Promise<Exemplar | null> {
+/** An exemplar as it stood on a day; null where it had not been designated. */
+export async function findExemplar(connection: Connection, exemplarId: string, day: ReadDay): Promise<Exemplar | null> {
   if (!isId(exemplarId)) {
     return null;
   }
   const result = await sql<Exemplar>`
-    select ${columns} from ${source} where exemplar.exemplar_id = ${exemplarId}`.execute(connection);
+    select ${columnsOn(day)} from ${exemplarsOn(day)} where exemplar.exemplar_id = ${exemplarId}`.execute(connection);
   return result.rows[0] ?? null;
 }
 

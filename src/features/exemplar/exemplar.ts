@@ -1,4 +1,5 @@
 import { findTransition, type Transition } from '../../platform/transition-table.ts';
+import type { CalledStatus } from '../directory/index.ts';
 
 /** In the order an exemplar passes through them. */
 export const exemplarStates = ['designated', 'withdrawn'] as const;
@@ -45,6 +46,9 @@ export interface Exemplar {
   readonly organisationCode: string;
   readonly organisationName: string;
   readonly organisationTypeId: string;
+  readonly organisationStatus: CalledStatus['status'];
+  /** The day nearest to that of the page on which the organisation was so; null where it is so on the day itself. */
+  readonly organisationDay: string | null;
   readonly groupId: string;
   readonly title: string;
   readonly reason: string;

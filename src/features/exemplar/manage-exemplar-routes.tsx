@@ -6,6 +6,7 @@ import { type TypedForm, typedText } from '../../platform/forms/typed-form.ts';
 import { ConflictError, NotFoundError } from '../../platform/http/problem.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
 import { redirectWithSuccess } from '../../views/page/success.ts';
+import { readDay } from '../directory/index.ts';
 import { type Actor, onBehalfOf, requireCan } from '../identity/index.ts';
 import { listClosestOrganisations } from '../search/index.ts';
 import { type Candidate, chooseOrganisation, type OrganisationChoice } from './choose-organisation.ts';
@@ -20,6 +21,9 @@ import { ManageExemplarsPage } from './views/manage-exemplars-page.tsx';
 import { WithdrawPage } from './views/withdraw-page.tsx';
 import { withdrawExemplar } from './withdraw-exemplar.ts';
 
+/** Working pages show all that was done, whenever. */
+const workingDay = ({ pack }: AppContext) => ({ asAt: pack.positionOn, recordedBy: null });
+
 const crumbs = [{ href: paths.manageExemplars(), text: 'Manage exemplars' }];
 
 /** The national team's pages: designate, list, withdraw. */
@@ -28,7 +32,11 @@ export function manageExemplarRoutes(app: FastifyInstance, context: AppContext):
 
   app.get('/workspace/exemplars', async (request, reply) => {
     requireCan(request, 'exemplar.designate');
-    const exemplars = await listExemplars(database, { search: '', groupId: '', typeIds: null, states: exemplarStates });
+    const exemplars = await listExemplars(
+      database,
+      { search: '', groupId: '', typeIds: null, states: exemplarStates },
+      workingDay(context),
+    );
     return sendPage(request, reply, {
       title: 'Manage exemplars',
       section: 'workspace',
@@ -132,7 +140,7 @@ async function withdraw(context: AppContext, actor: Actor, exemplarId: string, r
 }
 
 async function getLiveExemplar(context: AppContext, id: string): Promise<Exemplar> {
-  const exemplar = await findExemplar(context.database, id);
+  const exemplar = await findExemplar(context.database, id, workingDay(context));
   if (exemplar === null) {
     throw new NotFoundError('There is no such exemplar. Go back to the list and choose one.', {
       href: paths.manageExemplars(),
@@ -190,7 +198,12 @@ function sendWithdraw(
     breadcrumbs: crumbs,
     illustrative: exemplar.illustrative,
     body: (
-      <WithdrawPage title={exemplar.title} facts={factsOf(context.pack, exemplar)} reason={reason} errors={errors} />
+      <WithdrawPage
+        title={exemplar.title}
+        facts={factsOf(context.pack, exemplar, readDay({}, context))}
+        reason={reason}
+        errors={errors}
+      />
     ),
   });
 }

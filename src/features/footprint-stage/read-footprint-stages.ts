@@ -23,7 +23,7 @@ export async function readFootprintRecord(context: StageContext, day: ReadDay): 
     listAllMembers(database, day.asAt),
     listVersionDates(database),
     listReviewDates(database),
-    listPublications(database),
+    listPublications(database, day.asAt),
     readSubmissions(context, day, null),
   ]);
   return { members, versions, reviews, publications, submissions };
@@ -48,7 +48,7 @@ export async function listFootprintStages(
     withSubmissions(context, asked, listAllMembers(database, asked.asAt)),
     listVersionDates(database),
     listReviewDates(database),
-    listPublications(database),
+    listPublications(database, asked.asAt),
   ]);
   return stagesByRecord(context, { members, versions, reviews, publications, submissions }, asked);
 }

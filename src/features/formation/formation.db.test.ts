@@ -94,7 +94,9 @@ describe('endorsements', () => {
     await fillForm(context, slug, { '05T': 'partner' });
     const put = await putAndEndorse(context, slug, ['05F']);
     await endorse(context, slug, '05T', 'A provider is missing');
-    expect((await listFormationWork(context.database)).find((one) => one.slug === slug)?.waitingFor).toEqual([]);
+    expect(
+      (await listFormationWork(context.database, context.pack.positionOn)).find((one) => one.slug === slug)?.waitingFor,
+    ).toEqual([]);
     const back = await returnForm(context, { ...put.page, action: 'take-back', reason: 'To add a trust' }, someone());
     expect(back.kind).toBe('ok');
 
@@ -128,7 +130,7 @@ describe('endorsements', () => {
 
 describe('a footprint of the directory', () => {
   it('is active without a form; its first form begins with what the directory says', async () => {
-    const before = await findCase(context.database, 'wolverhampton');
+    const before = await findCase(context.database, 'wolverhampton', context.pack.positionOn);
     expect(before === null ? null : stateOfCase(before)).toEqual({
       state: 'active',
       reason: 'Formed before this service; no form is held',
@@ -155,7 +157,7 @@ describe('a footprint of the directory', () => {
   });
 
   it('changes its members on the day of an accepted change; what ended stays on record', async () => {
-    const before = await findCase(context.database, 'wolverhampton');
+    const before = await findCase(context.database, 'wolverhampton', context.pack.positionOn);
     if (before?.life == null) {
       throw new Error('The reference facts have no Wolverhampton');
     }

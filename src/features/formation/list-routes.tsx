@@ -21,7 +21,7 @@ import { type PlacedCommissioner, ProposePage } from './views/propose-page.tsx';
 export function listRoutes(app: FastifyInstance, context: AppContext): void {
   app.get('/workspace/footprints', async (request, reply) => {
     const actor = requireActor(request);
-    const cases = await listCases(context.database);
+    const cases = await listCases(context.database, context.pack.positionOn);
     const mine = cases.filter((one) => can(actor, 'formation.read', subjectOfCase(one, 'formation.read')));
     return sendPage(request, reply, {
       title: 'Footprint forms',

@@ -15,23 +15,27 @@ import {
 import { getWrittenForm, listWrittenForms } from './forms/form-content-repository.ts';
 import { readBoards } from './forms/move-form.ts';
 
-/** What is on record at an address; null when there is neither footprint nor proposal. */
-export async function findCase(connection: Connection, slug: string): Promise<FormationCase | null> {
-  const bySlug = await findFootprintLife(connection, { slug });
+/** What is on record at an address of the day; null when there is neither footprint nor proposal. */
+export async function findCase(connection: Connection, slug: string, day: string): Promise<FormationCase | null> {
+  const bySlug = await findFootprintLife(connection, { slug }, day);
   const formation =
     bySlug === null ? await findFormation(connection, slug) : await findFormationOf(connection, bySlug.areaId);
   if (bySlug === null && formation === null) {
     return null;
   }
-  const life = bySlug ?? (await lifeOf(connection, formation));
+  const life = bySlug ?? (await lifeOf(connection, formation, day));
   const form = formation === null ? null : await findNewestForm(connection, formation.formationId);
   const written = form === null ? null : await getWrittenForm(connection, form.formId);
   return { slug, formation, life, form, written, hasAccepted: hasAccepted(form) };
 }
 
-async function lifeOf(connection: Connection, formation: FormationRow | null): Promise<FootprintLife | null> {
+async function lifeOf(
+  connection: Connection,
+  formation: FormationRow | null,
+  day: string,
+): Promise<FootprintLife | null> {
   const areaId = formation?.footprintId ?? null;
-  return areaId === null ? null : await findFootprintLife(connection, { areaId });
+  return areaId === null ? null : await findFootprintLife(connection, { areaId }, day);
 }
 
 function hasAccepted(newest: FormRow | null): boolean {
@@ -39,9 +43,9 @@ function hasAccepted(newest: FormRow | null): boolean {
 }
 
 /** Every footprint and every proposal, as far as a list shows it: footprints by name, then proposals. */
-export async function listCases(connection: Connection): Promise<FormationCase[]> {
+export async function listCases(connection: Connection, day: string): Promise<FormationCase[]> {
   const [lives, formations, forms] = await Promise.all([
-    listFootprintLives(connection),
+    listFootprintLives(connection, day),
     listFormations(connection),
     listNewestForms(connection),
   ]);
@@ -71,8 +75,8 @@ export interface WaitingCase extends FormationCase {
 }
 
 /** Where every form stands that is in hand, and which commissioners it waits for. */
-export async function listFormationWork(connection: Connection): Promise<WaitingCase[]> {
-  const cases = await listCases(connection);
+export async function listFormationWork(connection: Connection, day: string): Promise<WaitingCase[]> {
+  const cases = await listCases(connection, day);
   const waiting = cases.flatMap(({ form }) => (form?.state === 'with-ccgs' ? [form] : []));
   const boards = await readBoards(connection, waiting);
   return cases.map((one) => ({ ...one, waitingFor: undecided(boards.get(one.form?.formId ?? '')) }));

@@ -34,7 +34,7 @@ export async function requireFormation(
 ): Promise<FormationExchange> {
   const actor = requireActor(request);
   const { slug } = request.params;
-  const found = /^[a-z0-9-]+$/.test(slug) ? await findCase(context.database, slug) : null;
+  const found = /^[a-z0-9-]+$/.test(slug) ? await findCase(context.database, slug, context.pack.positionOn) : null;
   if (found === null) {
     throw new NotFoundError(
       'There is no footprint or proposal at this address. Look for it in the list of footprints.',

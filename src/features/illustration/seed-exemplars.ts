@@ -4,9 +4,10 @@ import type { RoadmapIllustration } from './illustration.ts';
 
 /** Designates the invented exemplars, each once. */
 export async function seedExemplars(context: AppContext, illustration: RoadmapIllustration): Promise<void> {
+  const day = { asAt: context.pack.positionOn, recordedBy: null };
   for (const exemplar of illustration.exemplars) {
     const organisationId = exemplar.organisation;
-    if ((await listExemplarsOf(context.database, [organisationId])).length > 0) {
+    if ((await listExemplarsOf(context.database, [organisationId], day)).length > 0) {
       continue;
     }
     await designateExemplar(context.database, {

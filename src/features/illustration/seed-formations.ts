@@ -33,15 +33,15 @@ export async function seedFormations(context: AppContext, forms: FormsIllustrati
   const { proposals, changed, begun, dates } = forms;
   const seeding = { context, by: actingAsInvented(dates) };
   for (const proposal of proposals) {
-    if ((await findCase(context.database, proposal.slug)) === null) {
+    if ((await findCase(context.database, proposal.slug, context.pack.positionOn)) === null) {
       await seedProposal(seeding, proposal);
     }
   }
-  const place = await findCase(context.database, changed.slug);
+  const place = await findCase(context.database, changed.slug, context.pack.positionOn);
   if (place !== null && place.formation === null) {
     await seedChange(seeding, place, changed);
   }
-  const other = await findCase(context.database, begun);
+  const other = await findCase(context.database, begun, context.pack.positionOn);
   if (other?.life != null && other.formation === null) {
     expectOk(await openForm(context, other.life, seeding.by('change', other.life.name)));
   }
@@ -136,8 +136,8 @@ async function put(
   }
 }
 
-async function formOf({ database }: AppContext, slug: string) {
-  const place = await findCase(database, slug);
+async function formOf({ database, pack }: AppContext, slug: string) {
+  const place = await findCase(database, slug, pack.positionOn);
   if (place?.formation == null || place.form === null || place.written === null) {
     throw new Error(`There is no illustrative footprint form of ${slug}`);
   }

@@ -164,8 +164,10 @@ async function findInstrument(
   };
 }
 
-async function findFormation({ connection }: DraftContext, formationId: string): Promise<NoticedForm | null> {
-  const found = (await listFormationWork(connection)).find(({ formation }) => formation?.formationId === formationId);
+async function findFormation({ connection, pack }: DraftContext, formationId: string): Promise<NoticedForm | null> {
+  const found = (await listFormationWork(connection, pack.positionOn)).find(
+    ({ formation }) => formation?.formationId === formationId,
+  );
   if (found === undefined) {
     return null;
   }

@@ -5,18 +5,21 @@ import { listPublications, listPublicationsOf } from './publication-repository.t
 
 type UpToDay = Pick<ReadDay, 'recordedBy'>;
 
-/** What each footprint had published last by the end of a day, newest first; by now where the day is null. */
-export async function listPublishedBy(connection: Connection, day: UpToDay): Promise<PublicationRow[]> {
-  return publishedBy(await listPublications(connection), day);
+/**
+ * What each footprint had published last by the end of a day, newest first; by now where none is given. Footprints are called what they
+ * are called on the day of the page.
+ */
+export async function listPublishedBy(connection: Connection, day: ReadDay): Promise<PublicationRow[]> {
+  return publishedBy(await listPublications(connection, day.asAt), day);
 }
 
 /** The same of one footprint; null where it had published nothing. */
 export async function findPublishedBy(
   connection: Connection,
   footprintId: string,
-  day: UpToDay,
+  day: ReadDay,
 ): Promise<PublicationRow | null> {
-  const [published = null] = publishedBy(await listPublicationsOf(connection, footprintId), day);
+  const [published = null] = publishedBy(await listPublicationsOf(connection, footprintId, day.asAt), day);
   return published;
 }
 

@@ -1,21 +1,22 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
+import { timeZone } from '../../platform/days.ts';
 import type { PublicationRow, StoredPublication } from './publication.ts';
 import { insertPublishedWords } from './published-words-repository.ts';
 
-function selectPublications(connection: Connection) {
+interface Called {
+  readonly code: string;
+  readonly name: string;
+  readonly slug: string;
+}
+
+/** Footprints are called what they are called on the day given; each what it was called when it published, where none is. */
+function selectPublications(connection: Connection, asAt: string | null = null) {
+  const day = sql`coalesce(${asAt}::date, (publication.published_at at time zone ${timeZone})::date)`;
   return connection
     .selectFrom('publication')
-    .innerJoinLateral(
-      (lateral) =>
-        lateral
-          .selectFrom('area_record')
-          .select(['area_record.code', 'area_record.name', 'area_record.slug'])
-          .whereRef('area_record.area_id', '=', 'publication.footprint_id')
-          .orderBy(sql`lower(area_record.valid)`, (order) => order.desc().nullsLast())
-          .limit(1)
-          .as('area'),
-      (join) => join.onTrue(),
+    .innerJoinLateral(sql<Called>`area_on(publication.footprint_id, ${day})`.as<'area'>(sql.ref('area')), (join) =>
+      join.onTrue(),
     )
     .select((select) => [
       'publication.publication_id as publicationId',
@@ -49,14 +50,18 @@ function selectPublications(connection: Connection) {
     .orderBy('publication.publication_id', 'desc');
 }
 
-/** Every publication of every footprint, superseded ones included, newest first. */
-export function listPublications(connection: Connection): Promise<PublicationRow[]> {
-  return selectPublications(connection).execute();
+/** Every publication of every footprint, superseded ones included, newest first; the footprints as they are called on the day. */
+export function listPublications(connection: Connection, asAt: string): Promise<PublicationRow[]> {
+  return selectPublications(connection, asAt).execute();
 }
 
 /** The publications of one footprint, newest first. */
-export function listPublicationsOf(connection: Connection, footprintId: string): Promise<PublicationRow[]> {
-  return selectPublications(connection).where('publication.footprint_id', '=', footprintId).execute();
+export function listPublicationsOf(
+  connection: Connection,
+  footprintId: string,
+  asAt: string | null = null,
+): Promise<PublicationRow[]> {
+  return selectPublications(connection, asAt).where('publication.footprint_id', '=', footprintId).execute();
 }
 
 /** The publication of a footprint that stands; null while nothing is published. */

@@ -137,7 +137,7 @@ async function sendRoadmap(
   if (edition === null) {
     throw noSuchVersion(footprint);
   }
-  const cameAfter = await listAreaSuccessors(database, footprint.areaId);
+  const cameAfter = await listAreaSuccessors(database, footprint.areaId, pack.positionOn);
   return sendPage(request, reply, {
     title: `Digital roadmap of ${footprint.name}, version ${number}`,
     section: 'footprints',

@@ -73,7 +73,7 @@ describe('publishing', () => {
     const { versionId } = await clearedVersion(place);
     const outcomes = await Promise.all([publish(versionId), publish(versionId)]);
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['blocked', 'ok']);
-    expect(await listPublications(service.database)).toHaveLength(1);
+    expect(await listPublications(service.database, service.context.pack.positionOn)).toHaveLength(1);
   });
 
   it('is refused for a document that is not the one that was cleared', async () => {

@@ -69,12 +69,12 @@ async function propose(request: FastifyRequest, reply: FastifyReply, context: Ap
 async function sendNew(
   request: FastifyRequest,
   reply: FastifyReply,
-  { database }: AppContext,
+  { database, pack }: AppContext,
   form: PostedForm,
   errors: readonly FieldError[],
   check: CheckResult | null,
 ) {
-  const lives = await listFootprintLives(database);
+  const lives = await listFootprintLives(database, pack.positionOn);
   const undone = kindOf(form) === 'undo' ? await findAppliedProposal(database, textOf(form, 'event')) : null;
   const isRefused = errors.length > 0 || check !== null;
   return sendPage(request, reply, {

@@ -173,7 +173,9 @@ describe('an event with two persons', () => {
     expect(await listVersions(database, 'footprint:glos')).toHaveLength(draft?.number ?? 0);
     const begun = await findCurrentVersion(database, 'footprint:sbc');
     expect(begun).toMatchObject({ state: 'draft', number: 1, basedOn: null });
-    const citedIds = (await listCitedVersions(database, begun?.versionId ?? '')).map(({ versionId }) => versionId);
+    const citedIds = (await listCitedVersions(database, begun?.versionId ?? '', context.pack.positionOn)).map(
+      ({ versionId }) => versionId,
+    );
     expect(citedIds.toSorted()).toEqual([written?.versionId, draft?.versionId].toSorted());
     const texts = proposed.plan.plan.consequences.map(({ text }) => text);
     expect(texts).toContain('Version 1 of Gloucestershire (“Draft”) stays readable where it is.');
@@ -252,7 +254,9 @@ describe('an event with two persons', () => {
     const opened = await openRoadmap(now, place, first);
     expect(opened).toMatchObject({ kind: 'ok' });
     const versionId = opened.kind === 'ok' ? opened.versionId : '';
-    expect(await listCitedVersions(database, versionId)).toMatchObject([{ versionId: written?.versionId, number: 1 }]);
+    expect(await listCitedVersions(database, versionId, context.pack.positionOn)).toMatchObject([
+      { versionId: written?.versionId, number: 1 },
+    ]);
   });
 
   // So many that a step for each pair of them would not end within the time that a test has.

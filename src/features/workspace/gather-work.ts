@@ -227,8 +227,8 @@ function gatherReviews({ footprints, versions }: Everywhere): ReviewFact[] {
   });
 }
 
-async function gatherFormations({ database }: AppContext): Promise<FormationFact[]> {
-  const cases = await listFormationWork(database);
+async function gatherFormations({ database, pack }: AppContext): Promise<FormationFact[]> {
+  const cases = await listFormationWork(database, pack.positionOn);
   return cases.map((one) => ({
     slug: one.slug,
     name: nameOfForm(one),

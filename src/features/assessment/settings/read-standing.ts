@@ -34,7 +34,7 @@ export async function readStanding(
 ): Promise<OrganisationStanding[]> {
   const instrument = instrumentOfRound(pack, round.id);
   const [rows, choices] = await Promise.all([
-    listStanding(connection, organisationIds, round.id),
+    listStanding(connection, organisationIds, round.id, recordedBy ?? pack.positionOn),
     instrument.returns === 'per-setting'
       ? listSettingChoices(connection, organisationIds, settledOn(round, recordedBy ?? pack.positionOn) ?? recordedBy)
       : [],

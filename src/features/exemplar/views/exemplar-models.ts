@@ -1,6 +1,7 @@
 import { paths } from '../../../paths.ts';
 import { formatDate } from '../../../views/format.ts';
 import type { Choice } from '../../../views/forms/fields.tsx';
+import type { Day } from '../../directory/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
 import { type Exemplar, exemplarStateLabels, isLive } from '../exemplar.ts';
 import type { ExemplarCardModel } from './exemplar-card.tsx';
@@ -23,11 +24,12 @@ export function groupLabel(pack: ProgrammePack, groupId: string): string {
   return pack.capabilityGroups.find(({ id }) => id === groupId)?.label ?? groupId;
 }
 
-export function cardOf(pack: ProgrammePack, exemplar: Exemplar): ExemplarCardModel {
+export function cardOf(pack: ProgrammePack, exemplar: Exemplar, day: Day): ExemplarCardModel {
   return {
-    href: paths.exemplar(exemplar.exemplarId),
+    href: day.link(paths.exemplar(exemplar.exemplarId)),
     title: exemplar.title,
     organisationName: exemplar.organisationName,
+    organisationStatus: exemplar.organisationStatus,
     groupLabel: groupLabel(pack, exemplar.groupId),
     designatedOn: formatDate(exemplar.designatedAt),
     opening: openingOf(exemplar.reason, openingLength),

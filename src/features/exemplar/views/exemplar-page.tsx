@@ -1,7 +1,9 @@
 import { paths } from '../../../paths.ts';
 import { SummaryList, type SummaryRow } from '../../../views/summary-list.tsx';
+import { AsAtLine, type Day } from '../../directory/index.ts';
 
 export interface ExemplarModel {
+  readonly exemplarId: string;
   readonly title: string;
   readonly reason: string;
   readonly groupLabel: string;
@@ -12,7 +14,7 @@ export interface ExemplarModel {
 }
 
 /** One exemplar: what it is an example of, who, and why others should look. */
-export function ExemplarPage({ model }: { model: ExemplarModel }) {
+export function ExemplarPage({ day, model }: { readonly day: Day; readonly model: ExemplarModel }) {
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
@@ -46,6 +48,7 @@ export function ExemplarPage({ model }: { model: ExemplarModel }) {
             <a href={model.withdrawHref}>Withdraw this exemplar</a>
           </p>
         )}
+        <AsAtLine day={day} path={paths.exemplar(model.exemplarId)} />
       </div>
     </div>
   );

@@ -1,7 +1,8 @@
 import { paths } from '../../../paths.ts';
-import { countOf } from '../../../views/format.ts';
+import { countOf, formatDate } from '../../../views/format.ts';
 import { SubmitButton } from '../../../views/forms/button.tsx';
 import { type Choice, SelectField, TextField } from '../../../views/forms/fields.tsx';
+import { AsAtLine, type Day, recordedByPastDay } from '../../directory/index.ts';
 import { ExemplarCard, type ExemplarCardModel } from './exemplar-card.tsx';
 
 export interface ExemplarsModel {
@@ -11,12 +12,17 @@ export interface ExemplarsModel {
   readonly groups: readonly Choice[];
   readonly careSettings: readonly Choice[];
   readonly exemplars: readonly ExemplarCardModel[];
-  /** True where nothing has been designated at all, whatever is looked for. */
+  /** True where nothing had been designated by the day, whatever is looked for. */
   readonly isEmpty: boolean;
 }
 
+interface ExemplarsPageProps {
+  readonly day: Day;
+  readonly model: ExemplarsModel;
+}
+
 /** The public list: what to learn from, found by words, capability group and care setting. */
-export function ExemplarsPage({ model }: { model: ExemplarsModel }) {
+export function ExemplarsPage({ day, model }: ExemplarsPageProps) {
   return (
     <>
       <div className="nhsuk-grid-row">
@@ -28,13 +34,21 @@ export function ExemplarsPage({ model }: { model: ExemplarsModel }) {
           </p>
         </div>
       </div>
-      {model.isEmpty ? <NoneYet /> : <Found model={model} />}
+      {model.isEmpty ? <NoneYet day={day} /> : <Found day={day} model={model} />}
+      <AsAtLine
+        day={day}
+        path={paths.exemplars()}
+        keep={{ q: model.search, group: model.group, 'care-setting': model.careSetting }}
+      />
     </>
   );
 }
 
-function NoneYet() {
-  return (
+function NoneYet({ day }: { readonly day: Day }) {
+  const pastDay = recordedByPastDay(day);
+  return pastDay !== null ? (
+    <p className="ldr-empty">No exemplar had been designated by {formatDate(pastDay)}.</p>
+  ) : (
     <p className="ldr-empty">
       No exemplar has been designated yet. When one is, it will be listed here with the reason. Until then, the{' '}
       <a href={paths.insights()}>insights</a> show how far organisations have come in each capability group.
@@ -42,12 +56,13 @@ function NoneYet() {
   );
 }
 
-function Found({ model }: { model: ExemplarsModel }) {
+function Found({ day, model }: ExemplarsPageProps) {
   const isFiltered = model.search !== '' || model.group !== '' || model.careSetting !== '';
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-one-third">
         <form method="get" action={paths.exemplars()} aria-label="Search exemplars">
+          {day.isChosen && <input type="hidden" name="as-at" value={day.asAt} />}
           <TextField
             name="q"
             type="search"
@@ -79,7 +94,7 @@ function Found({ model }: { model: ExemplarsModel }) {
         </h2>
         {isFiltered && (
           <p>
-            <a href={paths.exemplars()}>Clear the search</a>
+            <a href={day.link(paths.exemplars())}>Clear the search</a>
           </p>
         )}
         {model.exemplars.length === 0 ? (

@@ -18,7 +18,7 @@ beforeEach(async () => {
   service = await startTestService('facts');
   const pack = { ...service.context.pack, positionOn: '2016-10-31' };
   context = { ...service.context, pack, register: keepRegister(pack) };
-  const found = await findCase(context.database, slug);
+  const found = await findCase(context.database, slug, pack.positionOn);
   if (found?.life == null) {
     throw new Error('The reference facts have no Wolverhampton');
   }

@@ -36,7 +36,7 @@ export async function readFormCheck(
     await listOrganisationsOn(connection, ids, day),
     await listMembershipsElsewhere(connection, ids, own, day),
     await readPlan(connection, footprintId, content),
-    await nameOfFootprint(connection, footprintId),
+    await nameOfFootprint(connection, footprintId, day),
     await isNameTaken(connection, content.area.name, formation),
     footprintId === null ? await listPlaces(connection, day) : null,
   ];
@@ -74,7 +74,11 @@ async function readPlan(
   return planMemberships(current, organisations, area.startsOn);
 }
 
-async function nameOfFootprint(connection: Connection, footprintId: string | null): Promise<string | null> {
-  const life = footprintId === null ? null : await findFootprintLife(connection, { areaId: footprintId });
+async function nameOfFootprint(
+  connection: Connection,
+  footprintId: string | null,
+  day: string,
+): Promise<string | null> {
+  const life = footprintId === null ? null : await findFootprintLife(connection, { areaId: footprintId }, day);
   return life?.name ?? null;
 }

@@ -28,8 +28,8 @@ export const people: FormPeople = {
 };
 
 /** The newest form at an address, and what a step about it names. */
-export async function formAt({ database }: Pick<AppContext, 'database'>, slug: string) {
-  const found = await findCase(database, slug);
+export async function formAt({ database, pack }: Pick<AppContext, 'database' | 'pack'>, slug: string) {
+  const found = await findCase(database, slug, pack.positionOn);
   if (found?.formation == null || found.form === null || found.written === null) {
     throw new Error(`There is no form at ${slug}`);
   }

@@ -18,7 +18,9 @@ function factJson(table: string, seenFrom: RawBuilder<unknown> = sql`null`): Raw
 const provenOn = (table: string) =>
   sql`(select lower(${sql.ref(`${table}.valid`)}) from source where source.source_id = ${sql.ref(`${table}.source_id`)} and source.shipped)`;
 
-const latestArea = (areaId: string) => sql`join lateral area_latest(${sql.ref(areaId)}) as area on true`;
+/** What a fact is about is called what it was called when that began. */
+const areaThen = (table: string) =>
+  sql`join lateral area_on(${sql.ref(`${table}.area_id`)}, lower(${sql.ref(`${table}.valid`)})) as area on true`;
 
 const allOf = (value: RawBuilder<unknown>) => sql`coalesce(jsonb_agg(${value}), '[]'::jsonb)`;
 
@@ -33,7 +35,7 @@ export async function getOrganisationPast(connection: Connection, organisationId
        from organisation_record as organisation where organisation.organisation_id = ${organisationId}) as records,
       (select ${allOf(sql`${factJson('membership', provenOn('membership'))} || jsonb_build_object(
           'role', membership.role, 'other', ${areaRefJson})`)}
-       from membership ${latestArea('membership.area_id')} where membership.organisation_id = ${organisationId}) as memberships,
+       from membership ${areaThen('membership')} where membership.organisation_id = ${organisationId}) as memberships,
       (select ${allOf(sql`${factJson('relation', sql`relation.seen_on`)} || jsonb_build_object(
           'kind', relation.kind, 'related', ${organisationParty(
             sql`relation.related_code`,
@@ -42,7 +44,7 @@ export async function getOrganisationPast(connection: Connection, organisationId
              from organisation_record as bearer where bearer.code = relation.related_code))`)}
        from organisation_relation as relation where relation.organisation_id = ${organisationId}) as relations,
       (select ${allOf(sql`${factJson('place')} || jsonb_build_object('area', ${areaRefJson})`)}
-       from (${placesOf(organisationId)}) as place ${latestArea('place.area_id')}) as places,
+       from (${placesOf(organisationId)}) as place ${areaThen('place')}) as places,
       (select ${allOf(sql`jsonb_build_object('measure', measure.measure, 'value', measure.value,
           'measuredOn', measure.measured_on, 'sourceId', measure.source_id, 'standing', measure.standing)`)}
        from organisation_measure as measure where measure.organisation_id = ${organisationId}) as measures`.execute(
@@ -83,16 +85,14 @@ export async function getAreaPast(connection: Connection, areaId: string): Promi
       (select ${allOf(sql`${factJson('membership', provenOn('membership'))} || jsonb_build_object(
           'role', membership.role, 'other', jsonb_build_object('organisationId', organisation.organisation_id,
             'code', organisation.code, 'name', organisation.name, 'typeId', organisation.type_id))`)}
-       from membership join lateral (
-         select record.* from organisation_record as record where record.organisation_id = membership.organisation_id
-         order by record.valid @> lower(membership.valid) desc, lower(record.valid) desc nulls last limit 1
-       ) as organisation on true
+       from membership join lateral organisation_on(membership.organisation_id, lower(membership.valid)) as organisation on true
        where membership.area_id = ${areaId}) as members,
       (select ${allOf(sql`${factJson('link')} || jsonb_build_object(
           'isParent', link.child_area_id = ${areaId}, 'area', ${areaRefJson})`)}
        from area_link as link
-       join lateral area_latest(
-         case when link.child_area_id = ${areaId} then link.parent_area_id else link.child_area_id end) as area on true
+       join lateral area_on(
+         case when link.child_area_id = ${areaId} then link.parent_area_id else link.child_area_id end,
+         lower(link.valid)) as area on true
        where ${areaId} in (link.child_area_id, link.parent_area_id)
          and (link.child_area_id = ${areaId} or area.kind = 'footprint')) as links,
       (select coalesce(jsonb_agg(jsonb_build_object('statement', noted.statement, 'datedOn', noted.dated_on,

@@ -81,11 +81,12 @@ const listRoadmaps = listOperation({
   item: roadmapAnswer,
   keyLength: 1,
   csv: null,
-  list: async ({ database, serviceName }, _filters, { slice }) => {
-    const published = await listPublishedBy(database, { recordedBy: null });
+  list: async ({ database, pack, serviceName }, _filters, { slice }) => {
+    const published = await listPublishedBy(database, { asAt: pack.positionOn, recordedBy: null });
     const footprints = await listAreasById(
       database,
       published.map((roadmap) => roadmap.footprintId),
+      pack.positionOn,
     );
     const roadmaps = published.flatMap((roadmap) => {
       const footprint = footprints.get(roadmap.footprintId);

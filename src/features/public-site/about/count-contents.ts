@@ -11,13 +11,14 @@ import type { StatusContents } from './status-page.tsx';
 /** How much the service holds, as each feature counts its own, and what of it is invented; fails where the database cannot be asked. */
 export async function countContents(connection: Connection, pack: ProgrammePack): Promise<StatusContents> {
   const asAt = pack.positionOn;
+  const day = { asAt, recordedBy: null };
   const live = { search: '', groupId: '', typeIds: null, states: ['designated'] as const };
   const [footprints, organisations, submitted, published, exemplars, holdings] = await Promise.all([
     listFootprints(connection, asAt),
     countOrganisationLines(connection, organisationsListing(asAt)),
     countSubmitted(connection),
-    listPublishedBy(connection, { recordedBy: null }),
-    listExemplars(connection, live),
+    listPublishedBy(connection, day),
+    listExemplars(connection, live, day),
     countHoldings(connection),
   ]);
   const counts = [

@@ -8,7 +8,7 @@ export async function listPublishedLines(
   connection: Connection,
   asAt: string,
 ): Promise<{ lines: PublishedLine[]; illustrative: boolean }> {
-  const published = await listPublishedBy(connection, { recordedBy: null });
+  const published = await listPublishedBy(connection, { asAt, recordedBy: null });
   const byFootprint = new Map(published.map((roadmap) => [roadmap.footprintId, roadmap]));
   const lines = (await listFootprints(connection, asAt)).flatMap((footprint): PublishedLine[] => {
     const roadmap = byFootprint.get(footprint.areaId);

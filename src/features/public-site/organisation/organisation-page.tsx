@@ -90,7 +90,7 @@ export function OrganisationPage(props: OrganisationPageProps) {
       {props.exemplars.length > 0 && (
         <section aria-labelledby="exemplars">
           <h2 id="exemplars">Exemplars</h2>
-          <ExemplarTitles exemplars={props.exemplars} />
+          <ExemplarTitles exemplars={props.exemplars} day={day} />
         </section>
       )}
       <TimelineSection day={day} pack={pack} isArea={false} entries={props.timeline} sources={props.sources} />

@@ -10,7 +10,6 @@ import {
   addressPart,
   type Day,
   findOrganisation,
-  isRecordedBy,
   listSources,
   type Organisation,
   type OrganisationRef,
@@ -62,18 +61,17 @@ async function sendOrganisation(
     return sendAbsent(request, reply, context, code, day);
   }
   const { organisationId } = organisation;
-  const [memberships, detail, history, practiceCount, results, designated, official] = await Promise.all([
+  const [memberships, detail, history, practiceCount, results, exemplars, official] = await Promise.all([
     listMembershipsOf(database, organisationId, day.asAt),
     findRecordDetail(database, organisationId, day.asAt),
     readHistory(context, organisation),
     countCommissioned(database, code, PRACTICE_TYPE, day.asAt),
     readResults(database, pack, organisation, { recordedBy: day.recordedBy }),
-    listExemplarsOf(database, [organisationId]),
+    listExemplarsOf(database, [organisationId], day),
     readOfficialResults(database, organisation, day.asAt),
   ]);
   const takenOver = takenOverBy(history.lineage, day.asAt);
   const resultsBefore = takenOver.length === 0 ? [] : await listResultsBefore(database, takenOver, day.recordedBy);
-  const exemplars = designated.filter(({ designatedAt }) => isRecordedBy(designatedAt, day));
   const sources = await listSources(database, [
     ...sourceIdsOf(organisation, memberships),
     ...history.sourceIds,

@@ -1,7 +1,13 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { cloneDatabase, type TestDatabase } from '../../../../test/database/test-service.ts';
+import { readDay } from '../../directory/index.ts';
 import { searchPublished } from './search-published.ts';
+
+const day = readDay(
+  { 'as-at': '2017-03-01' },
+  { pack: { positionOn: '2017-03-01' }, clock: () => new Date('2017-03-01T12:00:00Z') },
+);
 
 let clone: TestDatabase;
 beforeAll(async () => {
@@ -14,13 +20,13 @@ it.each([
   ['qqxxzz', null],
   ['sha256digest', null],
 ])('looks for %s in the public text of roadmaps', async (term, found) => {
-  const groups = await searchPublished({ database: clone.database }, term);
+  const groups = await searchPublished({ database: clone.database }, term, day);
   const hits = groups.find(({ heading }) => heading === 'Published roadmaps')?.hits ?? [];
   expect(hits.some(({ text }) => text.includes('All words are in “'))).toBe(found !== null);
 });
 
 it('leads to the part that has the words, and shows them marked in their sentence', async () => {
-  const groups = await searchPublished({ database: clone.database }, 'roadmap information');
+  const groups = await searchPublished({ database: clone.database }, 'roadmap information', day);
   const [hit] = groups.find(({ heading }) => heading === 'Published roadmaps')?.hits ?? [];
   expect(hit?.href).toMatch(/^\/footprints\/[a-z-]+\/roadmap#[a-z-]+$/);
   const marked = hit?.snippet?.filter(({ isFound }) => isFound).map(({ text }) => text.toLowerCase()) ?? [];

@@ -1,7 +1,7 @@
 import type { AppContext } from '../../../context.ts';
 import { paths } from '../../../paths.ts';
 import { formatDate } from '../../../views/format.ts';
-import { matchesWords, searchWords } from '../../directory/index.ts';
+import { type Day, matchesWords, searchWords } from '../../directory/index.ts';
 import { listExemplars } from '../../exemplar/index.ts';
 import {
   listPublishedBy,
@@ -14,14 +14,15 @@ import { snippetOf } from './snippet.ts';
 
 const HITS_SHOWN = 10;
 
-/** What a search finds beside the directory: roadmaps and exemplars. Groups without hits are left out. */
+/** What a search finds beside the directory by a day: roadmaps and exemplars. Groups without hits are left out. */
 export async function searchPublished(
   { database }: Pick<AppContext, 'database'>,
   term: string,
+  day: Day,
 ): Promise<SearchGroup[]> {
   const [published, exemplars] = await Promise.all([
-    listPublishedBy(database, { recordedBy: null }),
-    listExemplars(database, { search: term, states: ['designated'], groupId: '', typeIds: null }),
+    listPublishedBy(database, day),
+    listExemplars(database, { search: term, states: ['designated'], groupId: '', typeIds: null }, day),
   ]);
   const words = searchWords(term);
   const inside = new Map(
@@ -45,7 +46,7 @@ export async function searchPublished(
     {
       heading: 'Exemplars',
       hits: exemplars.map(({ exemplarId, title, organisationName, reason }) => ({
-        href: paths.exemplar(exemplarId),
+        href: day.link(paths.exemplar(exemplarId)),
         title,
         text: organisationName,
         snippet: snippetOf(reason, words),

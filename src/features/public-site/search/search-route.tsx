@@ -33,7 +33,7 @@ export function searchRoute(app: FastifyInstance, context: AppContext): void {
     const term = searchTerm(textOf(postedForm(request.query), 'q'));
     const [inDirectory, published] = await Promise.all([
       searchDirectory(database, term, { asAt: day.asAt, limit: ORGANISATIONS_SHOWN }),
-      term === '' ? [] : searchPublished({ database }, term),
+      term === '' ? [] : searchPublished({ database }, term, day),
     ]);
     const found = withoutGuesses(inDirectory, published);
     const own = searchView(term, found, { pack, day });

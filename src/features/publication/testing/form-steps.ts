@@ -45,7 +45,7 @@ async function askForChange(world: ActedWorld): Promise<Outcome> {
 }
 
 export async function theCase({ context }: Pick<ActedWorld, 'context'>): Promise<FormationCase> {
-  const found = await findCase(context.database, SLUG);
+  const found = await findCase(context.database, SLUG, context.pack.positionOn);
   if (found === null) {
     throw new Error('The reference facts have no Wolverhampton');
   }

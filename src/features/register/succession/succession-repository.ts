@@ -159,7 +159,7 @@ export async function insertSuccession(transaction: RegisterTransaction, event: 
   }
 }
 
-/** An end of an event; the name is the last known, null where it is in no directory. */
+/** An end of an event, as it was called on the day of the event or nearest to it; the name is null where it is in no directory. */
 export interface SuccessionParty {
   readonly id: string;
   readonly name: string | null;
@@ -188,11 +188,12 @@ export async function listSuccessionsOf(
 ): Promise<SuccessionRecord[]> {
   const party = (end: 'predecessor_id' | 'successor_id') => {
     const id = sql.ref(`link.${end}`);
+    const day = end === 'successor_id' ? sql`event.effective_on` : sql`event.effective_on - 1`;
     const name =
       subject === 'area'
-        ? sql`(select area.name from area_latest(${id}) as area)`
-        : sql`(select organisation.name from organisation_record as organisation where organisation.code = ${id}
-              order by lower(organisation.valid) desc nulls last limit 1)`;
+        ? sql`(select area.name from area_on(${id}, ${day}) as area)`
+        : sql`(select bearer.name from organisation_record as bearer where bearer.code = ${id}
+              order by bearer.valid @> ${day} desc, lower(bearer.valid) desc nulls last limit 1)`;
     return sql`coalesce((
       select jsonb_agg(distinct jsonb_build_object('id', ${id}, 'name', ${name})) from succession_link as link
       where link.succession_event_id = event.succession_event_id and ${id} is not null), '[]'::jsonb)`;

@@ -29,7 +29,10 @@ export async function readBeside(
     return [];
   }
   const [cited, versions] = await Promise.all([
-    listReadable({ database, pack }, await listCitedVersions(database, version.versionId), { footprint, actor }),
+    listReadable({ database, pack }, await listCitedVersions(database, version.versionId, pack.positionOn), {
+      footprint,
+      actor,
+    }),
     version.begunIn.length > 1 ? listVersions(database, version.footprintId) : [],
   ]);
   const written = await listWrittenVersionIds(
@@ -58,8 +61,8 @@ async function listReadable(
   if (can(actor, 'roadmap.read', { footprintIds: [footprint.areaId] })) {
     return cited;
   }
-  const slugs = [...new Set(cited.map(({ slug }) => slug))];
-  const places = await Promise.all(slugs.map((slug) => findFootprintAtWork(database, { slug }, pack.positionOn)));
+  const ids = [...new Set(cited.map(({ footprintId }) => footprintId))];
+  const places = await Promise.all(ids.map((areaId) => findFootprintAtWork(database, { areaId }, pack.positionOn)));
   const readable = places.flatMap((place) =>
     place !== null && can(actor, 'roadmap.read', subjectAt(place)) ? place.footprint.areaId : [],
   );

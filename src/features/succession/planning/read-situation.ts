@@ -91,7 +91,7 @@ async function footprintsOf(
   );
   const current = [...versions.values()].flatMap(([newest]) => newest ?? []);
   const endorsements = await endorsementsOf(connection, current, day);
-  const cases = facts.length === 0 ? [] : await listCases(connection);
+  const cases = facts.length === 0 ? [] : await listCases(connection, day);
   const forms = new Map(cases.map(({ life, form }) => [life?.areaId ?? '', form]));
   const grants = Map.groupBy(await listGrantsWithin(connection, 'footprint', ids), ({ scopeId }) => scopeId);
   return facts.map((one) => {
@@ -164,7 +164,10 @@ async function organisationsOf(
     }
   }
   const ids = isAboutThem ? facts.map(({ organisationId }) => organisationId) : [];
-  const exemplars = Map.groupBy(await listExemplarsOf(connection, ids), ({ organisationId }) => organisationId);
+  const exemplars = Map.groupBy(
+    await listExemplarsOf(connection, ids, { asAt: pack.positionOn, recordedBy: null }),
+    ({ organisationId }) => organisationId,
+  );
   const grants = Map.groupBy(await listGrantsWithin(connection, 'organisation', ids), ({ scopeId }) => scopeId);
   return facts.map((one) => ({
     ...one,

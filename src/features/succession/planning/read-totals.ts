@@ -26,7 +26,7 @@ export async function readTotals(
   { event, links, subject, touches }: Plan,
 ): Promise<ComparedTotals> {
   const day = dayBefore(event.effectiveOn);
-  const places = await listFootprintPlaces(connection, touches);
+  const places = await listFootprintPlaces(connection, touches, event.effectiveOn);
   const trusts = trustTypes(pack);
   const ids = [...new Set(places.map(({ organisationId }) => organisationId))];
   const facts = await listOrganisationFacts(connection, ids, day);

@@ -30,7 +30,7 @@ export async function listFootprintFacts(
       ${array(sql`select jsonb_agg(jsonb_build_object('childAreaId', link.child_area_id, 'parentAreaId', link.parent_area_id,
           'parentKind', parent.kind, 'relation', link.relation, 'from', lower(link.valid), 'to', upper(link.valid))
           order by link.child_area_id, link.parent_area_id)
-        from area_link as link join lateral area_latest(link.parent_area_id) as parent on true
+        from area_link as link join lateral area_on(link.parent_area_id, ${day}::date) as parent on true
         where area.area_id in (link.child_area_id, link.parent_area_id) and link.valid @> ${day}::date`)} as links,
       array(
         select distinct change.day::text from (
@@ -135,7 +135,7 @@ export async function listCodesInUse(connection: Connection, codes: readonly str
 
 export interface FootprintPlace {
   readonly areaId: string;
-  /** Of the footprint, as it was called last. */
+  /** Of the footprint, as it is called on the day. */
   readonly name: string;
   readonly organisationId: string;
   readonly from: string | null;
@@ -146,11 +146,12 @@ export interface FootprintPlace {
 export async function listFootprintPlaces(
   connection: Connection,
   areaIds: readonly string[],
+  day: string,
 ): Promise<FootprintPlace[]> {
   const result = await sql<FootprintPlace>`
     select membership.area_id as "areaId", area.name, membership.organisation_id as "organisationId",
            lower(membership.valid)::text as "from", upper(membership.valid)::text as "to"
-    from membership join lateral area_latest(membership.area_id) as area on true
+    from membership join lateral area_on(membership.area_id, ${day}::date) as area on true
     where membership.area_id = any(${areaIds}::text[])
     order by membership.membership_id`.execute(connection);
   return result.rows;

@@ -9,7 +9,6 @@ export interface CitedVersion {
   readonly versionId: string;
   readonly footprintId: string;
   readonly footprintName: string;
-  /** Of the footprint, as it was called last. */
   readonly slug: string;
   readonly number: number;
   readonly roundId: string;
@@ -39,15 +38,19 @@ export async function insertCitations(transaction: Connection, citations: Citati
   }
 }
 
-/** The versions of other footprints that a version cites. */
-export async function listCitedVersions(connection: Connection, versionId: string): Promise<CitedVersion[]> {
+/** The versions of other footprints that a version cites; the footprints as they are called on the day. */
+export async function listCitedVersions(
+  connection: Connection,
+  versionId: string,
+  day: string,
+): Promise<CitedVersion[]> {
   const { rows } = await sql<CitedVersion>`
     select version.version_id as "versionId", roadmap.footprint_id as "footprintId", area.name as "footprintName", area.slug, version.number,
            roadmap.round_id as "roundId", version.state
     from roadmap_citation as citation
     join roadmap_version as version on version.version_id = citation.cited_version_id
     join roadmap on roadmap.roadmap_id = version.roadmap_id
-    join lateral area_latest(roadmap.footprint_id) as area on true
+    join lateral area_on(roadmap.footprint_id, ${day}::date) as area on true
     where citation.version_id = ${versionId}
     order by area.name, version.number`.execute(connection);
   return rows;
