@@ -17,7 +17,8 @@ export { listRoundChanges, type RoundChange } from './scoring/list-round-changes
 export { meanOfScores } from './scoring/mean-of-scores.ts';
 export { type RecomputedAssessment, readRecomputed } from './scoring/read-recomputed.ts';
 export { type PublicResult, readResults } from './scoring/read-result.ts';
-export { type AssessmentScore, assessmentScorer } from './scoring/score-assessment.ts';
+export { RoundComparisons } from './scoring/round-comparisons.ts';
+export { assessmentScorer } from './scoring/score-assessment.ts';
 export { listScoresOf, listSubmittedScores } from './scoring/score-repository.ts';
 export { scoresByOrganisation } from './scoring/scores-by-organisation.ts';
 export type { StoredScore } from './scoring/stored-score.ts';

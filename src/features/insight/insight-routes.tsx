@@ -5,6 +5,7 @@ import { forEverybody } from '../../platform/answers/public-answers.ts';
 import { today } from '../../platform/days.ts';
 import { postedForm } from '../../platform/forms/posted-form.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
+import { RoundComparisons } from '../assessment/index.ts';
 import { listFootprints, listSources, readDay } from '../directory/index.ts';
 import { listFootprintStages } from '../footprint-stage/index.ts';
 import { readOfficialPictures } from '../official-results/index.ts';
@@ -23,6 +24,7 @@ const nothingToExplore = { themes: [], sections: [], careSettings: [], regions: 
 /** The national page: the newest round of assessment whose deadline has passed, and what others have published. */
 export function insightRoutes(app: FastifyInstance, context: AppContext): void {
   const { database, pack, clock } = context;
+  const comparisons = new RoundComparisons();
 
   app.get('/insights', forEverybody('as-at', 'care-setting', 'region', 'score'), async (request, reply) => {
     const day = readDay(request.query, context);
@@ -31,7 +33,9 @@ export function insightRoutes(app: FastifyInstance, context: AppContext): void {
     const round = resultsRound(programme, recordedOn);
     const [picture, change, official, footprints, stages] = await Promise.all([
       round === undefined ? null : loadNationalPicture(database, programme, round, day),
-      round === undefined ? null : loadNationalChange(database, programme, { shown: round, today: recordedOn }, day),
+      round === undefined
+        ? null
+        : loadNationalChange(database, programme, { shown: round, today: recordedOn, comparisons }, day),
       readOfficialPictures(database, day.asAt),
       listFootprints(database, day.asAt),
       listFootprintStages(context, day),

@@ -1,5 +1,5 @@
 import type { Connection } from '../../platform/database/database.ts';
-import { type AssessmentScore, listRoundChanges, type RoundChange } from '../assessment/index.ts';
+import { listRoundChanges, type RoundChange, type RoundComparisons } from '../assessment/index.ts';
 import { listOrganisationsOfTypes, type ReadDay } from '../directory/index.ts';
 import {
   askedOn,
@@ -10,7 +10,7 @@ import {
   type Round,
   roundState,
 } from '../programme/index.ts';
-import { changesByPart, type PartChange, type ProviderChange } from './change-statistics.ts';
+import { changesByPart, type PartChange } from './change-statistics.ts';
 import { type Group, smallestGroup } from './national-statistics.ts';
 
 /** Two rounds of everybody on the questions that both asked. */
@@ -29,12 +29,17 @@ export interface NationalChange {
 
 /**
  * The newest round of assessment that has opened beside the one before it, be it over or not; where fewer have submitted in both than make a group,
- * the newest before that. `shown`: the round whose results are shown, before which nothing is looked for. Null where there is nothing to compare.
+ * the newest before that. `shown`: the round whose results are shown, before which nothing is looked for. `comparisons`: those worked out before.
+ * Null where there is nothing to compare.
  */
 export async function loadNationalChange(
   connection: Connection,
   pack: ProgrammePack,
-  { shown, today }: { readonly shown: Round; readonly today: string },
+  {
+    shown,
+    today,
+    comparisons,
+  }: { readonly shown: Round; readonly today: string; readonly comparisons: RoundComparisons },
   { asAt, recordedBy }: ReadDay,
 ): Promise<NationalChange | null> {
   const opened = assessmentRounds(pack).filter((round) => roundState(round, today) !== 'planned');
@@ -43,7 +48,7 @@ export async function loadNationalChange(
     if (earlier === undefined || later.opensOn < shown.opensOn) {
       return null;
     }
-    const changes = await listRoundChanges(connection, pack, { earlier, later, recordedBy });
+    const changes = await listRoundChanges(connection, pack, { earlier, later, recordedBy }, comparisons);
     if (changes !== null && changes.length >= (later.id === shown.id ? 1 : smallestGroup)) {
       const asked = await listAsked(connection, pack, askedOn(later, asAt));
       return nationalChange(instrumentOfRound(pack, later.id), { earlier, later, asked }, changes);
@@ -63,11 +68,10 @@ function nationalChange(
   { asked, ...rounds }: Pick<NationalChange, 'earlier' | 'later'> & { readonly asked: readonly string[] },
   changes: readonly RoundChange[],
 ): NationalChange {
-  const providers = changes.map((change) => ({ earlier: byPart(change.earlier), later: byPart(change.later) }));
-  const counts = changes.map(({ common }) => common.length);
+  const counts = changes.map(({ commonCount }) => commonCount);
   return {
     ...rounds,
-    parts: changesByPart(partsOf(instrument), providers, instrument.scoring.scale.decimals),
+    parts: changesByPart(partsOf(instrument), changes, instrument.scoring.scale.decimals),
     commonFrom: Math.min(...counts),
     commonTo: Math.max(...counts),
     asked: new Set([...asked, ...changes.map(({ organisationId }) => organisationId)]).size,
@@ -86,12 +90,4 @@ function partsOf({ themes }: Instrument): Group[] {
         : []),
     ]),
   ];
-}
-
-function byPart({ overall, themes, sections }: AssessmentScore): ProviderChange['earlier'] {
-  return Object.fromEntries([
-    ['overall', overall.score],
-    ...themes.map(({ themeId, score }) => [`theme:${themeId}`, score]),
-    ...sections.map(({ sectionId, score }) => [`section:${sectionId}`, score]),
-  ]);
 }

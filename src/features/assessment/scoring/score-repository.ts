@@ -99,6 +99,7 @@ export async function listSubmittedRows(
 export interface SubmittedKey extends AssessmentKey {
   readonly careSetting: string;
   readonly illustrative: boolean;
+  readonly submittedAt: Date;
 }
 
 /** The submitted assessments of a round; of those submitted on a day at the latest, where one is given. */
@@ -109,7 +110,7 @@ export async function listSubmittedKeys(
 ): Promise<SubmittedKey[]> {
   const result = await sql<SubmittedKey>`
     select assessment.organisation_id as "organisationId", assessment.assessment_id as "assessmentId",
-           assessment.care_setting as "careSetting", assessment.illustrative
+           assessment.care_setting as "careSetting", assessment.illustrative, assessment.submitted_at as "submittedAt"
     from assessment
     where assessment.round_id = ${roundId} and assessment.state = ${submittedState}
       and assessment.submitted_at is not null
