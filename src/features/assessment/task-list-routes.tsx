@@ -18,6 +18,8 @@ import {
   requireSignable,
 } from './require-assessed-organisation.ts';
 import { readResult } from './scoring/read-result.ts';
+import { readSettingsProposal } from './settings/read-settings-proposal.ts';
+import type { SettingsProposal } from './settings/settings-proposal.ts';
 import { answerLines, answersTable } from './views/gaps/answers-table.ts';
 import { gapsView } from './views/gaps/gaps-view.ts';
 import { AnsweredTogetherNote } from './views/group/answered-together-note.tsx';
@@ -59,9 +61,10 @@ async function sendTaskList(
   assessed: AssessedOrganisation,
 ): Promise<FastifyReply> {
   const { database, pack, clock } = context;
-  const [saved, group, underWay] = await Promise.all([
+  const [saved, group, proposal, underWay] = await Promise.all([
     readSavedAnswers(context, assessed),
     readGroupLine(context, assessed),
+    proposalShown(context, assessed),
     listRoundsUnderWay(database, assessed.organisation.organisationId),
   ]);
   const settingName = careSettingName(pack, assessed.careSetting);
@@ -72,6 +75,7 @@ async function sendTaskList(
       <TaskListPage
         view={taskListView(assessed, saved, settingName, today(clock))}
         group={group}
+        proposal={proposal}
         beside={assessmentsBeside(assessed, pack.rounds, underWay, today(clock))}
       />
     ),
@@ -87,17 +91,23 @@ async function sendSettings(
 ): Promise<FastifyReply> {
   const { database, pack, clock } = context;
   const { organisationId } = assessed.organisation;
-  const [saved, group, [progress]] = await Promise.all([
+  const [saved, group, proposal, [progress]] = await Promise.all([
     readSavedAnswers(context, assessed),
     readGroupLine(context, assessed),
+    proposalShown(context, assessed),
     assessmentsFor(database, pack, [organisationId], assessed.round.id),
   ]);
   const view = settingsOverview(pack, assessed, { saved, settings: progress?.settings ?? [] }, today(clock));
   return sendPage(request, reply, {
     ...framing(assessed, assessed.round.label),
     breadcrumbs: aboveAssessment(assessed),
-    body: <SettingsOverviewPage view={view} group={group} />,
+    body: <SettingsOverviewPage view={view} group={group} proposal={proposal} />,
   });
+}
+
+/** Where it is one of several settings, the page of all of them says it; once the round takes no answers, nobody need choose for it. */
+function proposalShown(context: AppContext, assessed: AssessedOrganisation): Promise<SettingsProposal | null> | null {
+  return assessed.isRoundOpen && assessed.setting === null ? readSettingsProposal(context, assessed) : null;
 }
 
 async function sendResult(

@@ -14,6 +14,8 @@ export { countWithOfficialResults, hasOfficialResults, listListedReleases } from
 export { officialResultsRoutes } from './results-list-routes.tsx';
 export { listResultsPage, type ReleasedResult } from './results-page-repository.ts';
 export type { ReleaseView } from './results-view.ts';
+export type { PublishedSettings } from './settings/published-settings.ts';
+export { readPublishedSettings } from './settings/read-published-settings.ts';
 export { AreaResultsSection } from './views/area-results-section.tsx';
 export { OfficialPictures } from './views/official-pictures.tsx';
 export { OfficialResultsSection } from './views/official-results-section.tsx';

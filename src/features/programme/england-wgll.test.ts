@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { projectFolder } from '../../project-folder.ts';
 import { questionsFor, scaleOf, sectionsOf } from './programme-lookups.ts';
 import { readProgrammePack } from './read-programme-pack.ts';
 
@@ -14,6 +16,16 @@ const context = questions.filter((question) => !domains.includes(question));
 const elements = domains.flatMap(({ levels }) => levels.flatMap((level) => level.elements));
 
 describe('the pack england-wgll', () => {
+  it('has a care setting for every one of the official results, and none besides but general practice', async () => {
+    const file = await readFile(projectFolder('reference', 'official-results', 'dma-2024-2025-2.csv'), 'utf8');
+    const named = new Set([...file.matchAll(/,([A-Z][a-z ]+),20\d\d,/g)].map(([, name]) => name));
+    const known = pack.careSettings.flatMap(({ officialNames }) => officialNames);
+    expect(known.toSorted()).toEqual([...named].toSorted());
+    expect(pack.careSettings.filter(({ officialNames }) => officialNames.length === 0).map(({ id }) => id)).toEqual([
+      'primary-care',
+    ]);
+  });
+
   // Well led, foundations, safe practice, workforce, people, care, populations: what the decimals of the published
   // scores allow. In acute and community services they allow 17 to 19 foundations, and general practice is unpublished.
   it.each([

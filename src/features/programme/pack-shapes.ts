@@ -73,7 +73,7 @@ export const organisationTypeShape = z.strictObject({
   introducedOn: date.nullable().default(null),
 });
 
-export const careSettingShape = z.strictObject({ id, label: text });
+export const careSettingShape = z.strictObject({ id, label: text, officialNames: texts.default([]) });
 
 export const roundShape = z
   .strictObject({

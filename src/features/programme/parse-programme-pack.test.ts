@@ -127,6 +127,11 @@ describe('parseProgrammePack', () => {
       'programme.yaml:12 "council" is not assessed, so it has no careSetting',
     ],
     [
+      '{ id: ambulance, label: Ambulance }',
+      '{ id: ambulance, label: Ambulance, officialNames: [Acute, Acute] }',
+      'programme.yaml:9 the official name "Acute" is used twice',
+    ],
+    [
       'careSetting: acute',
       'careSetting: acute, furtherCareSettings: [prison]',
       'programme.yaml:11 no care setting "prison"',

@@ -51,6 +51,8 @@ export interface OrganisationType {
 export interface CareSetting {
   readonly id: string;
   readonly label: string;
+  /** What official results call it; none where nothing is published of it. */
+  readonly officialNames: readonly string[];
 }
 
 /** One of the groups that targets are set for; `section` is the section, or the theme, of the instrument whose score is its baseline. */

@@ -152,7 +152,7 @@ describe('what two organisations share', () => {
   test('is not agreed to once the two are asked otherwise than when it was proposed', async () => {
     const [taker, giver] = [nextTrust(), nextTrust()];
     const { sharingId } = await propose(taker, giver, ['people']);
-    const choice = { pack, round, illustrative: false, newId: randomUUID, reason: 'We run these.' };
+    const choice = { pack, round, proposed: null, illustrative: false, newId: randomUUID, reason: 'We run these.' };
     await chooseSettings(store.database, { ...choice, organisationId: giver, settings: ['ambulance'] }, ben);
     expect(await agree(sharingId, giver)).toMatchObject({ kind: 'refused', code: 'alike' });
   });

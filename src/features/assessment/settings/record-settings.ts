@@ -12,7 +12,7 @@ import {
 import type { AssessmentActing } from '../assessment-acting.ts';
 import { carryAnswers } from './move-answers.ts';
 import { type OrganisationStanding, readStanding } from './read-standing.ts';
-import { insertSettingChoices, lockSettingChoices } from './setting-choice-repository.ts';
+import { insertSettingChoices, listSettingChoices, lockSettingChoices } from './setting-choice-repository.ts';
 import { isGivenAway } from './standing.ts';
 
 export interface ChooseSettings {
@@ -23,13 +23,15 @@ export interface ChooseSettings {
   /** All that the organisation answers for from now on; one at least. */
   readonly settings: readonly string[];
   readonly reason: string;
+  /** What was proposed, where something was and nobody had said anything yet: what it answers for now can then be confirmed. */
+  readonly proposed: readonly string[] | null;
   /** Whether what is entered is invented, as everything in a demonstration is. */
   readonly illustrative: boolean;
   readonly newId: IdSource;
 }
 
 export type ChooseOutcome =
-  | { readonly kind: 'ok' }
+  | { readonly kind: 'ok' | 'confirmed' }
   | { readonly kind: 'unchanged' }
   /** What was submitted or waits for a signature cannot be left out. */
   | { readonly kind: 'given-away'; readonly settings: readonly string[] };
@@ -50,7 +52,9 @@ export function chooseSettings(
     const current = (now?.settings ?? []).map(({ careSetting }) => careSetting);
     const added = settings.filter((each) => !current.includes(each));
     const dropped = current.filter((each) => !settings.includes(each));
-    if (added.length + dropped.length === 0) {
+    const isUnchanged = added.length + dropped.length === 0;
+    const turnedDown = await settingsTurnedDown(transaction, choice);
+    if (isUnchanged && turnedDown === null) {
       return { kind: 'unchanged' };
     }
     const fixed = (now?.settings ?? []).filter(
@@ -62,10 +66,14 @@ export function chooseSettings(
 
     const open = openRounds(pack, dayOf(by.at));
     const before = await standings(transaction, choice, open);
-    const said = [...added.map((each) => [each, true] as const), ...dropped.map((each) => [each, false] as const)];
+    const said = new Map([
+      ...(turnedDown ?? []).map((each) => [each, false] as const),
+      ...(turnedDown === null ? added : settings).map((each) => [each, true] as const),
+      ...dropped.map((each) => [each, false] as const),
+    ]);
     await insertSettingChoices(
       transaction,
-      said.map(([careSetting, answers]) => ({ organisationId, careSetting, answers })),
+      [...said].map(([careSetting, answers]) => ({ organisationId, careSetting, answers })),
       { reason, ...by },
     );
     const after = await standings(transaction, choice, open);
@@ -80,8 +88,19 @@ export function chooseSettings(
       at: by.at,
       detail: { settings, added, dropped, reason, roundId: round.id },
     });
-    return { kind: 'ok' };
+    return { kind: isUnchanged ? 'confirmed' : 'ok' };
   });
+}
+
+/** What was proposed and is not chosen, where this is the first that anybody says; null where it is not, or nothing was proposed. */
+async function settingsTurnedDown(
+  transaction: Connection,
+  { organisationId, proposed, settings }: ChooseSettings,
+): Promise<string[] | null> {
+  if (proposed === null || (await listSettingChoices(transaction, [organisationId], null)).length > 0) {
+    return null;
+  }
+  return proposed.filter((each) => !settings.includes(each));
 }
 
 /** Rounds in which each care setting is assessed by itself and answers are taken. */

@@ -8,7 +8,7 @@ import { ConflictError, NotFoundError } from '../../../platform/http/problem.ts'
 import { listInWords } from '../../../views/format.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
 import { redirectWithSuccess } from '../../../views/page/success.ts';
-import { organisationType, settingsOffered } from '../../programme/index.ts';
+import { organisationType, settingsOfType } from '../../programme/index.ts';
 import { assessmentAddresses, framing, keyOf, listOf } from '../page-frame.ts';
 import {
   type AssessedOrganisation,
@@ -19,8 +19,10 @@ import {
 import { careSettingName } from '../views/result-view.ts';
 import { SettingsPage } from '../views/settings/settings-page.tsx';
 import { parseSettingsForm, type SettingsForm } from './parse-settings-form.ts';
+import { offeredTo, readSettingsProposal } from './read-settings-proposal.ts';
 import { settledOn } from './read-standing.ts';
 import { chooseSettings } from './record-settings.ts';
+import type { SettingsProposal } from './settings-proposal.ts';
 import { answerApart } from './take-section-apart.ts';
 
 /** Which care settings an organisation answers for, and which of them answers a section by itself. */
@@ -35,30 +37,45 @@ function chooseRoutes(app: FastifyInstance, context: AppContext): void {
 
   app.get(address, async (request, reply) => {
     const assessed = await requireSettings(request, context);
-    return sendSettingsForm(request, reply, context, assessed, { settings: assessed.settings, reason: '' });
+    const proposal = await readSettingsProposal(context, assessed);
+    const typed = proposal === null ? { settings: assessed.settings, reason: '' } : asProposed(proposal);
+    return sendSettingsForm(request, reply, context, { assessed, proposal }, typed);
   });
 
   app.post(address, async (request, reply) => {
     const assessed = await requireSettings(request, context);
-    const form = parseSettingsForm(postedForm(request.body), offeredTo(context, assessed));
+    const proposal = await readSettingsProposal(context, assessed);
+    const of = { assessed, proposal };
+    const form = parseSettingsForm(postedForm(request.body), offeredTo(pack, assessed));
     if (form.kind === 'errors') {
       const typed = { settings: typedList(form.typed, 'settings'), reason: typedText(form.typed, 'reason') };
-      return sendSettingsForm(request, reply, context, assessed, typed, form.errors);
+      return sendSettingsForm(request, reply, context, of, typed, form.errors);
     }
     const { organisationId, round } = keyOf(assessed);
-    const choice = { organisationId, round, pack, illustrative: config.isDemonstration, newId, ...form.value };
+    const proposed = proposal?.settings ?? null;
+    const choice = {
+      organisationId,
+      round,
+      pack,
+      proposed,
+      illustrative: config.isDemonstration,
+      newId,
+      ...form.value,
+    };
     const outcome = await chooseSettings(database, choice, actingOn(assessed, 'assessment.choose-settings', clock()));
     switch (outcome.kind) {
       case 'ok':
         return redirectWithSuccess(reply, listOf(assessed), 'The care settings are changed');
+      case 'confirmed':
+        return redirectWithSuccess(reply, listOf(assessed), 'The care settings are confirmed');
       case 'unchanged': {
         const message = 'Choose other care settings than now, or go back';
-        return sendSettingsForm(request, reply, context, assessed, form.value, [{ field: 'settings', message }]);
+        return sendSettingsForm(request, reply, context, of, form.value, [{ field: 'settings', message }]);
       }
       case 'given-away': {
         const names = listInWords(outcome.settings.map((each) => careSettingName(pack, each)));
         const message = `${names} cannot be left out in this round: submitted, or waiting for a signature`;
-        return sendSettingsForm(request, reply, context, assessed, form.value, [{ field: 'settings', message }]);
+        return sendSettingsForm(request, reply, context, of, form.value, [{ field: 'settings', message }]);
       }
     }
   });
@@ -76,27 +93,34 @@ async function requireSettings(request: FastifyRequest, context: AppContext): Pr
   return assessed;
 }
 
-/** What the organisation has stays on offer, whatever its type has become. */
-function offeredTo({ pack }: AppContext, { organisation, settings }: AssessedOrganisation): string[] {
-  const ofType = settingsOffered(pack, organisationType(pack, organisation.typeId));
-  return pack.careSettings.map(({ id }) => id).filter((id) => ofType.includes(id) || settings.includes(id));
+/** The proposal as the form begins with it: nothing holds until somebody saves it. */
+function asProposed({ settings, inShort }: SettingsProposal): SettingsForm {
+  return { settings, reason: inShort };
+}
+
+interface FormOf {
+  readonly assessed: AssessedOrganisation;
+  readonly proposal: SettingsProposal | null;
 }
 
 function sendSettingsForm(
   request: FastifyRequest,
   reply: FastifyReply,
-  context: AppContext,
-  assessed: AssessedOrganisation,
+  { pack }: AppContext,
+  { assessed, proposal }: FormOf,
   typed: SettingsForm,
   errors: readonly FieldError[] = [],
 ): FastifyReply {
-  const { pack } = context;
+  const type = organisationType(pack, assessed.organisation.typeId);
+  const named = (id: string) => careSettingName(pack, id);
   return sendPage(request, reply, {
     ...framing(assessed, 'Care settings', errors),
     body: (
       <SettingsPage
         organisation={assessed.organisation.name}
-        offered={offeredTo(context, assessed).map((id) => ({ value: id, label: careSettingName(pack, id) }))}
+        type={{ label: type.label, settings: settingsOfType(type).map(named) }}
+        proposal={proposal}
+        offered={offeredTo(pack, assessed).map((id) => ({ value: id, label: named(id) }))}
         typed={typed}
         settledOn={settledOn(assessed.round, pack.positionOn)}
         errors={errors}

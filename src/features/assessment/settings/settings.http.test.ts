@@ -99,9 +99,6 @@ describe('the care settings of an organisation', () => {
       { message: 'Choose at least one care setting' },
       { message: 'Say why the care settings are changed' },
     ]);
-    expect(readPage(await choose(cora, trust, ['acute']), 422).errors).toMatchObject([
-      { message: 'Choose other care settings than now, or go back' },
-    ]);
     expect(readPage(await choose(cora, trust, ['acute', 'prison']), 422).errors).toMatchObject([
       { message: 'Choose from the care settings listed' },
     ]);

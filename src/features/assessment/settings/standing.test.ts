@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type OrganisationAsked, type SettingStanding, settingsAnswered, standingOverall } from './standing.ts';
 
-const pack = { careSettings: ['acute', 'community', 'ambulance'].map((id) => ({ id, label: id })) };
+const pack = { careSettings: ['acute', 'community', 'ambulance'].map((id) => ({ id, label: id, officialNames: [] })) };
 const type = {
   id: 'trust',
   label: 'Trust',

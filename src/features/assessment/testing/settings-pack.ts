@@ -42,5 +42,11 @@ async function packWithTime(instrument: Instrument): Promise<ProgrammePack> {
   const rounds = pack.rounds.map((round) =>
     round.kind === 'assessment' ? { ...round, instrument: instrument.id, dueOn: '2099-01-15' } : round,
   );
-  return { ...pack, rounds, roundsOnRecord: onRecord(rounds), instruments: [instrument] };
+  const names: Readonly<Record<string, string[]>> = {
+    acute: ['Acute'],
+    community: ['Community'],
+    ambulance: ['Ambulance'],
+  };
+  const careSettings = pack.careSettings.map((each) => ({ ...each, officialNames: names[each.id] ?? [] }));
+  return { ...pack, careSettings, rounds, roundsOnRecord: onRecord(rounds), instruments: [instrument] };
 }

@@ -5,10 +5,12 @@ import { SummaryList } from '../../../views/summary-list.tsx';
 import { Tag } from '../../../views/tag.tsx';
 import { TaskList } from '../../../views/task-list.tsx';
 import type { AssessmentBeside } from '../assessments-beside.ts';
+import type { SettingsProposal } from '../settings/settings-proposal.ts';
 import type { GroupLine } from './group/group-line.ts';
 import { GroupLineValue } from './group/group-line-value.tsx';
 import type { NextStep } from './next-step.ts';
 import { PageHead } from './page-head.tsx';
+import { SettingsProposed } from './settings/settings-proposed.tsx';
 import type { TaskListView } from './task-list-view.ts';
 import { WhoDoesWhat } from './who-does-what.tsx';
 
@@ -16,16 +18,19 @@ interface TaskListPageProps {
   readonly view: TaskListView;
   /** Null where every organisation answers by itself. */
   readonly group: GroupLine | null;
+  /** What official results say of its care settings, while nobody has chosen them; null otherwise. */
+  readonly proposal: SettingsProposal | null;
   readonly beside: readonly AssessmentBeside[];
 }
 
 /** Where an assessment stands and what to do next, section by section. */
-export function TaskListPage({ view, group, beside }: TaskListPageProps) {
+export function TaskListPage({ view, group, proposal, beside }: TaskListPageProps) {
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
         <PageHead organisation={view.organisation} title={view.title} />
         <WhereItStands view={view} group={group} />
+        <SettingsProposed proposal={proposal} chooseHref={view.chooseHref} />
         {view.returned !== null && (
           <div className="nhsuk-inset-text">
             <p>

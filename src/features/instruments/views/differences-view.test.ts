@@ -7,8 +7,8 @@ import { differencesView } from './differences-view.ts';
 const before = fixtureInstrument();
 const pack = {
   careSettings: [
-    { id: 'acute', label: 'Acute' },
-    { id: 'community', label: 'Community' },
+    { id: 'acute', label: 'Acute', officialNames: [] },
+    { id: 'community', label: 'Community', officialNames: [] },
   ],
 };
 

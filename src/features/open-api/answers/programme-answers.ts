@@ -92,7 +92,7 @@ export function toProgramme(pack: ProgrammePack, serviceName: string, today: str
       careSetting: type.careSetting,
       furtherCareSettings: [...type.furtherCareSettings],
     })),
-    careSettings: pack.careSettings.map((setting) => ({ ...setting })),
+    careSettings: pack.careSettings.map(({ id, label }) => ({ id, label })),
     capabilityGroups: pack.capabilityGroups.map((group) => ({ ...group })),
     universalCapabilities: universalCapabilities.map((capability) => ({
       ...capability,

@@ -7,7 +7,7 @@ import {
   standingMeaning,
   standingOf,
 } from '../../directory/index.ts';
-import type { ProgrammePack, Standing } from '../../programme/index.ts';
+import type { Standing } from '../../programme/index.ts';
 
 /* Shapes that answers about different things have in common, and how they are filled. */
 
@@ -83,7 +83,7 @@ export function toOrganisationRef({ code, name, typeId }: OrganisationRef): Orga
 }
 
 /** The label of an id of the programme; the id itself where today's programme no longer has it. */
-export function toLabelled(id: string, known: ProgrammePack['careSettings']): LabelledAnswer {
+export function toLabelled(id: string, known: readonly LabelledAnswer[]): LabelledAnswer {
   return { id, label: known.find((item) => item.id === id)?.label ?? id };
 }
 

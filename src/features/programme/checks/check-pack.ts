@@ -65,11 +65,19 @@ function checkOrganisationTypes(pack: SoundPack): PackProblem[] {
   });
 }
 
-/** One id is kept for what an organisation answers once for all of its settings. */
+/** One id is kept for what an organisation answers once for all of its settings; what official results say must mean one of them. */
 function checkCareSettings(pack: SoundPack): PackProblem[] {
-  return pack.careSettings.items.flatMap(({ value: { id }, path }) =>
-    when(id === wholeOrganisation, [...path, 'id'], `"${wholeOrganisation}" is no care setting`),
+  const named = pack.careSettings.items.flatMap(({ value, path }) =>
+    value.officialNames.map((name, index) => ({ name, path: [...path, 'officialNames', index] })),
   );
+  return [
+    ...pack.careSettings.items.flatMap(({ value: { id }, path }) =>
+      when(id === wholeOrganisation, [...path, 'id'], `"${wholeOrganisation}" is no care setting`),
+    ),
+    ...named.flatMap(({ name, path }, index) =>
+      when(named.findIndex((other) => other.name === name) < index, path, `the official name "${name}" is used twice`),
+    ),
+  ];
 }
 
 function checkRounds(pack: SoundPack): PackProblem[] {

@@ -1,14 +1,23 @@
 import { Details } from '../../../../views/details.tsx';
 import { SummaryList } from '../../../../views/summary-list.tsx';
 import { TaskList } from '../../../../views/task-list.tsx';
+import type { SettingsProposal } from '../../settings/settings-proposal.ts';
 import type { GroupLine } from '../group/group-line.ts';
 import { GroupLineValue } from '../group/group-line-value.tsx';
 import { PageHead } from '../page-head.tsx';
 import { WhoDoesWhat } from '../who-does-what.tsx';
 import type { SettingsOverview } from './settings-overview-view.ts';
+import { SettingsProposed } from './settings-proposed.tsx';
+
+interface SettingsOverviewPageProps {
+  readonly view: SettingsOverview;
+  /** Null where every organisation answers by itself. */
+  readonly group: GroupLine | null;
+  readonly proposal: SettingsProposal | null;
+}
 
 /** The care settings of an organisation, each assessed by itself, and what is answered once for all of them. */
-export function SettingsOverviewPage({ view, group }: { view: SettingsOverview; group: GroupLine | null }) {
+export function SettingsOverviewPage({ view, group, proposal }: SettingsOverviewPageProps) {
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
@@ -20,6 +29,7 @@ export function SettingsOverviewPage({ view, group }: { view: SettingsOverview; 
             ...(group === null ? [] : [{ key: 'Answered by', value: <GroupLineValue line={group} /> }]),
           ]}
         />
+        <SettingsProposed proposal={proposal} chooseHref={view.chooseHref} />
         {view.heldUp !== null && <p>{view.heldUp}</p>}
         <section aria-labelledby="care-settings">
           <h2 className="nhsuk-heading-m" id="care-settings">

@@ -1,14 +1,18 @@
 import type { FieldError } from '../../../../platform/forms/posted-form.ts';
-import { formatDate } from '../../../../views/format.ts';
+import { formatDate, inSentence, listInWords } from '../../../../views/format.ts';
 import { SubmitButton } from '../../../../views/forms/button.tsx';
 import { ErrorSummary } from '../../../../views/forms/error-summary.tsx';
 import { CheckboxesField, type Choice, TextAreaField } from '../../../../views/forms/fields.tsx';
 import { Form } from '../../../../views/forms/form.tsx';
 import { type SettingsForm, settingsReasonLimit } from '../../settings/parse-settings-form.ts';
+import type { SettingsProposal } from '../../settings/settings-proposal.ts';
 import { PageHead } from '../page-head.tsx';
 
 interface SettingsPageProps {
   readonly organisation: string;
+  readonly type: { readonly label: string; readonly settings: readonly string[] };
+  /** Null where there is none, and once somebody has said which settings it answers for. */
+  readonly proposal: SettingsProposal | null;
   readonly offered: readonly Choice[];
   readonly typed: SettingsForm;
   /** The last deadline of the round, once nobody has time left; null before. */
@@ -18,16 +22,28 @@ interface SettingsPageProps {
 }
 
 /** Saying which care settings an organisation answers for. */
-export function SettingsPage({ organisation, offered, typed, settledOn, errors, list }: SettingsPageProps) {
+export function SettingsPage(props: SettingsPageProps) {
+  const { organisation, type, proposal, offered, typed, settledOn, errors, list } = props;
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
         <ErrorSummary errors={errors} />
         <PageHead organisation={organisation} title="Care settings" />
         <p>
-          Each care setting is assessed by itself. At first an organisation has what follows from its type; what you
-          choose here holds in this round and later ones.
+          Each care setting is assessed by itself. At first an organisation has what follows from its type, which for{' '}
+          {inSentence(type.label)} is {listInWords(type.settings.map(inSentence))}. What you choose here holds in this
+          round and later ones.
         </p>
+        {proposal !== null && (
+          <div className="nhsuk-inset-text">
+            <p>{proposal.reasons.join(' ')}</p>
+            <p>
+              {proposal.isAsNow
+                ? 'These are the care settings that it answers for now. They are ticked below: confirm them, or choose others.'
+                : 'Its care settings of now are others. Those of the official results are ticked below as a proposal: nothing changes until you save.'}
+            </p>
+          </div>
+        )}
         {settledOn !== null && (
           <p>
             The last deadline of this round was on {formatDate(settledOn)}. What you choose now counts in later rounds

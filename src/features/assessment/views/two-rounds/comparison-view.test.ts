@@ -9,8 +9,8 @@ import { type ComparedRound, comparisonView } from './comparison-view.ts';
 
 const pack = {
   careSettings: [
-    { id: 'acute', label: 'Acute hospitals' },
-    { id: 'community', label: 'Community services' },
+    { id: 'acute', label: 'Acute hospitals', officialNames: [] },
+    { id: 'community', label: 'Community services', officialNames: [] },
   ],
 };
 const first = fixtureInstrument();
