@@ -7,10 +7,10 @@ import { type SeededRandom, seededRandom } from './seeded-random.ts';
 
 type Progress = Pick<WholeAssessment, 'state' | 'answers' | 'answeredAt' | 'requestedAt' | 'submittedAt'>;
 
-/** Answered on the first day of a round and submitted on its last. */
+/** Answered on the first day of a round, and sent to be signed and submitted on its last. */
 export function submittedInTime({ opensOn, dueOn }: Round, answers: readonly Answer[]): Progress {
-  const [answeredAt, submittedAt] = [timeAt(opensOn, 9), timeAt(dueOn, 12)];
-  return { state: 'submitted', answers, answeredAt, submittedAt };
+  const [answeredAt, requestedAt, submittedAt] = [timeAt(opensOn, 9), timeAt(dueOn, 9), timeAt(dueOn, 12)];
+  return { state: 'submitted', answers, answeredAt, requestedAt, submittedAt };
 }
 
 /**
