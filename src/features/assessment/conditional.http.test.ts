@@ -138,3 +138,13 @@ test('a page that saves itself is told what is asked where it cannot tell itself
   expect(reached.texts).toMatchObject({ 'asked-WL2': 'WL2 is asked because of the answer to WL1.' });
   await levelled.close();
 });
+
+test('a preview shows every question, with the answers that it hangs on', async () => {
+  const analyst = await signInAs(service, [{ role: 'analyst' }]);
+  const { id, version } = conditionalInstrument();
+  const page = await analyst.read(paths.instrumentPreview(id, version, { setting: 'acute', section: 'medicines' }));
+  expect(page.text).toContain('MM2 is asked where MM1 is answered “61-80” or “81-100”.');
+  expect(page.text).toContain('every question is shown, also one that is asked only after certain answers');
+  expect(page.text).not.toContain('It appears here once');
+  expect(page.fields.length).toBeGreaterThan(2);
+});

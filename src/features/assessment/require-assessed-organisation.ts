@@ -50,7 +50,7 @@ export interface AssessmentParams {
 
 /** Whose answers an assessment was sent to be signed with; they are its own since. */
 export interface SentWith {
-  readonly giver: string;
+  readonly giver: { readonly code: string; readonly name: string };
   readonly sectionIds: readonly string[];
 }
 
@@ -221,7 +221,8 @@ async function readSentWith(
     return null;
   }
   const organisations = await listOrganisationsById(database, [taken.giverId], pack.positionOn);
-  return { giver: organisations.get(taken.giverId)?.name ?? taken.giverId, sectionIds: taken.sectionIds };
+  const { code, name } = organisations.get(taken.giverId) ?? { code: taken.giverId, name: taken.giverId };
+  return { giver: { code, name }, sectionIds: taken.sectionIds };
 }
 
 /** Whether this is about what is answered once for several care settings, which is signed with each of them. */

@@ -138,7 +138,7 @@ async function sendResult(
         standing={standingOf(assessed)}
         together={<AnsweredTogetherNote together={found.together} instrument={instrument} />}
         publicPage={paths.organisation(organisation.code)}
-        provenance={instrument.provenance}
+        instrument={instrument}
         gaps={gapsView(instrument, careSetting, saved)}
         file={paths.assessmentAnswers(addressKey, round.id, setting)}
       />
@@ -160,7 +160,7 @@ async function sendAnswers(
   return sendListDownload(reply, {
     format: 'csv',
     fileName: ['answers', addressKey, round.id, ...(setting === null ? [] : [setting])].join('-'),
-    batches: [answerLines(instrument, careSetting, saved)],
+    batches: [answerLines(instrument, careSetting, saved, assessed)],
     table: answersTable,
     head: {},
     foot: () => ({}),

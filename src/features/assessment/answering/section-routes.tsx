@@ -201,7 +201,7 @@ async function sendReading(
               <div className="nhsuk-inset-text">
                 <p>{whyToRead(assessed, mayAnswer, today(context.clock))}</p>
                 {assessed.sentWith?.sectionIds.includes(section.id) === true && (
-                  <p>It was sent to be signed with the answers of {assessed.sentWith.giver} to this section.</p>
+                  <p>It was sent to be signed with the answers of {assessed.sentWith.giver.name} to this section.</p>
                 )}
               </div>
             )}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { Details } from '../../../views/details.tsx';
+import type { Instrument } from '../../programme/index.ts';
+import { AboutQuestions } from './about-questions.tsx';
 import { AssessmentResult } from './assessment-result.tsx';
 import { DesiredLevels } from './gaps/desired-levels.tsx';
 import type { GapsView } from './gaps/gaps-view.ts';
@@ -20,7 +21,8 @@ interface ResultPageProps {
   /** With whom it was answered together. */
   readonly together: ReactNode;
   readonly publicPage: string;
-  readonly provenance: string;
+  /** The one that was answered. */
+  readonly instrument: Instrument;
   /** Where the organisation means to be; null where that is not asked. */
   readonly gaps: GapsView | null;
   /** The answers as a file. */
@@ -29,7 +31,7 @@ interface ResultPageProps {
 
 /** The organisation's reward for its work: where it stands among others. */
 export function ResultPage(props: ResultPageProps) {
-  const { view, heading, comparison, round, standing, together, publicPage, provenance, gaps, file } = props;
+  const { view, heading, comparison, round, standing, together, publicPage, instrument, gaps, file } = props;
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
@@ -47,9 +49,7 @@ export function ResultPage(props: ResultPageProps) {
           Anyone can see these scores on <a href={publicPage}>the organisation’s public page</a>. The answers and notes
           are not shown there.
         </p>
-        <Details summary="About these questions">
-          <p>{provenance}</p>
-        </Details>
+        <AboutQuestions instrument={instrument} />
       </div>
     </div>
   );

@@ -1,4 +1,3 @@
-import { Details } from '../../../views/details.tsx';
 import { formatDate } from '../../../views/format.ts';
 import {
   deadlineInWords,
@@ -9,6 +8,7 @@ import {
   runningRounds,
 } from '../../programme/index.ts';
 import type { PublicResult } from '../scoring/read-result.ts';
+import { AboutQuestions } from './about-questions.tsx';
 import { AssessmentResult } from './assessment-result.tsx';
 import { AnsweredTogetherNote } from './group/answered-together-note.tsx';
 import { careSettingName } from './result-view.ts';
@@ -59,9 +59,7 @@ function ResultSummary({
       <AnsweredTogetherNote together={together} instrument={instrumentOfRound(pack, roundId)} />
       <AssessmentResult view={view} />
       {comparison !== null && <RoundComparison view={comparison} isInFull={false} id={`${view.idPrefix}-comparison`} />}
-      <Details summary="About these questions">
-        <p>{instrumentOfRound(pack, roundId).provenance}</p>
-      </Details>
+      <AboutQuestions instrument={instrumentOfRound(pack, roundId)} />
     </>
   );
 }

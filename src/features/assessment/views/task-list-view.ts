@@ -115,7 +115,7 @@ function hintOf(assessed: AssessedOrganisation, section: Section): string {
     return take.giver === null ? 'Answered once for all care settings' : `Taken from ${take.giver.name}`;
   }
   const { sentWith } = assessed;
-  return sentWith?.sectionIds.includes(section.id) === true ? `Taken from ${sentWith.giver}` : section.answeredBy;
+  return sentWith?.sectionIds.includes(section.id) === true ? `Taken from ${sentWith.giver.name}` : section.answeredBy;
 }
 
 function answeredInWords({ done, total }: Completeness): string {

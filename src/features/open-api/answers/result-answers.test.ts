@@ -57,10 +57,15 @@ describe('toResult', () => {
     expect(result.takenFrom).toBeNull();
     const giver = { ...organisation, organisationId: 'g', code: 'RA4', name: 'Another trust' };
     const together = { ...assessment, taken: { giverId: 'g', sectionIds: ['leadership'] } };
-    expect(toResult(together, { ...frame, giver }).takenFrom).toEqual({
+    const signed = toResult(together, { ...frame, giver });
+    expect(signed.takenFrom).toEqual({
       organisation: { code: 'RA4', name: 'Another trust', type: 'acute-trust' },
       sections: ['leadership'],
     });
+    const cellsOf = (row: readonly unknown[] | undefined) =>
+      ['taken_from_code', 'taken_from_name', 'taken_sections'].map((name) => row?.[resultTable.columns.indexOf(name)]);
+    expect(cellsOf(resultTable.rowsOf(signed)[0])).toEqual(['RA4', 'Another trust', 'leadership']);
+    expect(cellsOf(resultTable.rowsOf(result)[0])).toEqual([null, null, null]);
   });
 
   it('orders themes and sections as the instrument does, what it no longer has last', () => {

@@ -178,6 +178,9 @@ export const resultTable: CsvTable<ResultAnswer> = {
     'missing',
     'evidenced',
     'class',
+    'taken_from_code',
+    'taken_from_name',
+    'taken_sections',
     ...provenanceColumns,
   ],
   rowsOf: (result) => [
@@ -207,6 +210,9 @@ function scoreCells(result: ResultAnswer, level: string, score: PartScore): CsvC
     score.missing,
     score.evidenced,
     score.class,
+    result.takenFrom?.organisation.code ?? null,
+    result.takenFrom?.organisation.name ?? null,
+    result.takenFrom?.sections.join(' ') ?? null,
     ...provenanceCells(result),
   ];
 }

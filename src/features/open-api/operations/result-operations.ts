@@ -22,7 +22,8 @@ const listResults = listOperation({
   description:
     'The scores of every submitted self-assessment: overall, by theme and by section, each with its method, how many ' +
     'questions stand behind it and how many are missing. Also as a table with a row for each score, where `limit` counts ' +
-    'assessments.',
+    'assessments; of one that was answered together with another organisation of its group, every row names that one ' +
+    '(`taken_from_code`, `taken_from_name`) and the sections whose answers it gave (`taken_sections`).',
   filters: z.object({
     round: textParameter('Id of a round of assessment.', 'dmsa-2015'),
     organisation: textParameter('Code of an organisation.', 'RL4'),

@@ -5,6 +5,8 @@ import { optionLabel } from '../answer-words.ts';
 /** How a question that hangs on an answer stands on a page. */
 export interface ConditionalView {
   readonly isAsked: boolean;
+  /** On what it hangs, for who sees the questions without answering them. */
+  readonly hangsOn: string;
   readonly wordsIfAsked: string;
   readonly wordsIfNot: string;
   /** The field by which the script of the page tells at once whether it is asked; null where the service alone can. */
@@ -34,11 +36,13 @@ export function conditionalView(
   }
   const isHere = home.id === section.id;
   const options = when.is.map((option) => `“${optionLabel(instrument, source, option)}”`);
+  const hangsOn = `${id} is asked where ${source.id}${isHere ? '' : ` in section ${home.number}`} is answered ${orInWords(options)}.`;
   return {
     isAsked,
+    hangsOn,
     wordsIfAsked: `${id} is asked because of the answer to ${source.id}.`,
     wordsIfNot: [
-      `${id} is asked where ${source.id}${isHere ? '' : ` in section ${home.number}`} is answered ${orInWords(options)}.`,
+      hangsOn,
       ...(isHere ? ['It appears here once that is saved.'] : []),
       ...(isAnswered ? ['What was answered to it before is kept, and does not count.'] : []),
     ].join(' '),

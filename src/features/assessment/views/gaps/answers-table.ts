@@ -7,6 +7,17 @@ import { optionReached } from '../../scoring/option-reached.ts';
 import { givenAnswers, type SavedAnswer } from '../../stored-assessment.ts';
 import { answerInWords, optionLabel } from '../answer-words.ts';
 
+interface Named {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** Who submitted, and with whose answers to which sections; null where all were its own. */
+interface Submitter {
+  readonly organisation: Named;
+  readonly sentWith: { readonly giver: Named; readonly sectionIds: readonly string[] } | null;
+}
+
 /** All that an organisation said to one question. */
 export interface AnswerLine {
   readonly instrument: Instrument;
@@ -16,10 +27,17 @@ export interface AnswerLine {
   readonly saved: SavedAnswer | undefined;
   /** Undefined where no desired level is given. */
   readonly gap: LevelGap | undefined;
+  /** Whose answer it is: the organisation's own, or that of another of its group. */
+  readonly answeredBy: Named;
 }
 
 /** Every question that was asked of an organisation, in the instrument's order. */
-export function answerLines(instrument: Instrument, careSetting: string, saved: readonly SavedAnswer[]): AnswerLine[] {
+export function answerLines(
+  instrument: Instrument,
+  careSetting: string,
+  saved: readonly SavedAnswer[],
+  { organisation, sentWith }: Submitter,
+): AnswerLine[] {
   const answers = new Map(saved.map((answer) => [answer.questionId, answer]));
   const gaps = new Map(levelGaps(instrument, careSetting, saved).map((gap) => [gap.question.id, gap]));
   const asked = questionsAsked(instrument, careSetting, givenAnswers(saved));
@@ -32,6 +50,7 @@ export function answerLines(instrument: Instrument, careSetting: string, saved: 
         question,
         saved: answers.get(question.id),
         gap: gaps.get(question.id),
+        answeredBy: sentWith?.sectionIds.includes(section.id) === true ? sentWith.giver : organisation,
       })),
   );
 }
@@ -53,6 +72,8 @@ export const answersTable = tableOf<AnswerLine>([
   ['gap_levels', ({ gap }) => gap?.levels ?? null],
   ['class', ({ saved }) => (isGiven(saved) && saved.value?.kind !== 'not-applicable' ? classOfAnswer(saved) : null)],
   ['note', ({ saved }) => saved?.comment ?? null],
+  ['answered_by_code', ({ saved, answeredBy }) => (saved === undefined ? null : answeredBy.code)],
+  ['answered_by_name', ({ saved, answeredBy }) => (saved === undefined ? null : answeredBy.name)],
 ]);
 
 function isGiven(saved: SavedAnswer | undefined): saved is SavedAnswer {

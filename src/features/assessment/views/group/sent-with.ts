@@ -8,5 +8,5 @@ export function sentWithInWords({
 }: Pick<AssessedOrganisation, 'sentWith' | 'instrument'>): string | null {
   return sentWith === null
     ? null
-    : `${sentWith.giver} gave the answers to ${sectionsInWords(instrument, sentWith.sectionIds)}`;
+    : `${sentWith.giver.name} gave the answers to ${sectionsInWords(instrument, sentWith.sectionIds)}`;
 }
