@@ -146,5 +146,5 @@ test('a preview shows every question, with the answers that it hangs on', async 
   expect(page.text).toContain('MM2 is asked where MM1 is answered “61-80” or “81-100”.');
   expect(page.text).toContain('every question is shown, also one that is asked only after certain answers');
   expect(page.text).not.toContain('It appears here once');
-  expect(page.fields.length).toBeGreaterThan(2);
+  expect(page.fields.length).toBeGreaterThanOrEqual(2);
 });

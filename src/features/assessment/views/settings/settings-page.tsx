@@ -30,8 +30,8 @@ export function SettingsPage(props: SettingsPageProps) {
         <ErrorSummary errors={errors} />
         <PageHead organisation={organisation} title="Care settings" />
         <p>
-          Each care setting is assessed by itself. At first an organisation has what follows from its type, which for{' '}
-          {inSentence(type.label)} is {listInWords(type.settings.map(inSentence))}. What you choose here holds in this
+          Each care setting is assessed by itself. At first an organisation has what follows from its type: as{' '}
+          {inSentence(type.label)}, {listInWords(type.settings.map(inSentence))}. What you choose here holds in this
           round and later ones.
         </p>
         {proposal !== null && (
@@ -39,7 +39,7 @@ export function SettingsPage(props: SettingsPageProps) {
             <p>{proposal.reasons.join(' ')}</p>
             <p>
               {proposal.isAsNow
-                ? 'These are the care settings that it answers for now. They are ticked below: confirm them, or choose others.'
+                ? 'It answers for them now. Its care settings are ticked below: confirm them, or choose others.'
                 : 'Its care settings of now are others. Those of the official results are ticked below as a proposal: nothing changes until you save.'}
             </p>
           </div>

@@ -14,7 +14,7 @@ export function SettingsProposed({ proposal, chooseHref }: SettingsProposedProps
       <p>
         {proposal.reasons.join(' ')}{' '}
         {proposal.isAsNow
-          ? 'They are those that it answers for here, which nobody has confirmed yet.'
+          ? 'Here it answers for them, which nobody has confirmed yet.'
           : 'Here it answers for others, as follows from its type, and nobody has said yet which ones it answers for.'}
       </p>
       <p>
