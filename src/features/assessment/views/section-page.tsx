@@ -50,7 +50,10 @@ export function SectionPage({ view, apart }: SectionPageProps) {
 /** The same before anybody is asked: what is chosen goes nowhere, and what hangs on an answer is shown with the words that say so. */
 export function SectionPreviewPage({ view }: { view: SectionView }) {
   return (
-    <SectionLayout view={view} closing="This is a preview: nothing that you choose here is saved, and every question is shown, also one that is asked only after certain answers.">
+    <SectionLayout
+      view={view}
+      closing="This is a preview: nothing that you choose here is saved, and every question is shown, also one that is asked only after certain answers."
+    >
       <SectionHead view={view} />
       <LevelsHint view={view} />
       {view.questions.map((question) => (
