@@ -6,7 +6,8 @@ export const permissionsFile = projectFolder('docs', 'permissions.md');
 
 /** Every action in words. */
 const actions: Readonly<Record<Action, string>> = {
-  'assessment.read': 'read an assessment that is being written',
+  'assessment.read': 'see how far an assessment has come, and read what it says once it is authorised',
+  'assessment.read-draft': 'read what it says before that; other roles where its questionnaire lets them',
   'coverage.read': 'read how far every provider has come, and who can act for it',
   'round.manage': 'open a round, extend its deadline, close it',
   'round.remind': 'have those reminded who have not submitted',
@@ -76,7 +77,8 @@ questionnaire may be asked, must be somebody else than who proposed it, whatever
 beside theirs, the record goes with the work: whoever reads it by a role for the footprint itself (its editors and leads) reads every version of
 theirs, with its history, as those did who wrote them, and changes nothing there. Its members and regions do not: to them the draft shows
 nothing of what came before that they cannot read where it was written.
-The audit trail shows the answers that were signed to those alone who may read every assessment.
+The audit trail shows the answers that were signed to those alone who may read every assessment. Before it is authorised its own organisation alone
+reads what an assessment says, and whom its questionnaire names beside it (\`draftsReadBy\`, [ADR 48](adr/0048-a-return-is-its-organisations-until-it-is-authorised.md)).
 
 What is not here needs no role: public pages and the API are open to everyone, *My work* to everybody who is signed in. A refusal is
 answered 403 and recorded as a security event. Roles are given on the page *People*, and by \`npm run ldr -- user invite\`.`;

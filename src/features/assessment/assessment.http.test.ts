@@ -65,12 +65,13 @@ describe('who may', () => {
     expect(await savedOf(service, trust)).toEqual([]);
   });
 
-  test('an analyst reads and cannot answer', async () => {
+  test('an analyst sees how far it is and cannot answer', async () => {
     const trust = nextTrust();
     const visitor = await signInAs(service, [{ role: 'analyst' }]);
-    const page = await visitor.read(sectionOf(trust, 'records'));
-    expect(page.buttons).toEqual(['Next: 7. Transfers of care']);
-    expect(page.section(page.title).text).toContain('You can read these answers');
+    const page = await visitor.read(paths.assessment(trust, roundId));
+    expect(page.buttons).toEqual([]);
+    expect(page.fact('State').text).toContain('Nothing answered yet');
+    expect(page.section('The answers').text).toContain('Until then you see how far it has come');
     const sent = await visitor.submit(
       '/sign-out',
       { 'answer-RA1': '0', 'revision-RA1': '0' },

@@ -114,8 +114,9 @@ export async function requireAssessedOrganisation(
   const { organisationId } = organisation;
   const own: Subject = { organisationIds: [organisationId] };
   // Most who come here hold a role for the organisation itself; where it lies need not be looked up for them, nor for the deadline.
+  const isOwn = can(request.actor, action, own) && can(request.actor, 'assessment.read-draft', own);
   const subject =
-    can(request.actor, action, own) && !isExtendedByArea(round)
+    isOwn && !isExtendedByArea(round)
       ? own
       : { ...own, ...(await getPlacement(database, organisationId, { day, positionOn })) };
   const actor = requireCan(request, action, subject);

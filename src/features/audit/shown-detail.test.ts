@@ -17,6 +17,12 @@ it('leaves out what was answered and desired, for whoever may not read it, and n
   });
 });
 
+it('leaves out for everybody why an assessment was returned: that speaks of answers which are not authorised', () => {
+  const words = { reason: 'on the trail, and shown to the organisation' };
+  expect(shownDetail('assessment.return', { reason: 'WL1 is too high' }, true)).toEqual(words);
+  expect(shownDetail('assessment.return', { reason: 'WL1 is too high' }, false)).toEqual(words);
+});
+
 it('leaves every other event as it is', () => {
   const before = { declaration: 'True', score: { overall: 3 } };
   expect(shownDetail('assessment.authorise', before, false)).toEqual(before);

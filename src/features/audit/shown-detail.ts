@@ -1,16 +1,28 @@
-/** What is in an event that not everybody may read who reads the trail: what was answered, and where somebody means to be. */
-const withheld = { action: 'assessment.authorise', names: ['answers', 'desired'] } as const;
+/** Said of answers before they are authorised, and so for their own organisation alone. */
+const beforeSigning: Readonly<Record<string, readonly string[]>> = { 'assessment.return': ['reason'] };
 
-/** The particulars of an event as they are shown: what was signed, but for its scores, to those alone who may read the assessments of everybody. */
+/** What was answered and signed, and where somebody means to be: for those who may read the assessments of everybody. */
+const signed: Readonly<Record<string, readonly string[]>> = { 'assessment.authorise': ['answers', 'desired'] };
+
+/** The particulars of an event as they are shown, without what not everybody may read who reads the trail. */
 export function shownDetail(
   action: string,
   detail: Readonly<Record<string, unknown>>,
   mayReadAnswers: boolean,
 ): Readonly<Record<string, unknown>> {
-  if (mayReadAnswers || action !== withheld.action) {
-    return detail;
-  }
-  const names = withheld.names.filter((name) => Object.hasOwn(detail, name));
-  const words = 'on the trail, and shown to those who may read assessments';
-  return { ...detail, ...Object.fromEntries(names.map((name) => [name, words])) };
+  return {
+    ...detail,
+    ...inPlaceOf(detail, beforeSigning[action], 'on the trail, and shown to the organisation'),
+    ...(mayReadAnswers
+      ? {}
+      : inPlaceOf(detail, signed[action], 'on the trail, and shown to those who may read assessments')),
+  };
+}
+
+function inPlaceOf(
+  detail: Readonly<Record<string, unknown>>,
+  names: readonly string[] = [],
+  words: string,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(names.filter((name) => Object.hasOwn(detail, name)).map((name) => [name, words]));
 }

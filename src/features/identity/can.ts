@@ -27,6 +27,7 @@ export const permissions = {
     'reviewer',
     ...national,
   ],
+  'assessment.read-draft': ['contributor', 'coordinator', 'executive', 'signatory'],
   'assessment.answer': ['contributor', 'coordinator', 'executive', 'signatory'],
   'assessment.choose-settings': ['coordinator', 'executive', 'signatory', 'programme-manager'],
   'assessment.share': ['coordinator', 'executive', 'signatory'],

@@ -142,6 +142,11 @@ export const signingRoles = ['executive', 'signatory'] as const;
 export type SigningRole = (typeof signingRoles)[number];
 
 /** Who signs an assessment for its organisation. */
+/** Roles outside an organisation that a pack may let read what it answers before that is authorised. */
+export const draftReaders = ['editor', 'lead', 'reviewer', 'analyst', 'programme-manager'] as const;
+
+export type DraftReader = (typeof draftReaders)[number];
+
 export interface Signing {
   /** Each of them may; one at least. */
   readonly roles: readonly SigningRole[];
@@ -179,6 +184,8 @@ export interface Instrument {
   /** Words that whoever authorises it signs. */
   readonly declaration: string;
   readonly signing: Signing;
+  /** Who reads an assessment before it is authorised, beside its own organisation; nobody else does where it is empty. */
+  readonly draftsReadBy: readonly DraftReader[];
 }
 
 /** An instrument with its themes as plain JSON, without what is filled in where nothing is said: a later version of the service fills in more. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { timeZone } from '../../platform/days.ts';
-import { signingRoles } from './instrument.ts';
+import { draftReaders, signingRoles } from './instrument.ts';
 
 /*
  * The shape of each piece of a pack as it is written in YAML. Every object is strict: a misspelt key would otherwise
@@ -198,6 +198,7 @@ export const instrumentShape = z.strictObject({
       boardApproval: z.enum(['not-asked', 'optional', 'required']).default('not-asked'),
     })
     .default({ roles: ['executive'], who: 'an executive', boardApproval: 'not-asked' }),
+  draftsReadBy: z.array(z.enum(draftReaders)).default([]),
 });
 
 export const themeShape = z.strictObject({

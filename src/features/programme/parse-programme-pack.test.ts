@@ -106,6 +106,11 @@ describe('parseProgrammePack', () => {
       '  asked-to-reviews:',
       ['letters.yaml:1 "asked-to-review" is missing', 'letters.yaml:9 unknown key "asked-to-reviews"'],
     ],
+    [
+      'declaration: I agree.',
+      'declaration: I agree.\n    draftsReadBy: [reviewer, administrator]',
+      /^instrument\.yaml:17 "draftsReadBy": Invalid option/,
+    ],
     // Merging
     [
       'summary: The',

@@ -9,6 +9,7 @@ import { can } from '../../identity/index.ts';
 import { type Section, sectionsFor } from '../../programme/index.ts';
 import { acceptsAnswers } from '../assessment-state.ts';
 import { assessmentAddresses, framing, keyOf, listOf, sectionFrameOf } from '../page-frame.ts';
+import { requireReadable } from '../reading/require-readable.ts';
 import {
   type AssessedOrganisation,
   actingOn,
@@ -36,6 +37,7 @@ export function sectionRoutes(app: FastifyInstance, context: AppContext): void {
     app.get(address, async (request, reply) => {
       const assessed = await requireAssessedOrganisation(request, context, 'assessment.read');
       const section = requestedSection(request, assessed);
+      requireReadable(assessed);
       const mayAnswer = can(assessed.actor, 'assessment.answer', assessed.subject);
       return mayAnswer &&
         acceptsAnswers(assessed.state) &&

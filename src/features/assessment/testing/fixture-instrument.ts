@@ -84,6 +84,7 @@ export function fixtureInstrument(theme: ScoringMethod['theme'] = 'mean-of-secti
     provenance: 'Made up for tests.',
     declaration: 'The answers are right.',
     signing: { roles: ['executive'], who: 'an executive', boardApproval: 'not-asked' },
+    draftsReadBy: [],
   };
 }
 

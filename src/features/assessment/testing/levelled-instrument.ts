@@ -89,6 +89,7 @@ function instrumentOf(themes: readonly Theme[]): Instrument {
     provenance: 'Made up for tests.',
     declaration: 'The answers are right.',
     signing: { roles: ['executive'], who: 'an executive', boardApproval: 'not-asked' },
+    draftsReadBy: [],
   };
 }
 

@@ -7,12 +7,17 @@ export function isHeldUp({ state, isRoundOpen }: Pick<AssessedOrganisation, 'sta
   return !isRoundOpen && state !== 'submitted';
 }
 
-/** Why nothing can be entered, in a sentence or two. */
-export function whyHeldUp(round: Round, today: string): string {
+/** Why nothing can be entered, in a sentence or two; to somebody who reads its sections, that they can. */
+export function whyHeldUp(round: Round, today: string, mayRead = true): string {
+  const said = (why: string, read: string, then = '') => [why, ...(mayRead ? [read] : []), then].join(' ').trim();
   if (round.waitsForActivation) {
-    return 'This round opens once its questions have been activated. Until then you can read them.';
+    return said('This round opens once its questions have been activated.', 'Until then you can read them.');
   }
   return roundState(round, today) === 'planned'
-    ? `This round opens on ${formatDate(round.opensOn)}. Until then you can read the questions.`
-    : 'This round is closed: nothing more can be answered, signed or submitted. What was saved can be read. Ask the programme office if you need it opened again.';
+    ? said(`This round opens on ${formatDate(round.opensOn)}.`, 'Until then you can read the questions.')
+    : said(
+        'This round is closed: nothing more can be answered, signed or submitted.',
+        'What was saved can be read.',
+        'Ask the programme office if you need it opened again.',
+      );
 }

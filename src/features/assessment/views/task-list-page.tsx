@@ -10,6 +10,7 @@ import type { GroupLine } from './group/group-line.ts';
 import { GroupLineValue } from './group/group-line-value.tsx';
 import type { NextStep } from './next-step.ts';
 import { PageHead } from './page-head.tsx';
+import { AnswersUnread } from './reading/answers-unread.tsx';
 import { SettingsProposed } from './settings/settings-proposed.tsx';
 import type { TaskListView } from './task-list-view.ts';
 import { WhoDoesWhat } from './who-does-what.tsx';
@@ -45,7 +46,8 @@ export function TaskListPage({ view, group, proposal, beside }: TaskListPageProp
             The <a href={href}>{inSentence(label)}</a> {follows}
           </p>
         ))}
-        <p>Under each section stands who is best placed to answer it.</p>
+        {view.unread !== null && <AnswersUnread unread={view.unread} />}
+        {view.themes.length > 0 && <p>Under each section stands who is best placed to answer it.</p>}
         {view.themes.map((theme) => (
           <section key={theme.id} aria-labelledby={`theme-${theme.id}`}>
             <h2 className="nhsuk-heading-m" id={`theme-${theme.id}`}>
@@ -88,6 +90,7 @@ function WhereItStands({ view, group }: Pick<TaskListPageProps, 'view' | 'group'
           ),
         },
         { key: 'Deadline', value: view.deadline },
+        { key: 'Who can read the answers', value: view.readBy },
         { key: 'Questions for', value: <QuestionsFor view={view} /> },
         ...(group === null ? [] : [{ key: 'Answered by', value: <GroupLineValue line={group} /> }]),
         ...(view.authorisation === null ? [] : [{ key: 'Authorisation', value: view.authorisation }]),

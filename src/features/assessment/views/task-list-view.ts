@@ -5,11 +5,13 @@ import type { Task } from '../../../views/task-list.tsx';
 import { can } from '../../identity/index.ts';
 import { roundDeadlineInWords, type Section } from '../../programme/index.ts';
 import { type Completeness, checkCompleteness, type SectionCompleteness } from '../answering/completeness.ts';
+import { mayReadAnswers } from '../reading/may-read-answers.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
 import { takeOf } from '../settings/section-taken.ts';
 import { givenAnswers, type SavedAnswer, type StoredAssessment } from '../stored-assessment.ts';
 import { isHeldUp, whyHeldUp } from './held-up.ts';
 import { type NextStep, nextStep } from './next-step.ts';
+import { readByInWords, type Unread, unreadOf } from './reading/unread.ts';
 import { byWhomAndWhen } from './stamp-words.ts';
 import { wordsFor } from './state-words.ts';
 
@@ -37,6 +39,11 @@ export interface TaskListView {
   readonly returned: { readonly by: string; readonly reason: string } | null;
   readonly authorisation: string | null;
   readonly next: NextStep;
+  /** Who can read what it says, now and later. */
+  readonly readBy: string;
+  /** Why this person cannot read it yet; null where they can. */
+  readonly unread: Unread | null;
+  /** Empty where the person cannot read what is said there. */
   readonly themes: readonly ThemeTasks[];
   readonly provenance: string;
 }
@@ -51,12 +58,13 @@ export function taskListView(
   const { round, instrument, assessment, state } = assessed;
   const completeness = checkCompleteness(instrument, assessed.careSetting, givenAnswers(saved));
   const words = wordsFor(state, completeness.done);
+  const mayRead = mayReadAnswers(assessed);
   return {
     organisation: assessed.heading,
     title: round.label,
     state: {
       ...words,
-      meaning: isHeldUp(assessed) ? whyHeldUp(round, today) : words.meaning(instrument.signing.who),
+      meaning: isHeldUp(assessed) ? whyHeldUp(round, today, mayRead) : words.meaning(instrument.signing.who),
     },
     signer: instrument.signing.who,
     answered: answeredInWords(completeness),
@@ -64,12 +72,15 @@ export function taskListView(
     deadline: roundDeadlineInWords(round, today, assessed.dueOn),
     careSetting: careSettingLabel,
     chooseHref: chooseHref(assessed),
-    returned: state === 'in-progress' ? returnInWords(assessment) : null,
+    // A reason speaks of answers.
+    returned: mayRead && state === 'in-progress' ? returnInWords(assessment) : null,
     authorisation: authorisationInWords(assessment),
     next: isHeldUp(assessed)
-      ? { text: whyHeldUp(round, today), link: null, other: null }
+      ? { text: whyHeldUp(round, today, mayRead), link: null, other: null }
       : nextStep(assessed, completeness),
-    themes: themeTasks(assessed, completeness),
+    readBy: readByInWords(instrument),
+    unread: mayRead ? null : unreadOf(assessed),
+    themes: mayRead ? themeTasks(assessed, completeness) : [],
     provenance: instrument.provenance,
   };
 }

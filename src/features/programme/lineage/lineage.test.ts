@@ -68,6 +68,7 @@ function instrument(id: string, follows: string | null, questions: readonly Ques
     provenance: '',
     declaration: '',
     signing: { roles: ['executive'], who: 'an executive', boardApproval: 'not-asked' },
+    draftsReadBy: [],
   };
 }
 

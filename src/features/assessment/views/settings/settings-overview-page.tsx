@@ -5,6 +5,7 @@ import type { SettingsProposal } from '../../settings/settings-proposal.ts';
 import type { GroupLine } from '../group/group-line.ts';
 import { GroupLineValue } from '../group/group-line-value.tsx';
 import { PageHead } from '../page-head.tsx';
+import { AnswersUnread } from '../reading/answers-unread.tsx';
 import { WhoDoesWhat } from '../who-does-what.tsx';
 import type { SettingsOverview } from './settings-overview-view.ts';
 import { SettingsProposed } from './settings-proposed.tsx';
@@ -43,6 +44,7 @@ export function SettingsOverviewPage({ view, group, proposal }: SettingsOverview
             </p>
           )}
         </section>
+        {view.unread !== null && <AnswersUnread unread={view.unread} />}
         {view.once.length > 0 && (
           <section aria-labelledby="answered-once">
             <h2 className="nhsuk-heading-m" id="answered-once">

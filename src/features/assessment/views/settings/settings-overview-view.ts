@@ -5,10 +5,12 @@ import { can } from '../../../identity/index.ts';
 import { type ProgrammePack, roundDeadlineInWords } from '../../../programme/index.ts';
 import { checkCompleteness } from '../../answering/completeness.ts';
 import type { SettingProgress } from '../../list-progress.ts';
+import { mayReadAnswers } from '../../reading/may-read-answers.ts';
 import type { AssessedOrganisation } from '../../require-assessed-organisation.ts';
 import { isGivenAway } from '../../settings/standing.ts';
 import { givenAnswers, type SavedAnswer } from '../../stored-assessment.ts';
 import { isHeldUp, whyHeldUp } from '../held-up.ts';
+import { type Unread, unreadOf } from '../reading/unread.ts';
 import { careSettingName } from '../result-view.ts';
 import { wordsFor } from '../state-words.ts';
 import { type ThemeTasks, themeTasks } from '../task-list-view.ts';
@@ -21,7 +23,9 @@ export interface SettingsOverview {
   readonly submitted: string;
   readonly deadline: string;
   readonly settings: readonly Task[];
-  /** What is answered once, with how far it has come; empty where every theme is for each setting. */
+  /** Why this person cannot read what is answered once; null where they can. */
+  readonly unread: Unread | null;
+  /** What is answered once, with how far it has come; empty where every theme is for each setting, or the person cannot read it. */
   readonly once: readonly ThemeTasks[];
   /** Whom a change of what is answered once still reaches. */
   readonly onceCounts: string;
@@ -40,15 +44,17 @@ export function settingsOverview(
   today: string,
 ): SettingsOverview {
   const { organisation, addressKey, round, instrument, careSetting, actor, subject } = assessed;
+  const mayRead = mayReadAnswers(assessed);
   const done = settings.filter(({ state }) => state === 'submitted').length;
   return {
     organisation: organisation.name,
     title: round.label,
-    heldUp: isHeldUp(assessed) ? whyHeldUp(round, today) : null,
+    heldUp: isHeldUp(assessed) ? whyHeldUp(round, today, mayRead) : null,
     submitted: `${done} of ${countOf(settings.length, 'care setting')}`,
     deadline: roundDeadlineInWords(round, today, assessed.dueOn),
     settings: settings.map((setting) => settingTask(pack, assessed, setting)),
-    once: themeTasks(assessed, checkCompleteness(instrument, careSetting, givenAnswers(saved))),
+    unread: mayRead ? null : unreadOf(assessed),
+    once: mayRead ? themeTasks(assessed, checkCompleteness(instrument, careSetting, givenAnswers(saved))) : [],
     onceCounts: settings.every(({ state }) => isGivenAway(state))
       ? 'Every care setting has been sent to be signed, with the answers as they were then. A change here changes none of them.'
       : 'What is answered here counts in every care setting that is still being answered. One that was sent to be signed keeps the answers of then.',

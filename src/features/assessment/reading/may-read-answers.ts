@@ -1,0 +1,26 @@
+import { type Actor, can, type Role, type Subject } from '../../identity/index.ts';
+import type { Instrument } from '../../programme/index.ts';
+import type { AssessmentState } from '../assessment.ts';
+
+/** Somebody before an assessment of which they may see how far it has come. */
+interface BeforeAnswers {
+  readonly state: AssessmentState;
+  readonly instrument: Pick<Instrument, 'draftsReadBy'>;
+  readonly actor: Actor;
+  /** Whose assessment it is. */
+  readonly subject: Subject;
+}
+
+/**
+ * Whether somebody may read what an assessment says: its answers, notes, desired levels and scores, and why it was given back. Until it is
+ * authorised that is for its own organisation, and for whom its questionnaire says beside it. What is answered once for several care settings is
+ * authorised with each of them, and read there.
+ */
+export function mayReadAnswers({ state, instrument, actor, subject }: BeforeAnswers): boolean {
+  if (state === 'submitted') {
+    return can(actor, 'assessment.read', subject);
+  }
+  const roles: readonly Role[] = instrument.draftsReadBy;
+  const inThese = { ...actor, grants: actor.grants.filter(({ role }) => roles.includes(role)) };
+  return can(actor, 'assessment.read-draft', subject) || can(inThese, 'assessment.read', subject);
+}

@@ -1,0 +1,45 @@
+import { paths } from '../../../../paths.ts';
+import { listInWords } from '../../../../views/format.ts';
+import { can } from '../../../identity/index.ts';
+import { type DraftReader, type Instrument, wholeOrganisation } from '../../../programme/index.ts';
+import type { AssessedOrganisation } from '../../require-assessed-organisation.ts';
+
+/** Why somebody cannot read the answers yet, and where they can go on. */
+export interface Unread {
+  readonly why: string;
+  readonly links: readonly { readonly text: string; readonly href: string }[];
+}
+
+const readers: Readonly<Record<DraftReader, string>> = {
+  editor: 'roadmap editors of its footprints',
+  lead: 'the leads of its footprints',
+  reviewer: 'its regional reviewers',
+  analyst: 'national analysts',
+  'programme-manager': 'programme managers',
+};
+
+/** Who reads the answers before an assessment is authorised, and who after that. */
+export function readByInWords({
+  draftsReadBy,
+  signing: { who },
+}: Pick<Instrument, 'draftsReadBy' | 'signing'>): string {
+  const before = draftsReadBy.map((role) => readers[role]);
+  const others = before.length === 0 ? 'the organisation alone' : listInWords(['the organisation', ...before]);
+  return `Until ${who} has authorised them: ${others}. After that: also those who plan for its footprints, its region and the national team.`;
+}
+
+export function whyUnread(assessed: AssessedOrganisation): string {
+  const { organisation, instrument, careSetting } = assessed;
+  return careSetting === wholeOrganisation
+    ? `What ${organisation.name} answers once for all of its care settings can be read with each of them, once ${instrument.signing.who} has authorised that one.`
+    : `The answers of ${organisation.name} can be read once ${instrument.signing.who} has authorised them. Until then you see how far it has come.`;
+}
+
+export function unreadOf(assessed: AssessedOrganisation): Unread {
+  const { organisation, round, actor, subject } = assessed;
+  const coverage = can(actor, 'coverage.read', subject)
+    ? [{ text: 'See the coverage of this round', href: paths.coverage({ round: round.id }) }]
+    : [];
+  const results = { text: `See the public page of ${organisation.name}`, href: paths.organisation(organisation.code) };
+  return { why: whyUnread(assessed), links: [...coverage, results] };
+}
