@@ -159,6 +159,7 @@ export const paths = {
 
   coverage: (query: Query = {}) => withQuery('/workspace/programme/coverage', query),
   remind: (query: Query = {}) => withQuery('/workspace/programme/coverage/remind', query),
+  remindFile: (query: Query = {}) => withQuery('/workspace/programme/coverage/remind.csv', query),
   planCoverage: (query: Query = {}) => withQuery('/workspace/programme/coverage/roadmaps', query),
   planCoverageFile: (query: Query = {}) => withQuery('/workspace/programme/coverage/roadmaps.csv', query),
   coverageFile: (query: Query = {}) => withQuery('/workspace/programme/coverage.csv', query),

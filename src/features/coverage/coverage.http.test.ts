@@ -169,4 +169,15 @@ describe('reminding without a mail server', () => {
     expect(alone.text).toContain('An administrator sets it up');
     expect(alone.places).not.toContain(paths.serviceSettings());
   });
+
+  it('lists whom to ring or write to by hand, on the page and as a file', async () => {
+    await signInAs(service, [{ role: 'coordinator', scopeId: 'RL4' }], { name: 'Dora Coordinator' });
+    const page = await manager.read(paths.remind({ find: 'RL4' }));
+    const rows = page.table('Whom to ring or write to');
+    const row = rows.find(([, , person = '']) => person.includes('Dora Coordinator')) ?? [];
+    expect(row[0]).toContain('(RL4)');
+    expect(row[3]).toContain('@');
+    const { body } = await manager.get(page.link('The list as CSV'));
+    expect(body).toContain(`Dora Coordinator,Assessment coordinator,${row[3]}`);
+  });
 });

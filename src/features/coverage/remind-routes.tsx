@@ -3,16 +3,18 @@ import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
 import { today } from '../../platform/days.ts';
 import type { FieldError } from '../../platform/forms/posted-form.ts';
+import { sendListDownload } from '../../platform/http/list-download.ts';
 import { ForbiddenError } from '../../platform/http/problem.ts';
 import { countOf } from '../../views/format.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
 import { redirectWithSuccess } from '../../views/page/success.ts';
 import { type Actor, acting, can, mayAnywhere, requireActor } from '../identity/index.ts';
-import { roundState } from '../programme/index.ts';
+import { instrumentOfRound, roundState } from '../programme/index.ts';
 import { recordReminder } from '../rounds/index.ts';
 import { hasReminded } from './coverage.ts';
 import { partsOf } from './coverage-query.ts';
 import { type AskedCoverage, readAskedCoverage } from './read-asked-coverage.ts';
+import { readWhomToRing, type WhomToRing, whomToRingTable } from './read-whom-to-ring.ts';
 import { problemAnchor, RemindPage, type RemindProblem } from './views/remind-page.tsx';
 
 /** Has those reminded who have not submitted, in the places that a list is narrowed to. */
@@ -20,6 +22,18 @@ export function remindRoutes(app: FastifyInstance, context: AppContext): void {
   app.get('/workspace/programme/coverage/remind', async (request, reply) => {
     const asked = await readAskedCoverage(request, context);
     return sendRemindPage(request, reply, withReminded(request, asked), context, []);
+  });
+
+  app.get('/workspace/programme/coverage/remind.csv', async (request, reply) => {
+    const reminder = withReminded(request, await readAskedCoverage(request, context));
+    return sendListDownload(reply, {
+      format: 'csv',
+      fileName: `to-remind-${reminder.round.id}`,
+      batches: [await readByHand(context, reminder)],
+      table: whomToRingTable,
+      head: {},
+      foot: () => ({}),
+    });
   });
 
   app.post('/workspace/programme/coverage/remind', async (request, reply) => {
@@ -59,6 +73,10 @@ function withReminded(request: FastifyRequest, asked: AskedCoverage): AskedRemin
   return { ...asked, mine, reminded: mine.filter(({ state }) => state !== 'submitted') };
 }
 
+function isOpenNow({ round }: Pick<AskedReminder, 'round'>, { clock }: Pick<AppContext, 'clock'>): boolean {
+  return roundState(round, today(clock)) === 'open';
+}
+
 /** Null where somebody can be reminded. */
 function problemOf(
   app: FastifyInstance,
@@ -66,7 +84,7 @@ function problemOf(
   { query, round, isPresent, mine, reminded }: AskedReminder,
   { clock, pack: { assessed: words } }: AppContext,
 ): RemindProblem | null {
-  if (roundState(round, today(clock)) !== 'open') {
+  if (!isOpenNow({ round }, { clock })) {
     return {
       message: 'The round is not open, so nothing can be submitted',
       ...(can(actor, 'round.manage') ? { mend: { href: paths.rounds(), text: 'Rounds and their deadlines' } } : {}),
@@ -101,13 +119,20 @@ function problemOf(
       };
 }
 
-function sendRemindPage(
+/** Those whom the person may have reminded are people whom they may see. */
+function readByHand(context: AppContext, { round, reminded }: AskedReminder): Promise<WhomToRing[]> {
+  return readWhomToRing(context, reminded, instrumentOfRound(context.pack, round.id).signing.roles);
+}
+
+async function sendRemindPage(
   request: FastifyRequest,
   reply: FastifyReply,
   reminder: AskedReminder,
   context: AppContext,
   errors: readonly FieldError[],
-): FastifyReply {
+): Promise<FastifyReply> {
+  const byHand =
+    request.server.letters === null && isOpenNow(reminder, context) ? await readByHand(context, reminder) : null;
   return sendPage(request, reply, {
     title: `Remind ${context.pack.assessed.many}`,
     status: errors.length > 0 ? 422 : 200,
@@ -119,6 +144,7 @@ function sendRemindPage(
     body: (
       <RemindPage
         {...reminder}
+        byHand={byHand}
         words={context.pack.assessed}
         problem={problemOf(request.server, requireActor(request), reminder, context)}
         errors={errors}

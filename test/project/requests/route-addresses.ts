@@ -110,6 +110,7 @@ export const signedInRoutes: Addresses = {
   '/workspace/programme/coverage/roadmaps': () => paths.planCoverage(),
   '/workspace/programme/coverage/roadmaps.csv': () => paths.planCoverageFile(),
   '/workspace/programme/coverage.csv': () => paths.coverageFile(),
+  '/workspace/programme/coverage/remind.csv': () => paths.remindFile(),
   '/workspace/reviews': paths.reviews,
 };
 

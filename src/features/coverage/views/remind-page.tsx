@@ -7,6 +7,8 @@ import { Form } from '../../../views/forms/form.tsx';
 import type { AssessedWords, Round } from '../../programme/index.ts';
 import { type CoverageRow, hasReminded } from '../coverage.ts';
 import { type CoverageQuery, partsOf } from '../coverage-query.ts';
+import type { WhomToRing } from '../read-whom-to-ring.ts';
+import { ByHand } from './by-hand.tsx';
 
 /** Why nobody can be reminded, and where that is mended if it can be. */
 export interface RemindProblem {
@@ -20,6 +22,8 @@ interface RemindPageProps {
   /** What those are called who are asked. */
   readonly words: AssessedWords;
   readonly reminded: readonly CoverageRow[];
+  /** Whom to ring or write to by hand; null where the service can write. */
+  readonly byHand: readonly WhomToRing[] | null;
   /** Null where somebody can be reminded. */
   readonly problem: RemindProblem | null;
   readonly errors: readonly FieldError[];
@@ -28,35 +32,40 @@ interface RemindPageProps {
 export const problemAnchor = 'problem';
 
 /** Asks once more before people are written to. */
-export function RemindPage({ query, round, words, reminded, problem, errors }: RemindPageProps) {
+export function RemindPage({ query, round, words, reminded, byHand, problem, errors }: RemindPageProps) {
   return (
-    <div className="nhsuk-grid-row">
-      <div className="nhsuk-grid-column-two-thirds">
-        <ErrorSummary errors={errors} />
-        <h1>Remind {words.many}</h1>
-        {problem === null ? (
-          <>
-            <p>
-              {countOf(reminded.length, words.one, words.many)} of those you asked for{' '}
-              {reminded.length === 1 ? 'has' : 'have'} not submitted {round.label}. Coordinators and those who sign
-              there are written to, each once a day at most.
+    <>
+      <div className="nhsuk-grid-row">
+        <div className="nhsuk-grid-column-two-thirds">
+          <ErrorSummary errors={errors} />
+          <h1>Remind {words.many}</h1>
+          {problem === null ? (
+            <>
+              <p>
+                {countOf(reminded.length, words.one, words.many)} of those you asked for{' '}
+                {reminded.length === 1 ? 'has' : 'have'} not submitted for “{round.label}”. Coordinators and those who
+                sign there are written to, each once a day at most.
+              </p>
+              <NobodyThere reminded={reminded} />
+              <Form>
+                <SubmitButton>Write to them</SubmitButton>
+              </Form>
+            </>
+          ) : (
+            <p id={problemAnchor}>
+              {problem.message}.{problem.mend !== undefined && ' '}
+              {problem.mend !== undefined && <a href={problem.mend.href}>{problem.mend.text}</a>}
             </p>
-            <NobodyThere reminded={reminded} />
-            <Form>
-              <SubmitButton>Write to them</SubmitButton>
-            </Form>
-          </>
-        ) : (
-          <p id={problemAnchor}>
-            {problem.message}.{problem.mend !== undefined && ' '}
-            {problem.mend !== undefined && <a href={problem.mend.href}>{problem.mend.text}</a>}
-          </p>
-        )}
-        <p>
-          <a href={paths.coverage(partsOf(query))}>Change nothing and go back</a>
-        </p>
+          )}
+        </div>
       </div>
-    </div>
+      {byHand !== null && <ByHand query={query} people={byHand} />}
+      <p>
+        <a href={paths.coverage(partsOf(query))}>
+          {byHand === null ? 'Change nothing and go back' : 'Back to coverage'}
+        </a>
+      </p>
+    </>
   );
 }
 
