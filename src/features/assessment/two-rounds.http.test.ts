@@ -90,7 +90,7 @@ async function wordsOf(questionId: string): Promise<string> {
 describe('answers of the round before', () => {
   it('are offered where the question is the same, chosen by nobody and counted nowhere', async () => {
     const shown = await groupOf('records', 'RA1');
-    expect(shown).toContain(`Your answer in ${earlierLabel}: ${await wordsOf('RA1')}`);
+    expect(shown).toContain(`Your answer for “${earlierLabel}”: ${await wordsOf('RA1')}`);
     expect(shown).toContain(`${await wordsOf('RA1')} Your answer then`);
     const page = await coordinator.read(section('records'));
     expect(page.chosen).toEqual([]);
@@ -102,10 +102,12 @@ describe('answers of the round before', () => {
 
   it('are shown to read alone where the question has changed', async () => {
     const narrower = await groupOf('records', 'RA12');
-    expect(narrower).toContain(`In ${earlierLabel} you answered a wider question, “RA8. What share of your patients`);
+    expect(narrower).toContain(
+      `For “${earlierLabel}” you answered a wider question, “RA8. What share of your patients`,
+    );
     expect(narrower).not.toContain('Your answer then');
     const wider = await groupOf('standards', 'ST8');
-    expect(wider).toContain(`In ${earlierLabel} you answered narrower questions, “ST4.`);
+    expect(wider).toContain(`For “${earlierLabel}” you answered narrower questions, “ST4.`);
     expect(wider).toContain('“ST7.');
     expect(wider).not.toContain('Your answer then');
   });

@@ -145,12 +145,12 @@ function questionCount(score: StoredScore | undefined): number {
 function basisOf({ earlier, later }: BothRounds, scored: LikeForLike | null, standing: Standing | null): string[] {
   if (scored === null) {
     return [
-      `The questions of ${later.round.label} do not go back to those of ${earlier.round.label}, so no change can be told. Scores are shown as published.`,
+      `The questions of “${later.round.label}” do not go back to those of “${earlier.round.label}”, so no change can be told. Scores are shown as published.`,
     ];
   }
   const all = [...scored.common, ...scored.unanswered, ...scored.changed, ...scored.added].length;
   return [
-    `${scored.common.length} of ${countOf(all, 'question')} were asked in both rounds and answered with a score in both. The change is worked out on these alone, by one method. What was published then, in ${earlier.round.label}, and now, in ${later.round.label}, rests on all questions of each round.`,
+    `${scored.common.length} of ${countOf(all, 'question')} were asked in both rounds and answered with a score in both. The change is worked out on these alone, by one method. What was published then, for “${earlier.round.label}”, and now, for “${later.round.label}”, rests on all questions of each round.`,
     ...(standing === null ? [] : [howKnown[standing]]),
   ];
 }

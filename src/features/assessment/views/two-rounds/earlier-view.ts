@@ -52,10 +52,10 @@ function againIn(question: Question, asked: Question, value: AnswerValue): reado
 function introOf(kind: LineageKind, round: string, count: number): string {
   switch (kind) {
     case 'same':
-      return `Your answer in ${round}`;
+      return `Your answer for “${round}”`;
     case 'narrower':
-      return `In ${round} you answered a wider question`;
+      return `For “${round}” you answered a wider question`;
     case 'wider':
-      return `In ${round} you answered ${count === 1 ? 'a narrower question' : 'narrower questions'}`;
+      return `For “${round}” you answered ${count === 1 ? 'a narrower question' : 'narrower questions'}`;
   }
 }
