@@ -14,6 +14,7 @@ test.each([
   [404, 'not-found', 'not there any more', 'when sent'],
   [409, '', 'somebody else has changed this', 'when sent'],
   [409, 'other-window', 'you have typed something else here in another window', 'when sent'],
+  [409, 'answers-locked', 'is not open to your answers any more', 'when sent'],
   [422, '', 'something has to be put right', 'after a change'],
   [413, '', 'Shorten it', 'after a change'],
 ] as const)('%s %s: %s, tried again %s', (status, code, why, next) => {

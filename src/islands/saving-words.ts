@@ -25,6 +25,9 @@ const changed = sentOn(
 const otherWindow = sentOn(
   'you have typed something else here in another window. Use the save button to see both texts.',
 );
+const locked = sentOn(
+  'this section is not open to your answers any more: it was sent to be signed, or is answered elsewhere now. Use the save button to see why.',
+);
 const forbidden = sentOn('you may no longer change this. Copy what you typed, and ask whoever gave you your role.');
 const nowhere = sentOn('what you were writing in is not there any more. Copy what you typed.');
 
@@ -38,7 +41,11 @@ const tooLarge: NotSaved = {
 };
 
 /** By what the service says for machines, which is finer than the status. */
-const byCode: Readonly<Record<string, NotSaved>> = { 'form-expired': expired, 'other-window': otherWindow };
+const byCode: Readonly<Record<string, NotSaved>> = {
+  'form-expired': expired,
+  'other-window': otherWindow,
+  'answers-locked': locked,
+};
 
 const byStatus: Readonly<Record<number, NotSaved>> = {
   401: signedOut,

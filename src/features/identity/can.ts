@@ -76,6 +76,11 @@ export function can(actor: Actor | null, action: Action, subject: Subject = {}):
   return actor?.grants.some((grant) => roles.includes(grant.role) && reaches(grant, subject)) ?? false;
 }
 
+/** The roles that allow an action, within their scope. */
+export function rolesFor(action: Action): readonly Role[] {
+  return permissions[action];
+}
+
 /** Whether there is anything at all that the actor may do this to. */
 export function mayAnywhere(actor: Actor, action: Action): boolean {
   const roles: readonly Role[] = permissions[action];

@@ -1,6 +1,6 @@
 export { type Acting, type ActingPerson, acting, describeGrant, onBehalfOf } from './acting.ts';
 export { attachActor } from './attach-actor.ts';
-export { type Action, can, mayAnywhere, type Subject } from './can.ts';
+export { type Action, can, mayAnywhere, rolesFor, type Subject } from './can.ts';
 export { type Auth, createAuth } from './create-auth.ts';
 export { beginSetUp } from './first-account/begin-set-up.ts';
 export { hasAdministrator } from './first-account/set-up-link-repository.ts';

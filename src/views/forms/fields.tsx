@@ -119,8 +119,16 @@ export function TextAreaField(props: TextAreaFieldProps) {
   );
 }
 
+/** A choice of a long list, under the heading of its group where it has one. */
+export interface GroupedChoice {
+  readonly value: string;
+  readonly label: string;
+  readonly group?: string;
+}
+
 interface SelectFieldProps extends FieldProps {
-  readonly choices: readonly { readonly value: string; readonly label: string }[];
+  /** Those of a group stand one after another. */
+  readonly choices: readonly GroupedChoice[];
   readonly value?: string | null;
   /** Shown first, with an empty value. */
   readonly placeholder?: string;
@@ -140,14 +148,26 @@ export function SelectField(props: SelectFieldProps) {
         {...describedBy(props)}
       >
         {props.placeholder !== undefined && <option value="">{props.placeholder}</option>}
-        {props.choices.map((choice) => (
-          <option key={choice.value} value={choice.value}>
-            {choice.label}
-          </option>
-        ))}
+        {[...Map.groupBy(props.choices, ({ group = '' }) => group)].map(([group, choices]) =>
+          group === '' ? (
+            <Options key={group} choices={choices} />
+          ) : (
+            <optgroup key={group} label={group}>
+              <Options choices={choices} />
+            </optgroup>
+          ),
+        )}
       </select>
     </FormGroup>
   );
+}
+
+function Options({ choices }: { readonly choices: readonly GroupedChoice[] }) {
+  return choices.map(({ value, label }) => (
+    <option key={value} value={value}>
+      {label}
+    </option>
+  ));
 }
 
 function classesOf(base: string, field: FieldProps, ...more: readonly string[]): string {

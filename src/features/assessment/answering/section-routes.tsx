@@ -3,11 +3,13 @@ import type { AppContext } from '../../../context.ts';
 import { paths } from '../../../paths.ts';
 import { today } from '../../../platform/days.ts';
 import { type FieldError, postedForm, textOf } from '../../../platform/forms/posted-form.ts';
-import { answerSaved } from '../../../views/page/answer-saved.ts';
+import { RequestError } from '../../../platform/http/problem.ts';
+import { answerSaved, savesItself } from '../../../views/page/answer-saved.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
 import { can } from '../../identity/index.ts';
 import { type Section, sectionsFor } from '../../programme/index.ts';
 import { acceptsAnswers } from '../assessment-state.ts';
+import { readTakers, takersOf } from '../group/read-takers.ts';
 import { assessmentAddresses, framing, keyOf, listOf, sectionFrameOf } from '../page-frame.ts';
 import { requireReadable } from '../reading/require-readable.ts';
 import {
@@ -28,6 +30,13 @@ import { parseSectionForm, type SectionFormAnswer } from './parse-section-form.t
 import { readEarlierAnswers } from './read-earlier-answers.ts';
 import { readSavedAnswers } from './read-saved-answers.ts';
 import { type SaveOutcome, saveSection } from './save-section.ts';
+
+/** Apart from other conflicts, because nobody has changed an answer: the page must not blame another person. */
+class AnswersLockedError extends RequestError {
+  override readonly name = 'AnswersLockedError';
+  readonly status = 409;
+  readonly code = 'answers-locked';
+}
 
 /** A section of an assessment: read it, answer it. */
 export function sectionRoutes(app: FastifyInstance, context: AppContext): void {
@@ -71,6 +80,9 @@ async function answerSection(request: FastifyRequest, reply: FastifyReply, conte
       location,
       text,
     });
+  }
+  if (outcome.kind === 'locked' && savesItself(request)) {
+    throw new AnswersLockedError(`${outcome.reason}.`);
   }
   const unsaved = unsavedBecause(outcome, parsed.answers);
   return sendForm(request, reply, context, { assessed, section, status: 409, unsaved });
@@ -149,18 +161,26 @@ async function sendForm(
   context: AppContext,
   { assessed, section, status, unsaved }: FormPage,
 ): Promise<FastifyReply> {
-  const [saved, earlier, otherwise] = await Promise.all([
+  const [saved, earlier, otherwise, takers] = await Promise.all([
     readSavedAnswers(context, assessed),
     readEarlierAnswers(context, assessed),
     readTakeOtherwise(context, assessed, section),
+    readTakers(context.database, context.pack, assessed.round, assessed.organisation.organisationId),
   ]);
+  const take = takeOf(assessed, section.id);
   const view = sectionView(sectionFrameOf(assessed), section, saved, { unsaved, earlier });
   return sendPage(request, reply, {
     ...framing(assessed, view.title, view.errors, status),
     body: (
       <SectionPage
         view={view}
-        apart={otherwise !== undefined && <AnsweredApart assessed={assessed} section={section} take={otherwise} />}
+        readers={takersOf(takers, section.id, assessed.careSetting)}
+        apart={
+          <>
+            {take !== undefined && <SectionTaken {...{ assessed, section, take }} mayAnswer={assessed.isRoundOpen} />}
+            {otherwise !== undefined && <AnsweredApart assessed={assessed} section={section} take={otherwise} />}
+          </>
+        }
       />
     ),
   });

@@ -6,8 +6,8 @@ import { type FieldError, postedForm } from '../../../platform/forms/posted-form
 import { type TypedForm, typedList, typedText } from '../../../platform/forms/typed-form.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
 import { redirectWithSuccess } from '../../../views/page/success.ts';
-import { listOrganisationsOfTypes, type OrganisationRef } from '../../directory/index.ts';
-import { acting, can } from '../../identity/index.ts';
+import { listOrganisationsOfTypes, listWithDetails } from '../../directory/index.ts';
+import { acting, can, listGrantsWithin, rolesFor } from '../../identity/index.ts';
 import {
   askedOn,
   instrumentOfRound,
@@ -20,6 +20,7 @@ import { framing } from '../page-frame.ts';
 import { type AssessedOrganisation, actingOn } from '../require-assessed-organisation.ts';
 import { GroupPage } from '../views/group/group-page.tsx';
 import { groupView } from '../views/group/group-view.ts';
+import { type Partner, partnerChoices } from '../views/group/partner-choices.ts';
 import { sectionsInWords } from '../views/group/sharing-words.ts';
 import { directions, parseSharingForm, type SharingForm } from './parse-sharing-form.ts';
 import { type ProposeOutcome, proposeSharing } from './propose-sharing.ts';
@@ -48,17 +49,30 @@ function proposedAtFirst({ instrument }: AssessedOrganisation, shared: readonly 
   return { sectionIds: first };
 }
 
-/** Organisations of the same kind that the round asks, the own one among them. */
+/** Organisations of the same kind that the round asks, the own one among them, each with where it lies. */
 async function listAlike(
   { database, pack, clock }: AppContext,
   { organisation, round }: AssessedOrganisation,
-): Promise<readonly OrganisationRef[]> {
+): Promise<readonly Partner[]> {
   const types = typesAlike(pack, organisationType(pack, organisation.typeId)).filter(({ assessed }) => assessed);
-  return listOrganisationsOfTypes(
+  const day = askedOn(round, today(clock));
+  const found = await listOrganisationsOfTypes(
     database,
     types.map(({ id }) => id),
-    askedOn(round, today(clock)),
+    day,
   );
+  return listWithDetails(database, found, day);
+}
+
+/** Ids of those of the organisations where somebody could agree to what is proposed. */
+async function listAgreeing(
+  { database }: Pick<AppContext, 'database'>,
+  organisations: readonly Partner[],
+): Promise<ReadonlySet<string>> {
+  const roles = rolesFor(action);
+  const ids = organisations.map(({ organisationId }) => organisationId);
+  const grants = await listGrantsWithin(database, 'organisation', ids);
+  return new Set(grants.filter(({ role }) => roles.includes(role)).map(({ scopeId }) => scopeId));
 }
 
 async function sendGroup(
@@ -76,20 +90,21 @@ async function sendGroup(
     listSharings(database, round.id, [organisation.organisationId]),
   ]);
   const shared = sectionsShared(context, assessed);
+  const agreeingIds = await listAgreeing(context, alike);
+  const [others, own] = [alike.filter((each) => !isOwn(assessed, each)), alike.find((each) => isOwn(assessed, each))];
   const view = groupView(assessed, {
     instrument: instrumentOfRound(context.pack, round.id),
     sharings,
     names: await readNames(context, sharings),
     askedIds: new Set(alike.map(({ organisationId }) => organisationId)),
+    agreeingIds,
   });
   return sendPage(request, reply, {
     ...framing(assessed, 'Answering together', errors),
     body: (
       <GroupPage
         view={view}
-        organisations={alike
-          .filter(({ organisationId }) => organisationId !== organisation.organisationId)
-          .map(({ organisationId, name, code }) => ({ value: organisationId, label: `${name} (${code})` }))}
+        organisations={partnerChoices(own ?? { footprints: [], stps: [] }, others, agreeingIds)}
         sections={shared.map(({ id, number, title }) => ({ value: id, label: `${number}. ${title}` }))}
         typed={typed ?? proposedAtFirst(assessed, shared)}
         errors={errors}
@@ -98,13 +113,15 @@ async function sendGroup(
   });
 }
 
+function isOwn({ organisation }: AssessedOrganisation, { organisationId }: Pick<Partner, 'organisationId'>): boolean {
+  return organisationId === organisation.organisationId;
+}
+
 async function propose(request: FastifyRequest, reply: FastifyReply, context: AppContext): Promise<FastifyReply> {
   const { database, pack, newId, clock } = context;
   const assessed = await requireGroup(request, context, action);
   const { organisation, round, actor, addressKey } = assessed;
-  const alike = (await listAlike(context, assessed)).filter(
-    ({ organisationId }) => organisationId !== organisation.organisationId,
-  );
+  const alike = (await listAlike(context, assessed)).filter((each) => !isOwn(assessed, each));
   const form = parseSharingForm(postedForm(request.body), {
     organisationIds: alike.map(({ organisationId }) => organisationId),
     directions,
@@ -135,7 +152,7 @@ async function propose(request: FastifyRequest, reply: FastifyReply, context: Ap
   const page = paths.answeringTogether(addressKey, round.id);
   switch (outcome.kind) {
     case 'proposed':
-      return redirectWithSuccess(reply, page, `${other} is asked to answer together`);
+      return redirectWithSuccess(reply, page, await proposedInWords(context, alike, { otherId, other }));
     case 'agreed':
       return redirectWithSuccess(reply, page, `${organisation.name} and ${other} answer together now`);
     default: {
@@ -144,6 +161,20 @@ async function propose(request: FastifyRequest, reply: FastifyReply, context: Ap
       return sendGroup(request, reply, context, assessed, form.value, [whyRefused(context, assessed, outcome, names)]);
     }
   }
+}
+
+async function proposedInWords(
+  context: AppContext,
+  alike: readonly Partner[],
+  { otherId, other }: { readonly otherId: string; readonly other: string },
+): Promise<string> {
+  const agreeing = await listAgreeing(
+    context,
+    alike.filter(({ organisationId }) => organisationId === otherId),
+  );
+  return agreeing.has(otherId)
+    ? `${other} is asked to answer together`
+    : `The proposal to ${other} is kept, but nobody holds a role there yet. Whom to ask is said below`;
 }
 
 function whyRefused(

@@ -10,6 +10,8 @@ import {
   roundState,
 } from '../../programme/index.ts';
 import type { AssessmentActing } from '../assessment-acting.ts';
+import { readTakers, takersOfSettings } from '../group/read-takers.ts';
+import { lockSharings } from '../group/sharing-repository.ts';
 import { carryAnswers } from './move-answers.ts';
 import { type OrganisationStanding, readStanding } from './read-standing.ts';
 import { insertSettingChoices, listSettingChoices, lockSettingChoices } from './setting-choice-repository.ts';
@@ -34,7 +36,9 @@ export type ChooseOutcome =
   | { readonly kind: 'ok' | 'confirmed' }
   | { readonly kind: 'unchanged' }
   /** What was submitted or waits for a signature cannot be left out. */
-  | { readonly kind: 'given-away'; readonly settings: readonly string[] };
+  | { readonly kind: 'given-away'; readonly settings: readonly string[] }
+  /** What others of the group take cannot be left out while they take it; `takers`: their names. */
+  | { readonly kind: 'taken'; readonly takers: readonly string[] };
 
 /**
  * Says which care settings an organisation answers for. Answers of a setting that is left out are kept, and are there again if it comes back. Where one
@@ -57,14 +61,11 @@ export function chooseSettings(
     if (isUnchanged && turnedDown === null) {
       return { kind: 'unchanged' };
     }
-    const fixed = (now?.settings ?? []).filter(
-      ({ careSetting, state }) => dropped.includes(careSetting) && isGivenAway(state),
-    );
-    if (fixed.length > 0) {
-      return { kind: 'given-away', settings: fixed.map(({ careSetting }) => careSetting) };
-    }
-
     const open = openRounds(pack, dayOf(by.at));
+    const kept = await whyKept(transaction, choice, { now, open, dropped });
+    if (kept !== null) {
+      return kept;
+    }
     const before = await standings(transaction, choice, open);
     const said = new Map([
       ...(turnedDown ?? []).map((each) => [each, false] as const),
@@ -108,6 +109,45 @@ function openRounds(pack: ProgrammePack, day: string): Round[] {
   return assessmentRounds(pack).filter(
     (round) => roundState(round, day) === 'open' && instrumentOfRound(pack, round.id).returns === 'per-setting',
   );
+}
+
+interface LeftOut {
+  readonly now: OrganisationStanding | undefined;
+  readonly open: readonly Round[];
+  readonly dropped: readonly string[];
+}
+
+/** What keeps care settings from being left out; null where nothing does. */
+async function whyKept(
+  transaction: Connection,
+  choice: ChooseSettings,
+  { now, open, dropped }: LeftOut,
+): Promise<ChooseOutcome | null> {
+  const fixed = (now?.settings ?? []).filter(
+    ({ careSetting, state }) => dropped.includes(careSetting) && isGivenAway(state),
+  );
+  if (fixed.length > 0) {
+    return { kind: 'given-away', settings: fixed.map(({ careSetting }) => careSetting) };
+  }
+  const takers = await listTakersOf(transaction, choice, open, dropped);
+  return takers.length > 0 ? { kind: 'taken', takers } : null;
+}
+
+/** Names of those who take answers of these care settings in a round that is open: they would be without them, and nobody would have told them. */
+async function listTakersOf(
+  transaction: Connection,
+  { pack, organisationId }: Pick<ChooseSettings, 'pack' | 'organisationId'>,
+  rounds: readonly Round[],
+  dropped: readonly string[],
+): Promise<string[]> {
+  const names = new Set<string>();
+  for (const round of rounds) {
+    await lockSharings(transaction, round.id, [organisationId]);
+    for (const name of takersOfSettings(await readTakers(transaction, pack, round, organisationId), dropped)) {
+      names.add(name);
+    }
+  }
+  return [...names];
 }
 
 async function standingIn(

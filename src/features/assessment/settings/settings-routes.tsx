@@ -72,6 +72,12 @@ function chooseRoutes(app: FastifyInstance, context: AppContext): void {
         const message = 'Choose other care settings than now, or go back';
         return sendSettingsForm(request, reply, context, of, form.value, [{ field: 'settings', message }]);
       }
+      case 'taken': {
+        const names = listInWords(outcome.takers);
+        const takes = outcome.takers.length === 1 ? 'takes' : 'take';
+        const message = `${names} ${takes} answers of a care setting that you leave out. Stop answering together first, or agree on other sections`;
+        return sendSettingsForm(request, reply, context, of, form.value, [{ field: 'settings', message }]);
+      }
       case 'given-away': {
         const names = listInWords(outcome.settings.map((each) => careSettingName(pack, each)));
         const message = `${names} cannot be left out in this round: submitted, or waiting for a signature`;

@@ -57,7 +57,7 @@ function Missing({ view }: { view: RequestView }) {
       </h2>
       <p>Authorisation can be asked for when every question has an answer.</p>
       <ul>
-        {view.missing.map(({ section, questions }) => (
+        {view.missing.map(({ section, questions, giver }) => (
           <li key={section}>
             {section}:{' '}
             {questions.map(({ text, href }, index) => (
@@ -66,6 +66,7 @@ function Missing({ view }: { view: RequestView }) {
                 <a href={href}>{text}</a>
               </span>
             ))}
+            {giver !== null && ` (answered by ${giver}, from which they are taken: ask there)`}
           </li>
         ))}
       </ul>

@@ -2,7 +2,7 @@ import { paths } from '../../../paths.ts';
 import { getSection } from '../../programme/index.ts';
 import { checkCompleteness, isReadyForAuthorisation } from '../answering/completeness.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
-import { answeringHref } from '../settings/section-taken.ts';
+import { answeringHref, takeOf } from '../settings/section-taken.ts';
 import { givenAnswers, type SavedAnswer } from '../stored-assessment.ts';
 
 interface LinkTo {
@@ -13,6 +13,8 @@ interface LinkTo {
 export interface MissingIn {
   readonly section: string;
   readonly questions: readonly LinkTo[];
+  /** The organisation that answers them for this one too; null where they are answered here. */
+  readonly giver: string | null;
 }
 
 export interface RequestView {
@@ -53,6 +55,7 @@ export function requestView(
       .filter(({ missing }) => missing.length > 0)
       .map(({ sectionId, missing }) => ({
         section: sectionName(assessed, sectionId),
+        giver: takeOf(assessed, sectionId)?.giver?.name ?? null,
         questions: missing.map((id) => ({
           text: completeness.unexplained.includes(id) ? `${id} (say why it does not apply)` : id,
           href: hrefOf(sectionId, id),

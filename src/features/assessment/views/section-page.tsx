@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { DataTable } from '../../../views/data-table.tsx';
 import { Details } from '../../../views/details.tsx';
+import { listInWords } from '../../../views/format.ts';
 import { ButtonLink, SubmitButton } from '../../../views/forms/button.tsx';
 import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
 import { Form } from '../../../views/forms/form.tsx';
@@ -13,20 +14,28 @@ import type { SectionView } from './section-view.ts';
 
 interface SectionPageProps {
   readonly view: SectionView;
+  /** Names of the organisations that take the answers to it. */
+  readonly readers: readonly string[];
   /** What is said where one of several care settings answers the section by itself. */
   readonly apart: ReactNode;
 }
 
 /** One section to answer. */
-export function SectionPage({ view, apart }: SectionPageProps) {
+export function SectionPage({ view, readers, apart }: SectionPageProps) {
   return (
     <SectionLayout view={view} closing="You can save with questions left empty and come back to them." apart={apart}>
       <ErrorSummary errors={view.errors} />
       <SectionHead view={view} />
+      {readers.length > 0 && (
+        <p>
+          {listInWords(readers)} {readers.length === 1 ? 'takes' : 'take'} these answers as{' '}
+          {readers.length === 1 ? 'its' : 'their'} own. People there read them with the notes, and sign them.
+        </p>
+      )}
       {view.earlierRound !== null && (
         <p>
-          What you answered in {view.earlierRound} stands beside the questions. Nothing of it counts until you choose an
-          answer here.
+          What you answered for “{view.earlierRound}” stands beside the questions. Nothing of it counts until you choose
+          an answer here.
         </p>
       )}
       <LevelsHint view={view} />

@@ -2,7 +2,13 @@ import type { FieldError } from '../../../../platform/forms/posted-form.ts';
 import { Details } from '../../../../views/details.tsx';
 import { SubmitButton } from '../../../../views/forms/button.tsx';
 import { ErrorSummary } from '../../../../views/forms/error-summary.tsx';
-import { CheckboxesField, type Choice, RadiosField, SelectField } from '../../../../views/forms/fields.tsx';
+import {
+  CheckboxesField,
+  type Choice,
+  type GroupedChoice,
+  RadiosField,
+  SelectField,
+} from '../../../../views/forms/fields.tsx';
 import { Form } from '../../../../views/forms/form.tsx';
 import { SummaryList } from '../../../../views/summary-list.tsx';
 import { Tag } from '../../../../views/tag.tsx';
@@ -12,7 +18,7 @@ import type { GroupView, SharingView } from './group-view.ts';
 
 interface GroupPageProps {
   readonly view: GroupView;
-  readonly organisations: readonly Choice[];
+  readonly organisations: readonly GroupedChoice[];
   readonly sections: readonly Choice[];
   readonly typed: Partial<SharingForm>;
   readonly errors: readonly FieldError[];
@@ -74,6 +80,14 @@ function SharingSection({ sharing }: { sharing: SharingView }) {
       {sharing.warning !== null && (
         <div className="nhsuk-inset-text">
           <p>{sharing.warning}</p>
+        </div>
+      )}
+      {sharing.nobodyToAgree !== null && (
+        <div className="nhsuk-inset-text">
+          <p>
+            {sharing.nobodyToAgree.text}{' '}
+            {sharing.nobodyToAgree.invite !== null && <a href={sharing.nobodyToAgree.invite}>Invite somebody there</a>}
+          </p>
         </div>
       )}
       {sharing.agreeHref !== null && (

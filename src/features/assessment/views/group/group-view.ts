@@ -2,7 +2,7 @@ import { paths } from '../../../../paths.ts';
 import { sentenceStart } from '../../../../views/format.ts';
 import type { SummaryRow } from '../../../../views/summary-list.tsx';
 import type { TagColour } from '../../../../views/tag.tsx';
-import { can } from '../../../identity/index.ts';
+import { type Actor, can } from '../../../identity/index.ts';
 import type { Instrument } from '../../../programme/index.ts';
 import type { Direction } from '../../group/parse-sharing-form.ts';
 import { type Sharing, stateOfSharing } from '../../group/sharing.ts';
@@ -19,6 +19,8 @@ export interface SharingView {
   readonly reason: string | null;
   /** What keeps it from working; null where nothing does. */
   readonly warning: string | null;
+  /** That nobody is there to agree, with the way on; null where somebody is, or it waits for this organisation, or for nobody. */
+  readonly nobodyToAgree: { readonly text: string; readonly invite: string | null } | null;
   /** Where it is agreed to; null where that is not for this organisation, or not for this person. */
   readonly agreeHref: string | null;
   readonly end: { readonly href: string; readonly text: string } | null;
@@ -42,6 +44,8 @@ interface SharingFacts {
   readonly names: ReadonlyMap<string, string>;
   /** Ids of the organisations of the same kind that the round asks. */
   readonly askedIds: ReadonlySet<string>;
+  /** Ids of those where somebody holds a role by which it could be agreed. */
+  readonly agreeingIds: ReadonlySet<string>;
 }
 
 /** Everything the page prints on which an organisation says with whom it answers together. */
@@ -82,7 +86,7 @@ function whyNothing({
 function sharingView(
   { organisation: { organisationId, name }, addressKey, round, isRoundOpen, actor, subject }: AssessedOrganisation,
   sharing: Sharing,
-  { instrument, names, askedIds }: SharingFacts,
+  { instrument, names, askedIds, agreeingIds }: SharingFacts,
 ): SharingView {
   const isTaker = sharing.takerId === organisationId;
   const otherId = isTaker ? sharing.giverId : sharing.takerId;
@@ -116,6 +120,10 @@ function sharingView(
       state !== 'ended' && !askedIds.has(otherId)
         ? `${other} is not among the organisations that this round asks: it may have ended or merged, and nobody may be there to answer.`
         : null,
+    nobodyToAgree:
+      state === 'proposed' && sharing.proposedFor === organisationId && !agreeingIds.has(otherId)
+        ? nobodyToAgree(actor, other, otherId)
+        : null,
     agreeHref:
       mayAct && state === 'proposed' && sharing.proposedFor !== organisationId
         ? paths.agreeToSharing(addressKey, round.id, sharingId)
@@ -124,6 +132,14 @@ function sharingView(
       ? { href: paths.endSharing(addressKey, round.id, sharingId), text: endInWords(sharing, organisationId).title }
       : null,
   };
+}
+
+/** Whom to ask is the programme office, unless it is that which reads. */
+function nobodyToAgree(actor: Actor, other: string, otherId: string): NonNullable<SharingView['nobodyToAgree']> {
+  const text = `Nobody at ${other} holds a role yet by which this could be agreed, so nobody was told.`;
+  return can(actor, 'people.manage-all')
+    ? { text, invite: paths.invitePerson({ role: 'coordinator', place: otherId }) }
+    : { text: `${text} Ask the programme office to invite its coordinator.`, invite: null };
 }
 
 function otherSide({ takerId, giverId, proposedFor }: Sharing): string {
