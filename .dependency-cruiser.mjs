@@ -13,6 +13,7 @@ export const readers = '^(?!.*/views/).*/(count|find|gather|list|load|read|searc
 export const pureDespiteVerb = [
   'agreement/decide-endorsement',
   'agreement/read-decision',
+  'assessment/documents/freeze-return',
   'directory-import/places/read-places',
   'directory-import/read/documents/read-document',
   'directory-import/read/documents/read-fhir',

@@ -98,6 +98,13 @@ export const paths = {
     `${paths.assessment(code, round, setting)}/result`,
   assessmentAnswers: (code: string, round: string, setting: string | null = null) =>
     `${paths.assessment(code, round, setting)}/result.csv`,
+  /** What was put to be signed, each time; and one of these documents as a file. */
+  assessmentDocuments: (code: string, round: string, setting: string | null = null) =>
+    `${paths.assessment(code, round, setting)}/documents`,
+  assessmentDocument: (code: string, round: string, digest: string, setting: string | null = null) =>
+    `${paths.assessmentDocuments(code, round, setting)}/${segment(digest)}`,
+  /** The document of a signed assessment, as everybody may have it. */
+  signedAssessment: (assessmentId: string) => `/data/assessments/${segment(assessmentId)}`,
   /** Where a section that is taken from elsewhere is answered by itself, or no more. */
   answerApart: (code: string, round: string, section: string, setting: string | null = null) =>
     `${paths.assessmentSection(code, round, section, setting)}/apart`,

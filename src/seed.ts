@@ -1,4 +1,5 @@
 import type { AppContext } from './context.ts';
+import { freezeWaiting } from './features/assessment/index.ts';
 import { deletePersonaSessions } from './features/identity/index.ts';
 import { seedDemonstration } from './features/illustration/index.ts';
 import { loadShippedReleases } from './features/official-results/index.ts';
@@ -21,4 +22,6 @@ export async function seed(context: AppContext): Promise<void> {
   } else {
     await deletePersonaSessions(context.database);
   }
+  const frozen = await freezeWaiting(database, context);
+  context.log.info({ frozen }, 'what is put to be signed has its documents');
 }

@@ -97,6 +97,9 @@ export const rooms: readonly Room[] = [
       assessment: 'one care setting of an organisation in one round, or what is answered once for all of them',
       answer: 'an answer as it stands',
       answer_history: 'an answer as it was saved once',
+      assessment_document:
+        'all that was put to be signed of an assessment, frozen when authorisation was asked for; one that was returned stays',
+      assessment_signature: 'that somebody signed such a document, by its digest',
       care_setting_choice:
         'that somebody said that an organisation answers for a care setting, or does not; of each setting the latest stands',
       answer_sharing:

@@ -151,6 +151,15 @@ export interface Assessment {
   taken_from: string | null;
 }
 
+export interface AssessmentDocument {
+  assessment_id: string;
+  digest: string;
+  document: Json;
+  frozen_at: Timestamp;
+  frozen_by: string | null;
+  organisation_id: string;
+}
+
 export interface AssessmentScore {
   answered: number;
   applicable: number;
@@ -164,6 +173,18 @@ export interface AssessmentScore {
   not_applicable: number;
   organisation_id: string;
   score: number | null;
+}
+
+export interface AssessmentSignature {
+  assessment_id: string;
+  board_approved_on: string | null;
+  declaration: string;
+  digest: string;
+  organisation_id: string;
+  person_id: string | null;
+  person_name: string;
+  person_role: string;
+  signed_at: Timestamp;
 }
 
 export interface AuditChain {
@@ -1012,7 +1033,9 @@ export interface DB {
   area_note: AreaNote;
   area_record: AreaRecord;
   assessment: Assessment;
+  assessment_document: AssessmentDocument;
   assessment_score: AssessmentScore;
+  assessment_signature: AssessmentSignature;
   audit_chain: AuditChain;
   audit_event: AuditEvent;
   backup_attempt: BackupAttempt;

@@ -12,6 +12,7 @@ export const readers = [
 ] as const;
 
 const authorised = 'the assessment is authorised: the page leads on to its result';
+const unkept = 'it was authorised before documents were kept';
 const oneSetting = 'the questionnaire of 2015 is answered once for all care settings';
 const noForm = 'nobody of the demonstration decides on the one form that is in hand';
 const noReview = 'no version in the region of the demonstration’s reviewer is at this step';
@@ -23,6 +24,7 @@ const nobodys = 'the account of an invented person is nobody’s to change';
 /** Pages that nobody can open in the database of 0.2.0, and why. */
 export const unread: Readonly<Record<string, string>> = {
   '/workspace/assessments/:code/:round/authorise': authorised,
+  '/workspace/assessments/:code/:round/documents/:digest': unkept,
   '/workspace/assessments/:code/:round/group': byItself,
   '/workspace/assessments/:code/:round/group/:sharing/agree': byItself,
   '/workspace/assessments/:code/:round/group/:sharing/end': byItself,
@@ -31,6 +33,7 @@ export const unread: Readonly<Record<string, string>> = {
   '/workspace/assessments/:code/:round/sections/:section/apart': byItself,
   '/workspace/assessments/:code/:round/settings': oneSetting,
   '/workspace/assessments/:code/:round/settings/:setting/authorise': oneSetting,
+  '/workspace/assessments/:code/:round/settings/:setting/documents/:digest': oneSetting,
   '/workspace/assessments/:code/:round/settings/:setting/request-authorisation': oneSetting,
   '/workspace/assessments/:code/:round/settings/:setting/return': oneSetting,
   '/workspace/assessments/:code/:round/settings/:setting/sections/:section/apart': oneSetting,
@@ -79,8 +82,12 @@ export const publicAddresses = Object.keys(publicRoutes).filter(
   (url) => !url.endsWith('*') && !publicOnlyPosted.includes(url),
 );
 
-/** Public addresses that lead on to another, or whose link is over; all others answer 200. */
-export const publicStatus: Readonly<Record<string, number>> = { '/api/v1': 302, '/choose-password': 404 };
+/** Public addresses that lead on to another, whose link is over, or of which nothing was kept then; all others answer 200. */
+export const publicStatus: Readonly<Record<string, number>> = {
+  '/api/v1': 302,
+  '/choose-password': 404,
+  '/data/assessments/:assessment': 404,
+};
 
 export const workingRoutes = Object.keys(allRoutes).filter((url) => !(url in publicRoutes));
 

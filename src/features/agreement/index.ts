@@ -8,6 +8,15 @@ export {
   type SaidEndorsement,
 } from './decide-endorsement.ts';
 export {
+  publicEdition,
+  refuseWeakSalts,
+  type SealedSection,
+  sealedDigest,
+  sealedShape,
+  sealProblems,
+  sectionDigest,
+} from './documents/sealed-document.ts';
+export {
   currentEndorsements,
   type Decision,
   decisionLabels,

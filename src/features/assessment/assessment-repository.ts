@@ -104,7 +104,7 @@ function stamp(personName: string | null, at: Date | null): Stamp | null {
 export interface LockedAssessment extends AssessmentKey {
   readonly careSetting: string;
   readonly state: AssessmentState;
-  readonly authorisationRequestedAt: Date | null;
+  readonly illustrative: boolean;
   readonly apart: readonly string[];
 }
 
@@ -123,7 +123,7 @@ export async function lockAssessment(
   const result = await sql<LockedAssessment>`
     select assessment.organisation_id as "organisationId", assessment.assessment_id as "assessmentId",
            assessment.care_setting as "careSetting", assessment.state,
-           assessment.authorisation_requested_at as "authorisationRequestedAt", assessment.answered_apart as apart
+           assessment.illustrative, assessment.answered_apart as apart
     from assessment
     where assessment.organisation_id = ${organisationId} and assessment.round_id = ${roundId}
       and assessment.care_setting = ${careSetting}

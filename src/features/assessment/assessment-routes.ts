@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { sectionRoutes } from './answering/section-routes.tsx';
+import { documentRoutes } from './documents/document-routes.tsx';
 import { groupRoutes } from './group/group-routes.tsx';
 import { previewRoutes } from './instruments/preview/preview-routes.tsx';
 import { settingsRoutes } from './settings/settings-routes.tsx';
@@ -16,5 +17,6 @@ export function assessmentRoutes(app: FastifyInstance, context: AppContext): voi
   sectionRoutes(app, context);
   authorisationRoutes(app, context);
   signRoutes(app, context);
+  documentRoutes(app, context);
   previewRoutes(app, context);
 }

@@ -147,18 +147,16 @@ describe('from the last answer to submission', () => {
     const declaration = readPage(toSign, 200).section('Declaration').text;
     expect(declaration).toContain(instrument.declaration.slice(0, 60));
     expect(declaration).toContain('You sign as Carol Example, Authorising executive');
-    const requestedAt = readPage(toSign, 200).hidden('requested-at');
-    const unsigned = await executive.submit(sign, { 'requested-at': requestedAt });
+    const digest = readPage(toSign, 200).hidden('digest');
+    const unsigned = await executive.submit(sign, { digest });
     expect(readPage(unsigned, 422).errors.map(({ message }) => message)).toEqual([
       'The declaration must be accepted before the assessment is submitted',
     ]);
-    expect((await executive.submit(sign, { declaration: 'accepted', 'requested-at': 'long ago' })).statusCode).toBe(
-      409,
-    );
+    expect((await executive.submit(sign, { declaration: 'accepted', digest: 'long ago' })).statusCode).toBe(409);
 
     const result = paths.assessmentResult(trust, roundId);
     expect((await executive.get(result)).statusCode).toBe(404);
-    const signed = await executive.submit(sign, { declaration: 'accepted', 'requested-at': requestedAt });
+    const signed = await executive.submit(sign, { declaration: 'accepted', digest });
     expect(signed.headers.location).toBe(result);
     const shown = (await coordinator.get(result)).body;
     const submitted = new PageReader(shown);

@@ -88,8 +88,8 @@ describe('a question that hangs on an answer', () => {
     const sign = paths.assessmentAuthorise(trust, roundId);
     const response = await executive.get(sign);
     expect(readPage(response, 200).fact('Completeness').text).toContain('7 of 7 questions answered');
-    const requestedAt = readPage(response, 200).hidden('requested-at');
-    await executive.submit(sign, { declaration: 'accepted', 'requested-at': requestedAt });
+    const digest = readPage(response, 200).hidden('digest');
+    await executive.submit(sign, { declaration: 'accepted', digest });
     const { detail } = await service.database
       .selectFrom('audit_event')
       .select('detail')

@@ -128,8 +128,8 @@ test('is signed with every element that is met, and its result shows how the lev
   const locked = await coordinator.read(sectionOf(trust, 'leadership'));
   expect(locked.table('Answers')[0]?.[1]).toContain('Element 2 of level 4 of WL1 is met.');
 
-  const requestedAt = readPage(response, 200).hidden('requested-at');
-  await executive.submit(sign, { declaration: 'accepted', 'requested-at': requestedAt });
+  const digest = readPage(response, 200).hidden('digest');
+  await executive.submit(sign, { declaration: 'accepted', digest });
   const { detail } = await service.database
     .selectFrom('audit_event')
     .select('detail')
@@ -212,8 +212,8 @@ describe('an organisation of a care setting that is asked less', () => {
     await coordinator.submit(paths.assessmentRequest(ambulances, roundId), {});
     const executive = await signInAs(service, [{ role: 'executive', scopeId: ambulances }]);
     const sign = paths.assessmentAuthorise(ambulances, roundId);
-    const requestedAt = (await executive.read(sign)).hidden('requested-at');
-    await executive.submit(sign, { declaration: 'accepted', 'requested-at': requestedAt });
+    const digest = (await executive.read(sign)).hidden('digest');
+    await executive.submit(sign, { declaration: 'accepted', digest });
     const result = await coordinator.read(paths.assessmentResult(ambulances, roundId));
     expect(result.text).toContain('Overall 3.3');
     expect(result.text).not.toContain('Theme access No score');

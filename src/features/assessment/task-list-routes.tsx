@@ -8,6 +8,7 @@ import { sendPage } from '../../views/page/send-page.tsx';
 import { readSavedAnswers } from './answering/read-saved-answers.ts';
 import { listRoundsUnderWay } from './assessment-repository.ts';
 import { assessmentsBeside } from './assessments-beside.ts';
+import { findSigned } from './documents/document-repository.ts';
 import { readGroupLine } from './group/read-group-line.ts';
 import { assessmentsFor } from './list-progress.ts';
 import { aboveAssessment, assessmentAddresses, framing, listOf } from './page-frame.ts';
@@ -20,6 +21,7 @@ import {
 import { readResult } from './scoring/read-result.ts';
 import { readSettingsProposal } from './settings/read-settings-proposal.ts';
 import type { SettingsProposal } from './settings/settings-proposal.ts';
+import { SignedDocument } from './views/documents/signed-document.tsx';
 import { answerLines, answersTable } from './views/gaps/answers-table.ts';
 import { gapsView } from './views/gaps/gaps-view.ts';
 import { AnsweredTogetherNote } from './views/group/answered-together-note.tsx';
@@ -141,6 +143,13 @@ async function sendResult(
         instrument={instrument}
         gaps={gapsView(instrument, careSetting, saved)}
         file={paths.assessmentAnswers(addressKey, round.id, setting)}
+        signed={
+          <SignedDocument
+            signed={await findSigned(database, found.result.assessmentId)}
+            href={(digest) => paths.assessmentDocument(addressKey, round.id, digest, setting)}
+            history={paths.assessmentDocuments(addressKey, round.id, setting)}
+          />
+        }
       />
     ),
   });

@@ -157,8 +157,8 @@ describe('two rounds on one page', () => {
     await answerTheRest();
     await coordinator.submit(paths.assessmentRequest(trust.code, round), {});
     const sign = paths.assessmentAuthorise(trust.code, round);
-    const requestedAt = (await executive.read(sign)).hidden('requested-at');
-    const signed = await executive.submit(sign, { declaration: 'accepted', 'requested-at': requestedAt });
+    const digest = (await executive.read(sign)).hidden('digest');
+    const signed = await executive.submit(sign, { declaration: 'accepted', digest });
     expect(signed.headers.location).toBe(paths.assessmentResult(trust.code, round));
   });
 

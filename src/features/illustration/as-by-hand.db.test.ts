@@ -5,6 +5,8 @@ import { cloneDatabase, type TestDatabase } from '../../../test/database/test-se
 import { timeAt } from '../../platform/days.ts';
 import { projectFolder } from '../../project-folder.ts';
 import { saveSection } from '../assessment/answering/save-section.ts';
+import { findAssessment } from '../assessment/assessment-repository.ts';
+import { findLastDocument } from '../assessment/documents/document-repository.ts';
 import { insertAssessments } from '../assessment/insert-assessments.ts';
 import { authoriseAssessment } from '../assessment/signing/authorise-assessment.ts';
 import { requestAuthorisation } from '../assessment/signing/request-authorisation.ts';
@@ -119,9 +121,15 @@ async function giveByHand(assessment: WholeAssessment, round: Round, instrument:
   }
   const requestedAt = assessment.requestedAt ?? answeredAt;
   const coordinator = actingAs('ben', ['coordinator'], requestedAt);
-  expect(await requestAuthorisation(byHand.database, key, coordinator)).toEqual({ kind: 'ok' });
+  const asking = {
+    ...{ ...key, newId: randomUUID, instrumentDigest: digestInPack(pack, instrument) },
+    organisation: { code: organisationId, name: organisationId, typeId: 'acute-trust' },
+  };
+  expect(await requestAuthorisation(byHand.database, asking, coordinator)).toEqual({ kind: 'ok' });
   if (state === 'submitted') {
-    const signing = { declarationAccepted: true, boardApprovedOn: null, requestedAt: requestedAt.toISOString() };
+    const stored = await findAssessment(byHand.database, organisationId, round.id, careSetting);
+    const frozen = stored === null ? null : await findLastDocument(byHand.database, stored);
+    const signing = { declarationAccepted: true, boardApprovedOn: null, digest: frozen?.digest ?? '' };
     const executive = actingAs('carol', ['executive'], assessment.submittedAt ?? requestedAt);
     expect(await authoriseAssessment(byHand.database, { ...key, ...signing }, executive)).toEqual({ kind: 'ok' });
   }

@@ -62,6 +62,7 @@ export const publicRoutes: Addresses = {
   '/footprints/:slug/roadmap': ({ slug }) => paths.publishedRoadmap(slug),
   '/footprints/:slug/roadmap/sign-up': ({ slug }) => paths.roadmapSignUp(slug),
   '/footprints/:slug/roadmap/versions/:number': ({ slug }) => paths.publishedVersion(slug, 1),
+  '/data/assessments/:assessment': () => paths.signedAssessment(unknownId),
   '/footprints/:slug/roadmap/versions/:number/download.json': ({ slug }) => paths.roadmapDownload(slug, 1),
   '/forgotten-password': paths.forgottenPassword,
   '/healthz': () => '/healthz',
@@ -170,6 +171,13 @@ export const nationalRoutes: Addresses = {
 export const placeRoutes: Addresses = {
   '/workspace/assessments/:code/:round': ({ code }) => paths.assessment(code, round),
   '/workspace/assessments/:code/:round/authorise': ({ code }) => paths.assessmentAuthorise(code, round),
+  '/workspace/assessments/:code/:round/documents': ({ code }) => paths.assessmentDocuments(code, round),
+  '/workspace/assessments/:code/:round/documents/:digest': ({ code }) =>
+    paths.assessmentDocument(code, round, unknownId),
+  '/workspace/assessments/:code/:round/settings/:setting/documents': ({ code }) =>
+    paths.assessmentDocuments(code, round, 'acute'),
+  '/workspace/assessments/:code/:round/settings/:setting/documents/:digest': ({ code }) =>
+    paths.assessmentDocument(code, round, unknownId, 'acute'),
   '/workspace/assessments/:code/:round/request-authorisation': ({ code }) => paths.assessmentRequest(code, round),
   '/workspace/assessments/:code/:round/result': ({ code }) => paths.assessmentResult(code, round),
   '/workspace/assessments/:code/:round/result.csv': ({ code }) => paths.assessmentAnswers(code, round),

@@ -91,7 +91,7 @@ async function sign({ trust, visitor }: Side): Promise<void> {
   expect((await visitor.submit(paths.assessmentRequest(trust, roundId), {})).statusCode).toBe(303);
   const eve = await signInAs(service, [{ role: 'executive', scopeId: trust }], { name: 'Eve Example' });
   const address = paths.assessmentAuthorise(trust, roundId);
-  const fields = { declaration: 'accepted', 'requested-at': (await eve.read(address)).hidden('requested-at') };
+  const fields = { declaration: 'accepted', digest: (await eve.read(address)).hidden('digest') };
   expect((await eve.submit(address, fields)).statusCode).toBe(303);
 }
 

@@ -2,6 +2,7 @@ import type { Connection } from '../../../platform/database/database.ts';
 import type { OrganisationRef } from '../../directory/index.ts';
 import { instrumentOfRound, type ProgrammePack } from '../../programme/index.ts';
 import { listGivenAnswers } from '../answering/answer-repository.ts';
+import { findSignedDigest } from '../documents/document-repository.ts';
 import { givenBefore, givenLast } from '../given-before.ts';
 import { type AnsweredTogether, readAnsweredTogether } from '../group/read-answered-together.ts';
 import { type ResultView, resultView } from '../views/result-view.ts';
@@ -17,6 +18,8 @@ export interface PublicResult {
   /** Beside the round before it; null where it is the first. */
   readonly comparison: ComparisonView | null;
   readonly together: AnsweredTogether;
+  /** Of the document that was signed; null where that was before documents were kept. */
+  readonly signedDigest: string | null;
 }
 
 export interface ResultFilter {
@@ -85,11 +88,12 @@ async function presentResult(
   },
   { withAnswers, recordedBy }: { readonly withAnswers: boolean; readonly recordedBy: string | null },
 ): Promise<PublicResult> {
-  const [benchmarks, comparison, answers, together] = await Promise.all([
+  const [benchmarks, comparison, answers, together, signedDigest] = await Promise.all([
     listBenchmarks(connection, result.roundId, result.careSetting),
     earlier === undefined ? null : readComparison(connection, pack, { earlier, later: result }, withAnswers),
     withAnswers ? listGivenAnswers(connection, [result]) : null,
     readAnsweredTogether(connection, pack, result, recordedBy),
+    findSignedDigest(connection, result),
   ]);
   const instrument = instrumentOfRound(pack, result.roundId);
   const toShow = {
@@ -98,5 +102,5 @@ async function presentResult(
     organisation: name,
     answers: answers === null ? null : (answers.get(result.assessmentId) ?? []),
   };
-  return { result, view: resultView(pack, instrument, toShow, benchmarks), comparison, together };
+  return { result, view: resultView(pack, instrument, toShow, benchmarks), comparison, together, signedDigest };
 }

@@ -65,7 +65,7 @@ async function sign(trust: string, cora: Visitor, setting: string): Promise<void
   expect((await cora.submit(paths.assessmentRequest(trust, roundId, setting), {})).statusCode).toBe(303);
   const eve = await signInAs(service, [{ role: 'executive', scopeId: trust }], { name: 'Eve Example' });
   const address = paths.assessmentAuthorise(trust, roundId, setting);
-  const fields = { declaration: 'accepted', 'requested-at': (await eve.read(address)).hidden('requested-at') };
+  const fields = { declaration: 'accepted', digest: (await eve.read(address)).hidden('digest') };
   expect((await eve.submit(address, fields)).statusCode).toBe(303);
 }
 

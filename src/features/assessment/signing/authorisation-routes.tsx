@@ -43,7 +43,10 @@ function requestRoutes(app: FastifyInstance, context: AppContext, assessment: st
       {
         ...keyOf(assessed),
         pack: context.pack,
+        organisation: assessed.organisation,
         instrument: assessed.instrument,
+        instrumentDigest: assessed.digest ?? assessed.assessment?.answers.digest ?? null,
+        newId: context.newId,
         isOneOfSeveral: assessed.setting !== null,
       },
       by,

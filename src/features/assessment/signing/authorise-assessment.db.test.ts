@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cloneDatabase, type TestDatabase } from '../../../../test/database/test-service.ts';
 import { insertPerson } from '../../identity/index.ts';
@@ -7,6 +8,10 @@ import type { SectionFormAnswer } from '../answering/parse-section-form.ts';
 import { saveSection } from '../answering/save-section.ts';
 import type { AssessmentActing } from '../assessment-acting.ts';
 import { findAssessment } from '../assessment-repository.ts';
+import { findLastDocument } from '../documents/document-repository.ts';
+import { freezeWaiting } from '../documents/freeze-waiting.ts';
+import { scoreIn } from '../documents/frozen-return.ts';
+import { insertAssessments } from '../insert-assessments.ts';
 import { scoreAssessment } from '../scoring/score-assessment.ts';
 import { listResults, listScoresOf, listSubmittedScores } from '../scoring/score-repository.ts';
 import { storedScores } from '../scoring/stored-score.ts';
@@ -110,6 +115,53 @@ describe('signing', () => {
     });
   });
 
+  test('is of the document that was frozen, by its digest, and both are kept as they are', async () => {
+    const trust = await waiting();
+    const digest = await waitingDigest(trust);
+    expect(await sign(trust, executive)).toEqual({ kind: 'ok' });
+    const assessment = await findAssessment(store.database, trust, roundId);
+    const frozen = assessment === null ? null : await findLastDocument(store.database, assessment);
+    const signature = await store.database
+      .selectFrom('assessment_signature')
+      .selectAll()
+      .where('organisation_id', '=', trust)
+      .executeTakeFirstOrThrow();
+    expect(signature).toMatchObject({
+      digest,
+      person_id: 'carol',
+      person_role: executive.role,
+      declaration: instrument.declaration,
+      signed_at: executive.at,
+    });
+    const [result] = await listResults(store.database, trust, null);
+    expect(byKey(result?.scores ?? [])).toEqual(byKey(frozen === null ? [] : storedScores(scoreIn(frozen.document))));
+    const { rows } = await sql<{ detail: unknown }>`
+      select detail from audit_event where chain = ${`assessment:${assessment?.assessmentId}`}
+      and action in ('assessment.request-authorisation', 'assessment.authorise')`.execute(store.database);
+    expect(rows.map(({ detail }) => detail)).toMatchObject([{ digest }, { digest }]);
+    for (const table of ['assessment_document', 'assessment_signature']) {
+      await expect(sql`delete from ${sql.table(table)}`.execute(store.owner)).rejects.toThrow();
+    }
+  });
+
+  test('can be of what was asked for before documents were kept: it is frozen at the next start', async () => {
+    const trust = nextTrust();
+    const answers = givenAnswers(completeForm(instrument));
+    const whole = {
+      organisationId: trust,
+      assessmentId: randomUUID(),
+      careSetting,
+      answers,
+      answeredAt: coordinator.at,
+    };
+    const assessments = [{ ...whole, state: 'awaiting-authorisation' as const, submittedAt: null }];
+    await store.database.transaction().execute(async (transaction) => {
+      await insertAssessments(transaction, { roundId, instrument, assessments, origin: 'Test', at: coordinator.at });
+    });
+    expect(await freezeWaiting(store.database, { pack, newId: randomUUID })).toBe(1);
+    expect(await sign(trust, executive)).toEqual({ kind: 'ok' });
+  });
+
   test('is refused to a coordinator who is not an executive', async () => {
     const trust = await waiting();
     expect(await sign(trust, coordinator)).toMatchObject({ kind: 'refused', code: 'signer' });
@@ -130,14 +182,14 @@ describe('signing', () => {
 
   test('is of what was read: not after a return and another request', async () => {
     const trust = await waiting();
-    const readAt = coordinator.at.toISOString();
+    const read = await waitingDigest(trust);
     await returnToCoordinator(
       store.database,
       { organisationId: trust, roundId, careSetting, reason: 'Ask pharmacy' },
       executive,
     );
     await request(trust, { ...coordinator, at: new Date('2015-12-11T09:00:00Z') });
-    expect(await sign(trust, executive, { requestedAt: readAt })).toEqual({ kind: 'not-what-was-read' });
+    expect(await sign(trust, executive, { digest: read })).toEqual({ kind: 'not-what-was-read' });
     expect(await stateOf(trust)).toBe('awaiting-authorisation');
   });
 
@@ -208,16 +260,21 @@ function answer(organisationId: string, answers: readonly SectionFormAnswer[]) {
 function request(organisationId: string, by: AssessmentActing = coordinator) {
   return requestAuthorisation(
     store.database,
-    { organisationId, roundId, careSetting, pack, round, instrument, isOneOfSeveral: false },
+    {
+      ...{ organisationId, roundId, careSetting, pack, round, instrument, isOneOfSeveral: false, newId: randomUUID },
+      organisation: { code: organisationId, name: `Trust ${organisationId}`, typeId: 'acute-trust' },
+      instrumentDigest: null,
+    },
     by,
   );
 }
 
-function sign(
+async function sign(
   organisationId: string,
   by: AssessmentActing,
-  { declarationAccepted = true, requestedAt = coordinator.at.toISOString() } = {},
+  { declarationAccepted = true, digest = '' }: { declarationAccepted?: boolean; digest?: string } = {},
 ) {
+  const waits = digest === '' ? await waitingDigest(organisationId) : digest;
   const signature = {
     organisationId,
     roundId,
@@ -225,10 +282,15 @@ function sign(
     round,
     instrument,
     declarationAccepted,
-    requestedAt,
+    digest: waits,
     boardApprovedOn: null,
   };
   return authoriseAssessment(store.database, signature, by);
+}
+
+async function waitingDigest(organisationId: string): Promise<string> {
+  const assessment = await findAssessment(store.database, organisationId, roundId);
+  return assessment === null ? '' : ((await findLastDocument(store.database, assessment))?.digest ?? '');
 }
 
 async function stateOf(organisationId: string) {

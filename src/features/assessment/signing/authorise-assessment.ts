@@ -1,15 +1,15 @@
 import type { Database } from '../../../platform/database/database.ts';
+import { decideEndorsement } from '../../agreement/index.ts';
 import type { Instrument, Round } from '../../programme/index.ts';
 import { holdForStep } from '../../rounds/index.ts';
-import { listSavedAnswers } from '../answering/answer-repository.ts';
 import { checkCompleteness, isReadyForAuthorisation } from '../answering/completeness.ts';
-import { answersThatCount } from '../answering/questions-asked.ts';
 import type { AssessmentActing } from '../assessment-acting.ts';
 import { auditAssessment } from '../assessment-audit.ts';
 import { type AssessmentOf, lockAssessment, updateSubmitted } from '../assessment-repository.ts';
 import { nextAssessmentState } from '../assessment-state.ts';
+import { type FrozenReturn, findLastDocument, insertSignatures } from '../documents/document-repository.ts';
+import { answersIn, scoreIn } from '../documents/frozen-return.ts';
 import { desiredThatCount, levelGaps } from '../gaps/level-gaps.ts';
-import { scoreAssessment } from '../scoring/score-assessment.ts';
 import { insertScore } from '../scoring/score-repository.ts';
 import { refusal, type StepOutcome } from '../step-outcome.ts';
 import { givenAnswers } from '../stored-assessment.ts';
@@ -21,17 +21,17 @@ export interface AuthoriseAssessment extends AssessmentOf {
   readonly declarationAccepted: boolean;
   /** The day on which a board approved it; null where it is not said. */
   readonly boardApprovedOn: string | null;
-  /** When authorisation was asked for, as the page that was read said; another time means other answers may stand now. */
-  readonly requestedAt: string;
+  /** Of the document that was read; another one may wait now. */
+  readonly digest: string;
 }
 
 export type AuthoriseOutcome = StepOutcome | { readonly kind: 'not-what-was-read' };
 
 /**
- * Submits an assessment under the declaration of its instrument: who may by its instrument signs, the answers are scored and the scores
- * stored, all in one transaction; the answers that count, to every element that is met,
- * and what is desired by the next round, stand in the audit trail beside them. Answers are locked while an assessment waits, so what was read is what is signed unless
- * it was returned and asked for again meanwhile; that is refused.
+ * Submits an assessment under the declaration in its frozen document: who may by its instrument signs that document and no other, and its
+ * scores are stored, all in one transaction; the answers that count, to every element that is met,
+ * and what is desired by the next round, stand in the audit trail beside them. Where it was returned and asked for again meanwhile, another
+ * document waits; that is refused.
  */
 export function authoriseAssessment(
   database: Database,
@@ -45,9 +45,9 @@ export function authoriseAssessment(
     if (assessment === null) {
       return refusal('not-from-this-state', 'This assessment has not been started');
     }
-    const saved = await listSavedAnswers(transaction, assessment);
-    const given = givenAnswers(saved);
-    const answers = answersThatCount(instrument, assessment.careSetting, given);
+    const frozen = await findLastDocument(transaction, assessment);
+    const said = frozen === null ? [] : answersIn(frozen.document);
+    const answers = givenAnswers(said);
     const isComplete = isReadyForAuthorisation(checkCompleteness(instrument, assessment.careSetting, answers));
     const decision = nextAssessmentState(
       assessment.state,
@@ -61,24 +61,45 @@ export function authoriseAssessment(
     if (decision.kind === 'refused') {
       return decision;
     }
-    if (assessment.authorisationRequestedAt?.toISOString() !== request.requestedAt) {
+    const signed = signatureOf(frozen, request, by);
+    if (frozen === null || signed.kind === 'refused') {
       return { kind: 'not-what-was-read' };
     }
 
-    const score = scoreAssessment(instrument, assessment.careSetting, answers);
-    const { declaration } = instrument;
+    const { document, digest } = frozen;
+    const score = scoreIn(document);
+    const { declaration } = document;
     const { boardApprovedOn } = request;
     await insertScore(transaction, assessment, score, by.at);
     await updateSubmitted(transaction, assessment, { state: decision.state, declaration, boardApprovedOn, ...by });
+    const { person } = signed.endorsement;
+    await insertSignatures(transaction, [{ ...assessment, ...by, digest, person, declaration, boardApprovedOn }]);
     await auditAssessment(transaction, assessment.assessmentId, 'assessment.authorise', by, {
+      digest,
       declaration,
       boardApprovedOn,
       score,
       answers: Object.fromEntries(answers.map(({ questionId, value }) => [questionId, value])),
       ...(instrument.asksDesiredLevels
-        ? { desired: desiredThatCount(levelGaps(instrument, assessment.careSetting, saved)) }
+        ? { desired: desiredThatCount(levelGaps(instrument, assessment.careSetting, said)) }
         : {}),
     });
     return { kind: 'ok' };
   });
+}
+
+/** The signature, where it is of the very document that waits. */
+function signatureOf(
+  frozen: FrozenReturn | null,
+  { digest, organisationId }: AuthoriseAssessment,
+  { name, role, at }: AssessmentActing,
+) {
+  const command = { decision: 'endorse', conditions: '', digest } as const;
+  const facts = { isOpen: true, digest: frozen?.digest ?? null, parties: [{ organisationId }], organisationId };
+  const changed = 'Another document waits to be signed';
+  return decideEndorsement(
+    command,
+    { ...facts, person: { name, role }, now: at },
+    { 'not-open': changed, 'not-asked': changed, changed },
+  );
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { parseSignForm } from './parse-sign-form.ts';
 
-const signed = { declaration: 'accepted', 'requested-at': '2026-05-01T12:00:00.000Z' };
+const signed = { declaration: 'accepted', digest: 'a'.repeat(64) };
 const read = (day: string, boardApproval: 'not-asked' | 'optional' | 'required') =>
   parseSignForm({ ...signed, 'board-approved-on': day }, { boardApproval }, '2026-05-02');
 
@@ -13,7 +13,7 @@ it.each([
 ] as const)('the approval of a board is %s: %j is read as %j', (boardApproval, typed, boardApprovedOn) => {
   expect(read(typed, boardApproval)).toMatchObject({
     kind: 'ok',
-    value: { declarationAccepted: true, requestedAt: signed['requested-at'], boardApprovedOn },
+    value: { declarationAccepted: true, digest: signed.digest, boardApprovedOn },
   });
 });
 

@@ -5,8 +5,8 @@ import type { Signing } from '../../programme/index.ts';
 
 export interface SignForm {
   readonly declarationAccepted: boolean;
-  /** When authorisation was asked for, as the page that was read said. */
-  readonly requestedAt: string;
+  /** Of the document that was read. */
+  readonly digest: string;
   /** As an ISO date; null where it is not asked, or left empty. */
   readonly boardApprovedOn: string | null;
 }
@@ -20,7 +20,7 @@ export function parseSignForm(
   const reader = readForm(form);
   const signed = {
     declarationAccepted: reader.choice('declaration', ['accepted'], 'Accept the declaration') === 'accepted',
-    requestedAt: reader.line('requested-at', { label: 'When it was asked for', limit: 40 }),
+    digest: reader.line('digest', { label: 'The digest', limit: 64 }),
   };
   if (boardApproval === 'not-asked') {
     return reader.outcome({ ...signed, boardApprovedOn: null });

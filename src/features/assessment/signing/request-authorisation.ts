@@ -1,4 +1,6 @@
 import type { Connection, Database } from '../../../platform/database/database.ts';
+import type { IdSource } from '../../../platform/ids.ts';
+import { listOrganisationsById } from '../../directory/index.ts';
 import type { Round } from '../../programme/index.ts';
 import { holdForStep } from '../../rounds/index.ts';
 import { checkCompleteness, isReadyForAuthorisation } from '../answering/completeness.ts';
@@ -6,6 +8,9 @@ import type { AssessmentActing } from '../assessment-acting.ts';
 import { auditAssessment } from '../assessment-audit.ts';
 import { type LockedAssessment, lockAnswersGiven, lockAssessment, updateRequested } from '../assessment-repository.ts';
 import { nextAssessmentState } from '../assessment-state.ts';
+import { documentOf, type ToFreeze } from '../documents/document-of.ts';
+import { insertDocuments } from '../documents/document-repository.ts';
+import { returnDigest } from '../documents/frozen-return.ts';
 import type { Takes } from '../settings/answers-in-effect.ts';
 import { listAnswersInEffect } from '../settings/list-answers-in-effect.ts';
 import { readTakes, type TakesAsked } from '../settings/read-takes.ts';
@@ -16,11 +21,17 @@ import { givenAnswers, type StoredAssessment } from '../stored-assessment.ts';
 export interface RequestAuthorisation extends TakesAsked {
   /** As the page knew it. */
   readonly round: Round;
+  /** As it is called today. */
+  readonly organisation: ToFreeze['organisation'];
+  /** Of the text of the instrument; null where nothing is kept of it. */
+  readonly instrumentDigest: string | null;
+  readonly newId: IdSource;
 }
 
 /**
  * Asks the executive to authorise: every question must be answered, and from here on the answers are locked. Those that it takes
- * from elsewhere become its own with it, so that what is signed stays however the others go on.
+ * from elsewhere become its own with it, so that what is signed stays however the others go on. All that is to be signed is frozen
+ * as one document, which a signature names by its digest.
  */
 export function requestAuthorisation(
   database: Database,
@@ -34,8 +45,8 @@ export function requestAuthorisation(
       return refusal('complete', 'No question has been answered yet');
     }
     const takes = await holdTakes(transaction, request, assessment);
-    const answers = givenAnswers(await listAnswersInEffect(transaction, request, takes, assessment));
-    const completeness = checkCompleteness(request.instrument, assessment.careSetting, answers);
+    const answers = await listAnswersInEffect(transaction, request, takes, assessment);
+    const completeness = checkCompleteness(request.instrument, assessment.careSetting, givenAnswers(answers));
     const facts = {
       isRoundOpen,
       isComplete: isReadyForAuthorisation(completeness),
@@ -49,8 +60,17 @@ export function requestAuthorisation(
     await takeAnswersOver(transaction, request, takes, assessment, by);
     const taken = takenFrom(takes);
     await updateRequested(transaction, assessment, { state: decision.state, taken, ...by });
+    const document = documentOf({
+      ...request,
+      illustrative: assessment.illustrative,
+      asked: { at: by.at, by: by.name },
+      answers,
+      giver: await findGiver(transaction, request, taken),
+    });
+    await insertDocuments(transaction, [{ ...assessment, document, frozenAt: by.at, frozenBy: by.personId }]);
     await auditAssessment(transaction, assessment.assessmentId, 'assessment.request-authorisation', by, {
       answered: completeness.done,
+      digest: returnDigest(document),
       ...(taken === null ? {} : { taken }),
     });
     return { kind: 'ok' };
@@ -72,4 +92,18 @@ function takenFrom(takes: readonly Takes[]): StoredAssessment['taken'] {
   const given = takes.filter(({ giver }) => giver !== null);
   const giverId = given[0]?.giver?.organisationId;
   return giverId === undefined ? null : { giverId, sectionIds: given.flatMap(({ sectionIds }) => sectionIds) };
+}
+
+/** Who gave some of the answers, as it is called where it is working. */
+async function findGiver(
+  connection: Connection,
+  { pack }: RequestAuthorisation,
+  taken: StoredAssessment['taken'],
+): Promise<ToFreeze['giver']> {
+  if (taken === null) {
+    return null;
+  }
+  const organisations = await listOrganisationsById(connection, [taken.giverId], pack.positionOn);
+  const { code, name } = organisations.get(taken.giverId) ?? { code: taken.giverId, name: taken.giverId };
+  return { code, name, sectionIds: taken.sectionIds };
 }

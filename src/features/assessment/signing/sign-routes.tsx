@@ -7,7 +7,7 @@ import { typedText } from '../../../platform/forms/typed-form.ts';
 import { ConflictError } from '../../../platform/http/problem.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
 import { redirectWithSuccess } from '../../../views/page/success.ts';
-import { readSavedAnswers } from '../answering/read-saved-answers.ts';
+import { findLastDocument } from '../documents/document-repository.ts';
 import { assessmentAddresses, framing, isOpenIn, keyOf, listOf } from '../page-frame.ts';
 import { type AssessedOrganisation, actingOn, requireSignable } from '../require-assessed-organisation.ts';
 import { listBenchmarks } from '../scoring/benchmark-repository.ts';
@@ -77,8 +77,18 @@ async function sendAuthorise(
   { errors, status = 422, typedDay }: UnsignedForm = { errors: [], typedDay: '' },
 ): Promise<FastifyReply> {
   const { database, pack } = context;
-  const benchmarks = await listBenchmarks(database, assessed.round.id, assessed.careSetting);
-  const view = authoriseView(pack, assessed, await readSavedAnswers(context, assessed), benchmarks);
+  const { assessment, round, careSetting } = assessed;
+  const [benchmarks, frozen] = await Promise.all([
+    listBenchmarks(database, round.id, careSetting),
+    assessment === null ? null : findLastDocument(database, assessment),
+  ]);
+  if (frozen === null) {
+    throw new ConflictError(
+      'This assessment was sent to be signed before documents were kept. Return it and have it sent again; no answer is lost.',
+      { href: listOf(assessed), text: 'Go to the assessment' },
+    );
+  }
+  const view = authoriseView(pack, assessed, frozen, benchmarks);
   return sendPage(request, reply, {
     ...framing(assessed, 'Authorise', errors, status),
     body: <AuthorisePage view={view} typedDay={typedDay} errors={errors} />,

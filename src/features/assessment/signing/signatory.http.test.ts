@@ -53,7 +53,7 @@ test('an assessment is signed by whom its instrument names, with the approval of
   const signatory = await signInAs(service, both, { name: 'Cio Example' });
   const page = await signatory.read(address);
   expect(page.text).toContain('You sign as Cio Example, Assessment signatory,');
-  const signed = { declaration: 'accepted', 'requested-at': page.hidden('requested-at') };
+  const signed = { declaration: 'accepted', digest: page.hidden('digest') };
   const later = { ...signed, 'board-approved-on': '1 May 2099' };
   expect(readPage(await signatory.submit(address, later), 422).errors).toMatchObject([
     { message: 'The day of the board’s approval must be today or earlier' },

@@ -6,6 +6,7 @@ import { useExampleDays } from '../../../views/forms/example-days.ts';
 import { CheckboxesField, TextField } from '../../../views/forms/fields.tsx';
 import { Form } from '../../../views/forms/form.tsx';
 import { SummaryList } from '../../../views/summary-list.tsx';
+import { CheckNumberText } from '../../../views/text/check-number-text.tsx';
 import type { Signing } from '../../programme/index.ts';
 import type { AnswerRead } from './answer-words.ts';
 import { AssessmentResult } from './assessment-result.tsx';
@@ -16,11 +17,14 @@ import type { ResultView } from './result-view.ts';
 export interface SectionToRead {
   readonly title: string;
   readonly href: string;
-  /** Answers by elements, each with all that was ticked: they are signed too, and can be many to a question. */
+  /** Every answer in the document, to each element that was ticked and every note: they are signed too. */
   readonly answers: readonly (AnswerRead & {
     readonly id: string;
     readonly question: string;
     readonly desired: string | null;
+    readonly note: string;
+    /** That another organisation gave it; null where it is its own. */
+    readonly from: string | null;
   })[];
 }
 
@@ -41,8 +45,10 @@ export interface AuthoriseView {
   readonly boardApproval: Signing['boardApproval'];
   /** Who signs, in which role. */
   readonly signer: string;
-  /** When authorisation was asked for, to the millisecond: says which answers this page shows. */
-  readonly requestedAt: string;
+  /** Of the document that is signed. */
+  readonly digest: string;
+  /** Whose account it is, and of what. */
+  readonly what: readonly { readonly key: string; readonly value: string }[];
   readonly returnHref: string;
 }
 
@@ -63,6 +69,7 @@ export function AuthorisePage({ view, typedDay, errors }: AuthorisePageProps) {
         <p>Read what the organisation says of itself. Then sign it, or return it with a reason.</p>
         <SummaryList
           rows={[
+            ...view.what,
             { key: 'Asked for', value: view.requested },
             { key: 'Completeness', value: view.completeness },
             { key: 'Class of the scores', value: view.claim },
@@ -81,6 +88,8 @@ export function AuthorisePage({ view, typedDay, errors }: AuthorisePageProps) {
                 {answers.map((each) => (
                   <div className="ldr-signed-answer" key={each.id}>
                     {each.question}: <AnswerSaid said={each} />
+                    {each.from !== null && <p className="ldr-level-reason">Given by {each.from}</p>}
+                    {each.note !== '' && <p className="ldr-as-typed">{each.note}</p>}
                   </div>
                 ))}
               </li>
@@ -118,8 +127,14 @@ function Sign({ view, typedDay, errors }: AuthorisePageProps) {
         You sign as <strong>{view.signer}</strong>. Answers and scores cannot be changed afterwards, and the scores are
         public at once.
       </p>
+      <p>
+        What you sign is everything on this page that the organisation says, as one document with this check number:
+      </p>
+      <p>
+        <CheckNumberText digest={view.digest} />
+      </p>
       <Form>
-        <input type="hidden" name="requested-at" value={view.requestedAt} />
+        <input type="hidden" name="digest" value={view.digest} />
         <CheckboxesField
           name="declaration"
           label="Your signature"

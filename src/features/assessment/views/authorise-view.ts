@@ -3,13 +3,13 @@ import { countOf, sentenceStart } from '../../../views/format.ts';
 import { onBehalfOf } from '../../identity/index.ts';
 import { type ProgrammePack, sectionsFor } from '../../programme/index.ts';
 import { checkCompleteness } from '../answering/completeness.ts';
-import { questionsAsked } from '../answering/questions-asked.ts';
+import type { FrozenReturn } from '../documents/document-repository.ts';
+import { answersIn, askedBy, type ReturnDocument, scoreIn } from '../documents/frozen-return.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
 import type { Benchmark } from '../scoring/benchmark.ts';
-import { scoreAssessment } from '../scoring/score-assessment.ts';
 import { storedScores } from '../scoring/stored-score.ts';
 import { asSigner } from '../signing/may-sign.ts';
-import { givenAnswers, type SavedAnswer } from '../stored-assessment.ts';
+import { givenAnswers } from '../stored-assessment.ts';
 import type { AuthoriseView } from './authorise-page.tsx';
 import { classSentence } from './claims/claim-words.ts';
 import { answersToSign } from './gaps/answers-to-sign.ts';
@@ -17,26 +17,27 @@ import { sentWithInWords } from './group/sent-with.ts';
 import { resultView } from './result-view.ts';
 import { byWhomAndWhen } from './stamp-words.ts';
 
-/** Everything the page to sign prints. The scores are reckoned from the answers as they stand, as submission will. */
+/** Everything the page to sign prints: all of it is read from the document that is signed. */
 export function authoriseView(
   pack: ProgrammePack,
   assessed: AssessedOrganisation,
-  saved: readonly SavedAnswer[],
+  { digest, document }: FrozenReturn,
   benchmarks: readonly Benchmark[],
 ): AuthoriseView {
-  const { addressKey, round, setting, instrument, careSetting, assessment, actor, subject } = assessed;
-  const asked = questionsAsked(instrument, careSetting, givenAnswers(saved));
-  const answers = givenAnswers(saved).filter(({ questionId }) => asked.has(questionId));
+  const { addressKey, round, setting, instrument, careSetting, actor, subject } = assessed;
+  const said = answersIn(document);
+  const answers = givenAnswers(said);
   const completeness = checkCompleteness(instrument, careSetting, answers);
-  const score = scoreAssessment(instrument, careSetting, answers);
+  const score = scoreIn(document);
   const { overall } = score;
   const scores = storedScores(score);
-  const request = assessment?.authorisationRequest ?? null;
   const notApplicable = answers.filter(({ value }) => value.kind === 'not-applicable').length;
   return {
     organisation: assessed.heading,
     round: round.label,
-    requested: request === null ? '' : sentenceStart(byWhomAndWhen(request)),
+    digest,
+    what: wordsOf(document),
+    requested: sentenceStart(byWhomAndWhen({ personName: askedBy(document), at: new Date(document.frozenAt) })),
     completeness: `${completeness.done} of ${countOf(completeness.total, 'question')} answered, ${notApplicable} of them “not applicable”`,
     claim: classSentence(overall) ?? 'None: nothing is scored',
     together: sentWithInWords(assessed),
@@ -50,12 +51,24 @@ export function authoriseView(
     sections: sectionsFor(instrument, careSetting).map((section) => ({
       title: `${section.number}. ${section.title}`,
       href: paths.assessmentSection(addressKey, round.id, section.id, setting),
-      answers: answersToSign(instrument, section, careSetting, saved),
+      answers: answersToSign(instrument, section, document),
     })),
-    declaration: instrument.declaration,
+    declaration: document.declaration,
     boardApproval: instrument.signing.boardApproval,
     signer: `${actor.name}, ${onBehalfOf(asSigner(assessed), 'assessment.authorise', subject)}`,
-    requestedAt: request?.at.toISOString() ?? '',
     returnHref: paths.assessmentReturn(addressKey, round.id, setting),
   };
+}
+
+/** Whose account it is, of what, as the document names it. */
+function wordsOf({ organisation, programme, round, instrument, careSetting, method, giver }: ReturnDocument) {
+  return [
+    { key: 'Organisation', value: `${organisation.name} (${organisation.code}), ${organisation.type.label}` },
+    { key: 'Care setting', value: careSetting.label },
+    { key: 'Programme', value: programme.title },
+    { key: 'Round', value: round.label },
+    { key: 'Questionnaire', value: `${instrument.title}, version ${instrument.version}` },
+    { key: 'How it is scored', value: method.label },
+    ...(giver === null ? [] : [{ key: 'Some answers by', value: `${giver.name} (${giver.code})` }]),
+  ];
 }

@@ -27,11 +27,13 @@ interface ResultPageProps {
   readonly gaps: GapsView | null;
   /** The answers as a file. */
   readonly file: string;
+  /** What was signed, and how to verify it. */
+  readonly signed: ReactNode;
 }
 
 /** The organisation's reward for its work: where it stands among others. */
 export function ResultPage(props: ResultPageProps) {
-  const { view, heading, comparison, round, standing, together, publicPage, instrument, gaps, file } = props;
+  const { view, heading, comparison, round, standing, together, publicPage, instrument, gaps, file, signed } = props;
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
@@ -45,6 +47,7 @@ export function ResultPage(props: ResultPageProps) {
         <p>
           <a href={file}>Download the answers, levels and notes (CSV)</a>
         </p>
+        {signed}
         <p>
           Anyone can see these scores on <a href={publicPage}>the organisation’s public page</a>. The answers and notes
           are not shown there.

@@ -1,3 +1,5 @@
+import { paths } from '../../../paths.ts';
+import { Details } from '../../../views/details.tsx';
 import { formatDate } from '../../../views/format.ts';
 import {
   deadlineInWords,
@@ -10,6 +12,7 @@ import {
 import type { PublicResult } from '../scoring/read-result.ts';
 import { AboutQuestions } from './about-questions.tsx';
 import { AssessmentResult } from './assessment-result.tsx';
+import { VerifySigned } from './documents/verify-signed.tsx';
 import { AnsweredTogetherNote } from './group/answered-together-note.tsx';
 import { careSettingName } from './result-view.ts';
 import { RoundComparison } from './two-rounds/round-comparison.tsx';
@@ -39,7 +42,7 @@ export function ResultSummaries({ pack, found, recordedOn }: ResultSummariesProp
 /** One result: what it is, its pictures, and where the questions are from. */
 function ResultSummary({
   pack,
-  found: { result, view, comparison, together },
+  found: { result, view, comparison, together, signedDigest },
   recordedOn,
 }: Omit<ResultSummariesProps, 'found'> & { readonly found: PublicResult }) {
   const { roundId, submittedAt } = result;
@@ -59,6 +62,13 @@ function ResultSummary({
       <AnsweredTogetherNote together={together} instrument={instrumentOfRound(pack, roundId)} />
       <AssessmentResult view={view} />
       {comparison !== null && <RoundComparison view={comparison} isInFull={false} id={`${view.idPrefix}-comparison`} />}
+      <Details summary="What was signed, and how to verify it">
+        <VerifySigned
+          digest={signedDigest}
+          file={paths.signedAssessment(result.assessmentId)}
+          name={result.assessmentId}
+        />
+      </Details>
       <AboutQuestions instrument={instrumentOfRound(pack, roundId)} />
     </>
   );

@@ -93,9 +93,23 @@ function WhereItStands({ view, group }: Pick<TaskListPageProps, 'view' | 'group'
         { key: 'Who can read the answers', value: view.readBy },
         { key: 'Questions for', value: <QuestionsFor view={view} /> },
         ...(group === null ? [] : [{ key: 'Answered by', value: <GroupLineValue line={group} /> }]),
-        ...(view.authorisation === null ? [] : [{ key: 'Authorisation', value: view.authorisation }]),
+        ...(view.authorisation === null ? [] : [{ key: 'Authorisation', value: <Authorisation view={view} /> }]),
       ]}
     />
+  );
+}
+
+function Authorisation({ view: { authorisation, documentsHref } }: { view: TaskListView }) {
+  return (
+    <>
+      {authorisation}
+      {documentsHref !== null && (
+        <>
+          <br />
+          <a href={documentsHref}>What was put to be signed</a>
+        </>
+      )}
+    </>
   );
 }
 

@@ -37,7 +37,10 @@ export interface TaskListView {
   readonly chooseHref: string | null;
   /** Why it was given back, while that still matters. */
   readonly returned: { readonly by: string; readonly reason: string } | null;
+  /** Who asked for it and who gave it, also where it was returned since. */
   readonly authorisation: string | null;
+  /** Where stands what was put to be signed; null for who may not read it. */
+  readonly documentsHref: string | null;
   readonly next: NextStep;
   /** Who can read what it says, now and later. */
   readonly readBy: string;
@@ -75,6 +78,7 @@ export function taskListView(
     // A reason speaks of answers.
     returned: mayRead && state === 'in-progress' ? returnInWords(assessment) : null,
     authorisation: authorisationInWords(assessment),
+    documentsHref: mayRead ? paths.assessmentDocuments(assessed.addressKey, round.id, assessed.setting) : null,
     next: isHeldUp(assessed)
       ? { text: whyHeldUp(round, today, mayRead), link: null, other: null }
       : nextStep(assessed, completeness),
@@ -159,7 +163,7 @@ function returnInWords(assessment: StoredAssessment | null): TaskListView['retur
 }
 
 function authorisationInWords(assessment: StoredAssessment | null): string | null {
-  if (assessment === null || assessment.state === 'in-progress') {
+  if (assessment === null) {
     return null;
   }
   const { authorisationRequest: asked, submission } = assessment;

@@ -1,5 +1,6 @@
 import { saveSection } from '../../assessment/answering/save-section.ts';
-import { insertAssessments } from '../../assessment/index.ts';
+import { findLastDocument } from '../../assessment/documents/document-repository.ts';
+import { freezeWaiting, insertAssessments } from '../../assessment/index.ts';
 import { authoriseAssessment } from '../../assessment/signing/authorise-assessment.ts';
 import { receiveMessage } from '../../contact/receive-message.ts';
 import { designateExemplar } from '../../exemplar/designate-exemplar.ts';
@@ -61,7 +62,9 @@ function assessmentSteps(world: ActedWorld, [first = '', ...rest]: readonly stri
           .where('organisation_id', '=', organisationId)
           .execute();
       });
-      const signed = { declarationAccepted: true, requestedAt: at.toISOString(), boardApprovedOn: null };
+      await freezeWaiting(context.database, context);
+      const frozen = await findLastDocument(context.database, whole);
+      const signed = { declarationAccepted: true, digest: frozen?.digest ?? '', boardApprovedOn: null };
       const { careSetting } = whole;
       const request = { organisationId, roundId, careSetting, round: getRound(pack, roundId), instrument, ...signed };
       const by = { ...person, roles: ['executive' as const], at: world.by().at };

@@ -1,4 +1,5 @@
 import { by } from '../../../platform/compare.ts';
+import { refuseWeakSalts, sectionDigest } from '../../agreement/index.ts';
 import type { MembershipRole, ProgrammePack } from '../../programme/index.ts';
 import { arrangeContent } from '../content/all-content.ts';
 import { eachKind, type RoadmapContent } from '../content/content-kinds.ts';
@@ -10,7 +11,6 @@ import {
   type DocumentTerms,
   documentSchema,
   type RoadmapDocument,
-  sectionDigest,
 } from './frozen-document.ts';
 
 export interface FreezeInput {
@@ -27,11 +27,6 @@ export interface FreezeInput {
   readonly baselines: readonly GroupBaseline[];
   /** A fresh random salt for each id of `saltedSections`, of 32 hexadecimal digits or more. */
   readonly salts: Readonly<Record<string, string>>;
-}
-
-/** A salt that is missing, short or used twice: the sections it should hide could be guessed. */
-export class WeakSaltError extends Error {
-  override readonly name = 'WeakSaltError';
 }
 
 /** Something that names an organisation outside the footprint. `checkFreeze` finds it first, with words for a person. */
@@ -98,17 +93,6 @@ function sectionsOf(input: FreezeInput): DocumentSection[] {
       return [{ id, kind: section.kind, title, visibility, digest, salt, content: found.content }];
     });
   }).flat();
-}
-
-function refuseWeakSalts(sections: readonly DocumentSection[]): void {
-  const assured = sections.filter(({ visibility }) => visibility === 'assured');
-  const weak = assured.find(({ salt }) => !/^[0-9a-f]{32,128}$/.test(salt ?? ''));
-  if (weak !== undefined) {
-    throw new WeakSaltError(`The section "${weak.id}" needs a salt of 32 hexadecimal digits`);
-  }
-  if (new Set(assured.map(({ salt }) => salt)).size !== assured.length) {
-    throw new WeakSaltError('A salt is used twice');
-  }
 }
 
 function labelled(item: { readonly id: string; readonly label: string }) {

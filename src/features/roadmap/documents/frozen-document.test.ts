@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { WeakSaltError } from '../../agreement/documents/sealed-document.ts';
 import { content } from '../testing/arbitraries.ts';
 import { aContent, aDeployment, aFreezeInput, members, pack } from '../testing/northvale.ts';
 import { changedSections } from './document-difference.ts';
-import { freezeDocument, saltedSections, UnknownMemberError, WeakSaltError } from './freeze-document.ts';
+import { freezeDocument, saltedSections, UnknownMemberError } from './freeze-document.ts';
 import { documentDigest, publicCopy, withheldSections } from './frozen-document.ts';
 
 describe('freezeDocument', () => {

@@ -1,14 +1,13 @@
 import { z } from 'zod';
-import { digestOf } from '../../../platform/canonical-json.ts';
 import { storedJson } from '../../../platform/stored-json.ts';
-import { count, digest, instant, list, text } from '../content/shapes.ts';
+import { publicEdition, type SealedSection, sealedDigest, sealedShape } from '../../agreement/index.ts';
+import { count, instant, list, text } from '../content/shapes.ts';
 
 /** Names the layout below; a change of layout is a new name, and documents of the old one stay readable. */
 export const documentSchema = 'local-digital-roadmaps/document/1';
 
 const coded = z.strictObject({ code: text, name: text });
 const labelled = z.strictObject({ id: text, label: text });
-const visibility = z.enum(['public', 'assured']);
 
 const scoreScale = z.strictObject({ least: z.number(), most: z.number(), decimals: count });
 
@@ -46,31 +45,19 @@ const head = {
   terms,
 };
 
-/** What every section has beside its kind and content. */
-const sealed = {
-  id: text,
-  title: text,
-  /** `assured` sections are read by the reviewer and left out of the public edition. */
-  visibility,
-  /** Stands for the content where that is left out. */
-  digest,
-  /** Hexadecimal, for `assured` sections only: without it a short text could be guessed from its digest. */
-  salt: text.nullable(),
-};
-
 /**
  * A document as it is stored. What its sections hold is left to their kinds, which parse it where they read it. It is signed as it
  * is, with nothing around it: the name of its layout, `schema`, says its version.
  */
 const documentShape = z.strictObject({
   ...head,
-  sections: list(z.strictObject({ ...sealed, kind: text, content: z.unknown() })),
+  sections: list(z.strictObject({ ...sealedShape, kind: text, content: z.unknown() })),
 });
 
 /** A document with everything in it, for those who trust nothing: sections of other kinds, and keys of none, are refused. */
 export function wholeDocument(kinds: readonly SectionReader<unknown>[]) {
   const [first, ...others] = kinds.map(({ kind, shape }) => {
-    return z.strictObject({ ...sealed, kind: z.literal(kind), content: shape.nullable() });
+    return z.strictObject({ ...sealedShape, kind: z.literal(kind), content: shape.nullable() });
   });
   if (first === undefined) {
     throw new RangeError('A document has sections of one kind at least');
@@ -85,13 +72,11 @@ export const storedWithdrawnDocument = storedJson<RoadmapDocument>('withdrawn_do
 
 export type BaselineSource = z.infer<typeof baselineSource>;
 export type DocumentTerms = z.infer<typeof terms>;
-export type Visibility = z.infer<typeof visibility>;
+export type Visibility = SealedSection['visibility'];
 
-export interface DocumentSection<Content = unknown> extends Readonly<z.infer<z.ZodObject<typeof sealed>>> {
+export interface DocumentSection<Content = unknown> extends SealedSection<Content> {
   /** Of the kind of content that it holds, as `content/` names it. */
   readonly kind: string;
-  /** Null where it is left out. */
-  readonly content: Content | null;
 }
 
 export interface RoadmapDocument extends Readonly<z.infer<z.ZodObject<typeof head>>> {
@@ -114,32 +99,14 @@ export function sectionsOfKind<Content>(
     .map((section) => ({ ...section, content: section.content === null ? null : shape.parse(section.content) }));
 }
 
-/** Digest of one section's content, salted where a salt is given. */
-export function sectionDigest(content: unknown, salt: string | null): string {
-  return digestOf(salt === null ? { content } : { content, salt });
-}
-
-/**
- * The digest that stands for the whole document, and that every endorsement names. It is formed over the head and the
- * sections' digests rather than their content, so that the public edition, which leaves some content out, has the very
- * digest that the members endorsed. Digests of sections that are there are formed anew, never taken on trust.
- */
+/** The digest that stands for the whole document, and that every endorsement names. */
 export function documentDigest(document: RoadmapDocument): string {
-  const { sections, ...head } = document;
-  const manifest = sections.map(({ content, salt, ...rest }) => ({
-    ...rest,
-    digest: content === null ? rest.digest : sectionDigest(content, salt),
-  }));
-  return digestOf({ ...head, sections: manifest });
+  return sealedDigest(document);
 }
 
-/** The document as anyone may read it: assured sections keep their title and digest, and lose content and salt. */
+/** The document as anyone may read it. */
 export function publicCopy(document: RoadmapDocument): RoadmapDocument {
-  const sections = document.sections.map(
-    (section): DocumentSection =>
-      section.visibility === 'assured' ? { ...section, salt: null, content: null } : section,
-  );
-  return { ...document, sections };
+  return publicEdition(document);
 }
 
 /** Sections whose content is not in this copy. */

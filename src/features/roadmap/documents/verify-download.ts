@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { digestOf } from '../../../platform/canonical-json.ts';
-import { isEndorsed } from '../../agreement/index.ts';
+import { isEndorsed, sealProblems } from '../../agreement/index.ts';
 import { downloadShape, type RoadmapDownload } from './download-shape.ts';
-import { type DocumentSection, documentDigest, sectionDigest, withheldSections } from './frozen-document.ts';
+import { documentDigest, withheldSections } from './frozen-document.ts';
 
 /** What a verified file is about, for a reader to compare with what they expected. */
 export interface DownloadSummary {
@@ -47,7 +47,7 @@ export function verifyDownload(file: unknown): Verification {
   }
   const download = shaped.data;
   const problems = [
-    ...download.document.sections.flatMap(sectionProblems),
+    ...download.document.sections.flatMap((section) => sealProblems(section, 'endorsed')),
     ...repeated(download.document.sections.map(({ id }) => id)).map((id) => `The section "${id}" is there twice`),
     ...digestProblems(download),
     ...endorsementProblems(download),
@@ -76,23 +76,6 @@ function shapeProblems(error: z.ZodError): string[] {
     return `${place}: ${message}`;
   });
   return problems.slice(0, problemLimit);
-}
-
-function sectionProblems(section: DocumentSection): string[] {
-  const { title, visibility, content, salt, digest } = section;
-  if (content === null) {
-    if (visibility === 'public') {
-      return [`The section "${title}" is public, but its content is missing`];
-    }
-    return salt === null ? [] : [`The section "${title}" gives a salt without its content`];
-  }
-  if (visibility === 'assured' && salt === null) {
-    return [`The section "${title}" has no salt`];
-  }
-  const formed = sectionDigest(content, salt);
-  return formed === digest
-    ? []
-    : [`The section "${title}" is not as it was endorsed: its content has the digest ${formed}`];
 }
 
 function digestProblems(download: RoadmapDownload): string[] {

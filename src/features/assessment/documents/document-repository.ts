@@ -1,0 +1,156 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Connection } from '../../../platform/database/database.ts';
+import type { AssessmentKey } from '../stored-assessment.ts';
+import { type ReturnDocument, returnDigest, storedReturn } from './frozen-return.ts';
+import type { ReturnSignature } from './signed-file.ts';
+
+/** A document that was put to be signed. */
+export interface FrozenReturn {
+  readonly digest: string;
+  readonly document: ReturnDocument;
+}
+
+export interface NewDocument extends AssessmentKey {
+  readonly document: ReturnDocument;
+  readonly frozenAt: Date;
+  readonly frozenBy: string | null;
+}
+
+/** Keeps documents for good, in one statement. */
+export async function insertDocuments(transaction: Connection, documents: readonly NewDocument[]): Promise<void> {
+  await sql`
+    insert into assessment_document (organisation_id, assessment_id, digest, document, frozen_at, frozen_by)
+    select row.organisation_id, row.assessment_id, row.digest, row.document::jsonb, row.frozen_at, row.frozen_by
+    from unnest(${documents.map(({ organisationId }) => organisationId)}::text[],
+                ${documents.map(({ assessmentId }) => assessmentId)}::uuid[],
+                ${documents.map(({ document }) => returnDigest(document))}::text[],
+                ${documents.map(({ document }) => storedReturn.write(document))}::text[],
+                ${documents.map(({ frozenAt }) => frozenAt)}::timestamptz[],
+                ${documents.map(({ frozenBy }) => frozenBy)}::text[])
+      as row (organisation_id, assessment_id, digest, document, frozen_at, frozen_by)`.execute(transaction);
+}
+
+interface NewSignature extends AssessmentKey {
+  readonly digest: string;
+  /** Null where nobody stands behind it, as with illustrative data. */
+  readonly personId: string | null;
+  readonly person: { readonly name: string; readonly role: string };
+  readonly declaration: string;
+  readonly boardApprovedOn: string | null;
+  readonly at: Date;
+}
+
+/** Keeps signatures for good, in one statement. */
+export async function insertSignatures(transaction: Connection, signatures: readonly NewSignature[]): Promise<void> {
+  await sql`
+    insert into assessment_signature (organisation_id, assessment_id, digest, person_id, person_name, person_role,
+                                      declaration, board_approved_on, signed_at)
+    select row.*
+    from unnest(${signatures.map(({ organisationId }) => organisationId)}::text[],
+                ${signatures.map(({ assessmentId }) => assessmentId)}::uuid[],
+                ${signatures.map(({ digest }) => digest)}::text[],
+                ${signatures.map(({ personId }) => personId)}::text[],
+                ${signatures.map(({ person }) => person.name)}::text[],
+                ${signatures.map(({ person }) => person.role)}::text[],
+                ${signatures.map(({ declaration }) => declaration)}::text[],
+                ${signatures.map(({ boardApprovedOn }) => boardApprovedOn)}::date[],
+                ${signatures.map(({ at }) => at)}::timestamptz[]) as row`.execute(transaction);
+}
+
+/** What was put to be signed last; null where that was before documents were kept. */
+export async function findLastDocument(connection: Connection, key: AssessmentKey): Promise<FrozenReturn | null> {
+  const row = await connection
+    .selectFrom('assessment_document')
+    .select(['digest', 'document'])
+    .where('organisation_id', '=', key.organisationId)
+    .where('assessment_id', '=', key.assessmentId)
+    .orderBy('frozen_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? null : { digest: row.digest, document: storedReturn.read(row.document) };
+}
+
+/** Of the document that was signed of an assessment; null where none was, or it was signed before documents were kept. */
+export async function findSignedDigest(connection: Connection, key: AssessmentKey): Promise<string | null> {
+  const row = await connection
+    .selectFrom('assessment_signature')
+    .select('digest')
+    .where('organisation_id', '=', key.organisationId)
+    .where('assessment_id', '=', key.assessmentId)
+    .executeTakeFirst();
+  return row?.digest ?? null;
+}
+
+/** One time that an assessment was put to be signed, and what became of it. */
+export interface PutToSign extends FrozenReturn {
+  readonly frozenAt: Date;
+  /** Name of whoever asked; null where nobody stands behind it. */
+  readonly frozenBy: string | null;
+  readonly signature: ReturnSignature | null;
+}
+
+/** Every time that an assessment was put to be signed, the last one first. */
+export async function listPutToSign(connection: Connection, key: AssessmentKey): Promise<PutToSign[]> {
+  return queryPutToSign(
+    connection,
+    sql`document.organisation_id = ${key.organisationId} and document.assessment_id = ${key.assessmentId}`,
+  );
+}
+
+/** The document that was signed of an assessment; null where none was, or it was signed before documents were kept. */
+export async function findSigned(connection: Connection, assessmentId: string): Promise<PutToSign | null> {
+  const [signed = null] = await queryPutToSign(
+    connection,
+    sql`document.assessment_id = ${assessmentId}::uuid and signature.digest is not null`,
+  );
+  return signed;
+}
+
+interface PutToSignRow {
+  readonly digest: string;
+  readonly document: unknown;
+  readonly frozenAt: Date;
+  readonly frozenBy: string | null;
+  readonly personName: string | null;
+  readonly personRole: string | null;
+  readonly declaration: string | null;
+  readonly boardApprovedOn: string | null;
+  readonly signedAt: Date | null;
+}
+
+async function queryPutToSign(connection: Connection, isAsked: RawBuilder<unknown>): Promise<PutToSign[]> {
+  const result = await sql<PutToSignRow>`
+    select document.digest, document.document, document.frozen_at as "frozenAt", person.name as "frozenBy",
+           signature.person_name as "personName", signature.person_role as "personRole", signature.declaration,
+           signature.board_approved_on as "boardApprovedOn", signature.signed_at as "signedAt"
+    from assessment_document as document
+    left join person on person.id = document.frozen_by
+    left join assessment_signature as signature on signature.organisation_id = document.organisation_id
+      and signature.assessment_id = document.assessment_id and signature.digest = document.digest
+    where ${isAsked}
+    order by document.frozen_at desc`.execute(connection);
+  return result.rows.map((row) => {
+    const document = storedReturn.read(row.document);
+    return {
+      digest: row.digest,
+      document,
+      frozenAt: row.frozenAt,
+      frozenBy: row.frozenBy,
+      signature: signatureIn(row, document),
+    };
+  });
+}
+
+function signatureIn(row: PutToSignRow, { organisation }: ReturnDocument): ReturnSignature | null {
+  const { digest, personName, personRole, declaration, boardApprovedOn, signedAt } = row;
+  return signedAt === null
+    ? null
+    : {
+        organisation: organisation.code,
+        person: { name: personName ?? '', role: personRole ?? '' },
+        declaration: declaration ?? '',
+        boardApprovedOn,
+        at: signedAt.toISOString(),
+        digest,
+      };
+}

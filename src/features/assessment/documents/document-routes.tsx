@@ -1,0 +1,78 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { AppContext } from '../../../context.ts';
+import { paths } from '../../../paths.ts';
+import { forEverybody } from '../../../platform/answers/public-answers.ts';
+import { NotFoundError } from '../../../platform/http/problem.ts';
+import { isId } from '../../../platform/ids.ts';
+import { sendPage } from '../../../views/page/send-page.tsx';
+import { assessmentAddresses, framing, listOf } from '../page-frame.ts';
+import { requireReadable } from '../reading/require-readable.ts';
+import { requireSignable } from '../require-assessed-organisation.ts';
+import { DocumentsPage } from '../views/documents/documents-page.tsx';
+import { findSigned, listPutToSign } from './document-repository.ts';
+import { type ReturnDownload, returnDownload } from './signed-file.ts';
+
+/** What was put to be signed, for its organisation; and the document of a signed assessment for everybody. */
+export function documentRoutes(app: FastifyInstance, context: AppContext): void {
+  const { database } = context;
+
+  for (const assessment of assessmentAddresses) {
+    app.get(`${assessment}/documents`, async (request, reply) => {
+      const assessed = await requireSignable(request, context, 'assessment.read');
+      requireReadable(assessed);
+      const { addressKey, round, setting, assessment: opened } = assessed;
+      const documents = opened === null ? [] : await listPutToSign(database, opened);
+      return sendPage(request, reply, {
+        ...framing(assessed, 'What was put to be signed'),
+        body: (
+          <DocumentsPage
+            organisation={assessed.heading}
+            documents={documents}
+            isWaiting={assessed.state === 'awaiting-authorisation'}
+            isSubmitted={assessed.state === 'submitted'}
+            href={(digest) => paths.assessmentDocument(addressKey, round.id, digest, setting)}
+            list={listOf(assessed)}
+          />
+        ),
+      });
+    });
+
+    app.get(`${assessment}/documents/:digest`, async (request, reply) => {
+      const assessed = await requireSignable(request, context, 'assessment.read');
+      requireReadable(assessed);
+      const { digest } = request.params as { readonly digest: string };
+      const documents = assessed.assessment === null ? [] : await listPutToSign(database, assessed.assessment);
+      const found = documents.find((each) => each.digest === digest);
+      if (found === undefined) {
+        const { addressKey, round, setting } = assessed;
+        throw new NotFoundError('No such document was put to be signed.', {
+          href: paths.assessmentDocuments(addressKey, round.id, setting),
+          text: 'See what was',
+        });
+      }
+      return sendFile(reply, digest, returnDownload(found.document, found.signature, 'organisation'));
+    });
+  }
+
+  app.get('/data/assessments/:assessment', forEverybody(), async (request, reply) => {
+    const { assessment } = request.params as { readonly assessment: string };
+    const signed = isId(assessment) ? await findSigned(database, assessment) : null;
+    if (signed === null) {
+      throw new NotFoundError('No document of a signed assessment is kept at this address.', {
+        href: paths.organisations(),
+        text: 'Go to the organisations',
+      });
+    }
+    return sendFile(reply, assessment, returnDownload(signed.document, signed.signature, 'public'));
+  });
+}
+
+function sendFile(reply: FastifyReply, name: string, download: ReturnDownload): FastifyReply {
+  if (download.illustrative) {
+    reply.header('x-robots-tag', 'noindex');
+  }
+  return reply
+    .header('content-disposition', `attachment; filename="assessment-${name}.json"`)
+    .type('application/json; charset=utf-8')
+    .send(`${JSON.stringify(download, null, 2)}\n`);
+}

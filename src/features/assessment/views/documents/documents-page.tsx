@@ -1,0 +1,60 @@
+import { checkNumber } from '../../../../platform/canonical-json.ts';
+import { DataTable } from '../../../../views/data-table.tsx';
+import { formatTime, sentenceStart } from '../../../../views/format.ts';
+import type { PutToSign } from '../../documents/document-repository.ts';
+import { PageHead } from '../page-head.tsx';
+import { byWhomAndWhen } from '../stamp-words.ts';
+
+interface DocumentsPageProps {
+  readonly organisation: string;
+  /** The last one first. */
+  readonly documents: readonly PutToSign[];
+  readonly isWaiting: boolean;
+  readonly isSubmitted: boolean;
+  readonly href: (digest: string) => string;
+  readonly list: string;
+}
+
+/** Every time that an assessment was put to be signed, what became of it, and its document. */
+export function DocumentsPage({ organisation, documents, isWaiting, isSubmitted, href, list }: DocumentsPageProps) {
+  const outcome = (each: PutToSign) => {
+    if (each.signature !== null) {
+      return `Signed on ${formatTime(new Date(each.signature.at))}`;
+    }
+    return isWaiting && each === documents[0] ? 'Waits to be signed' : 'Returned';
+  };
+  return (
+    <>
+      <PageHead organisation={organisation} title="What was put to be signed" />
+      {documents.length === 0 ? (
+        <p>
+          {isSubmitted
+            ? 'This was signed before documents were kept, so there is none.'
+            : 'No document is kept: nothing was put to be signed since they are.'}
+        </p>
+      ) : (
+        <DataTable
+          caption="Documents"
+          columns={[
+            {
+              heading: 'Asked for',
+              cell: (row) => sentenceStart(byWhomAndWhen({ personName: row.frozenBy, at: row.frozenAt })),
+              isRowHeading: true,
+            },
+            { heading: 'What became of it', cell: outcome },
+            { heading: 'Check number', cell: (row) => checkNumber(row.digest) },
+            {
+              heading: 'Document',
+              cell: (row) => <a href={href(row.digest)}>Download {checkNumber(row.digest).slice(0, 4)} (JSON)</a>,
+            },
+          ]}
+          rows={documents}
+          rowKey={(row) => row.digest}
+        />
+      )}
+      <p>
+        <a href={list}>Back to the assessment</a>
+      </p>
+    </>
+  );
+}
