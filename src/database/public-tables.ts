@@ -21,7 +21,7 @@ export const publicTables: Readonly<Record<keyof DB, 'public' | `not public: ${s
   area_note: 'public',
   area_record: 'public',
   assessment: 'public',
-  assessment_document: 'not public: for the organisation until it is signed, which assessment_signature tells',
+  assessment_document: 'public',
   assessment_score: 'public',
   assessment_signature: 'public',
   audit_chain: 'not public: the audit trail is for administrators',
