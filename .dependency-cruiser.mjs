@@ -5,7 +5,7 @@ const repositories = '(-repository|/sql-fragments)\\.ts$';
 // What a file may do shows in its name (docs/adr/0022-pure-by-rule.md). A use case begins with what is done, a reader with how it
 // looks, and what answers a request or helps to says so; a page is TSX. Every other file of a feature is pure.
 export const useCases =
-  '^(?!.*/views/).*/(accept|agree|apply|authorise|begin|change|confirm|decide|designate|endorse|fold|freeze|heed|hold|import|insert|invite|keep|mark|' +
+  '^(?!.*/views/).*/(accept|agree|apply|assign|authorise|begin|change|confirm|decide|designate|endorse|fold|freeze|heed|hold|import|insert|invite|keep|mark|' +
   'end|hand|move|open|propose|publish|put|receive|record|remove|request|return|save|seed|settle|start|submit|succeed|take|withdraw|work|' +
   'write)-[a-z-]+\\.ts$';
 export const readers = '^(?!.*/views/).*/(count|find|gather|list|load|read|search)-[a-z-]+\\.ts$';

@@ -16,6 +16,7 @@ const actions: Readonly<Record<Action, string>> = {
   'instrument.confirm': 'confirm what somebody else has proposed so, or take the proposal back',
   'assessment.answer': 'answer its questions',
   'assessment.choose-settings': 'say which care settings the organisation answers for',
+  'assessment.assign': 'say who answers which section, take it back, hand it over, remind people of it',
   'assessment.share':
     'propose that it is answered together with another organisation of the group, agree to that, end it',
   'assessment.request-authorisation': 'ask for its authorisation',

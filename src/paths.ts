@@ -114,6 +114,22 @@ export const paths = {
     `${paths.answeringTogether(code, round)}/${segment(sharing)}/agree`,
   endSharing: (code: string, round: string, sharing: string) =>
     `${paths.answeringTogether(code, round)}/${segment(sharing)}/end`,
+  /** Who answers what. `by`: `person` instead of by section; `show`: `overdue` alone. */
+  assignments: (code: string, round: string, query: Query = {}) =>
+    withQuery(`${paths.assessment(code, round)}/assignments`, query),
+  assignmentsFile: (code: string, round: string) => `${paths.assignments(code, round)}.csv`,
+  /** `setting` and `section`: the care setting, or the reserved one, and the section, of which questions can be chosen then. */
+  assignSections: (code: string, round: string, query: Query = {}) =>
+    withQuery(`${paths.assignments(code, round)}/new`, query),
+  /** `person`: all that somebody has; or `setting` and `section`, as above. */
+  changeAssignments: (code: string, round: string, query: Query = {}) =>
+    withQuery(`${paths.assignments(code, round)}/change`, query),
+  /** `person`: one alone; everybody who owes something overdue where it is left out. */
+  remindOfAssignments: (code: string, round: string, person = '') =>
+    withQuery(`${paths.assignments(code, round)}/remind`, { person }),
+  /** Where somebody says that they are done with a section, or are not. */
+  sectionDone: (code: string, round: string, section: string, setting: string | null = null) =>
+    `${paths.assessmentSection(code, round, section, setting)}/done`,
   /** Where it is said which care settings an organisation answers for. */
   careSettings: (code: string, round: string) => `${paths.assessment(code, round)}/settings`,
 

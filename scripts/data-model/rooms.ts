@@ -104,6 +104,8 @@ export const rooms: readonly Room[] = [
         'that somebody said that an organisation answers for a care setting, or does not; of each setting the latest stands',
       answer_sharing:
         'that one organisation takes answers from another of its group in a round: proposed by one, agreed by the other, ended by either',
+      assignment: 'that a section, or a question of it, is a named colleague’s to answer',
+      assignment_step: 'what became of an assignment: changed, reminded of, done, taken back; the latest stands',
       kept_instrument: 'one version of an instrument as it was started with; kept as it is once it has answers',
       instrument_activation:
         'that a version of an instrument may be asked: proposed by one person, confirmed by another',

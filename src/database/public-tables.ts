@@ -24,6 +24,8 @@ export const publicTables: Readonly<Record<keyof DB, 'public' | `not public: ${s
   assessment_document: 'public',
   assessment_score: 'public',
   assessment_signature: 'public',
+  assignment: 'not public: who answers what is for those of the organisation',
+  assignment_step: 'not public: as assignment',
   audit_chain: 'not public: the audit trail is for administrators',
   audit_event: 'not public: the audit trail is for administrators',
   backup_attempt: 'not public: for the people who run the service',

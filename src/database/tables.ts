@@ -187,6 +187,29 @@ export interface AssessmentSignature {
   signed_at: Timestamp;
 }
 
+export interface Assignment {
+  assignment_id: string;
+  care_setting: string;
+  organisation_id: string;
+  person_id: string;
+  question_id: string | null;
+  round_id: string;
+  section_id: string;
+}
+
+export interface AssignmentStep {
+  assignment_id: string;
+  due_on: string;
+  kind: string;
+  message: Generated<string>;
+  number: number;
+  organisation_id: string;
+  responsible: boolean;
+  state: string;
+  taken_at: Timestamp;
+  taken_by: string;
+}
+
 export interface AuditChain {
   chain: string;
   hash: string;
@@ -1036,6 +1059,8 @@ export interface DB {
   assessment_document: AssessmentDocument;
   assessment_score: AssessmentScore;
   assessment_signature: AssessmentSignature;
+  assignment: Assignment;
+  assignment_step: AssignmentStep;
   audit_chain: AuditChain;
   audit_event: AuditEvent;
   backup_attempt: BackupAttempt;

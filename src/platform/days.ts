@@ -59,24 +59,25 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MILLISECONDS);
 }
 
+/** The day so many days after another; before it where `days` is negative. */
+export function dayFrom(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * DAY_MILLISECONDS).toISOString().slice(0, 10);
+}
+
 /** The day after an ISO date, as an ISO date. */
 export function dayAfter(day: string): string {
-  return shifted(day, 1);
+  return dayFrom(day, 1);
 }
 
 /** The day before an ISO date, as an ISO date: the last day of a half-open period that ends with it. */
 export function dayBefore(day: string): string {
-  return shifted(day, -1);
+  return dayFrom(day, -1);
 }
 
 /** The first day of the month in which an ISO date falls, or of one so many months later. */
 export function firstOfMonth(day: string, monthsLater: number): string {
   const [year = 0, month = 1] = day.split('-').map(Number);
   return new Date(Date.UTC(year, month - 1 + monthsLater, 1)).toISOString().slice(0, 10);
-}
-
-function shifted(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * DAY_MILLISECONDS).toISOString().slice(0, 10);
 }
 
 /** The later of two ISO dates. */

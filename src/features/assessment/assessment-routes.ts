@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { sectionRoutes } from './answering/section-routes.tsx';
 import { documentRoutes } from './documents/document-routes.tsx';
+import { assignmentRoutes } from './assigning/assignment-routes.tsx';
 import { groupRoutes } from './group/group-routes.tsx';
 import { previewRoutes } from './instruments/preview/preview-routes.tsx';
 import { settingsRoutes } from './settings/settings-routes.tsx';
@@ -14,6 +15,7 @@ export function assessmentRoutes(app: FastifyInstance, context: AppContext): voi
   taskListRoutes(app, context);
   settingsRoutes(app, context);
   groupRoutes(app, context);
+  assignmentRoutes(app, context);
   sectionRoutes(app, context);
   authorisationRoutes(app, context);
   signRoutes(app, context);

@@ -120,7 +120,8 @@ export async function requireAssessedOrganisation(
       ? own
       : { ...own, ...(await getPlacement(database, organisationId, { day, positionOn })) };
   const actor = requireCan(request, action, subject);
-  const part = await findPart(request, { database, pack }, organisation, round);
+  const { setting } = request.params as AssessmentParams;
+  const part = await readAssessedPart({ database, pack }, { ...organisation, addressKey }, round, setting);
   if (part.assessment === null) {
     await requireAsked(database, found, round, today(clock));
   }
@@ -158,19 +159,30 @@ async function requireAsked(
   }
 }
 
-type Part = Pick<
+interface PartContext extends Pick<AppContext, 'pack'> {
+  readonly database: Connection;
+}
+
+/** What of a working page is the same for everybody who sees it. */
+export type AssessedPart = Pick<
   AssessedOrganisation,
   'instrument' | 'digest' | 'assessment' | 'careSetting' | 'settings' | 'setting' | 'takes' | 'sentWith'
 >;
 
-/** What an address is about: the assessment of the organisation, that of one of its care settings, or what is answered once for all of them. */
-async function findPart(
-  request: FastifyRequest,
-  { database, pack }: Pick<AppContext, 'database' | 'pack'>,
-  { organisationId, typeId }: Organisation,
+/**
+ * What an address is about: the assessment of the organisation, that of one of its care settings, or, where it answers for several and
+ * none is named, what is answered once for all of them.
+ */
+export async function readAssessedPart(
+  { database, pack }: PartContext,
+  {
+    organisationId,
+    typeId,
+    addressKey,
+  }: Pick<Organisation, 'organisationId' | 'typeId'> & { readonly addressKey: string },
   round: Round,
-): Promise<Part> {
-  const { code, setting } = request.params as AssessmentParams;
+  setting?: string,
+): Promise<AssessedPart> {
   const asked = instrumentOfRound(pack, round.id);
   const read = async (careSetting: string | null) => {
     const assessment = await findAssessment(database, organisationId, round.id, careSetting);
@@ -179,7 +191,7 @@ async function findPart(
     const digest = pack.instruments.includes(instrument) ? digestInPack(pack, instrument) : null;
     return { assessment, instrument, digest };
   };
-  const withTakes = async (part: Omit<Part, 'takes' | 'sentWith'>): Promise<Part> => {
+  const withTakes = async (part: Omit<AssessedPart, 'takes' | 'sentWith'>): Promise<AssessedPart> => {
     const { instrument, careSetting, assessment } = part;
     const isOneOfSeveral = part.setting !== null;
     const named = { organisationId, roundId: round.id, careSetting };
@@ -199,7 +211,7 @@ async function findPart(
   const [first] = settings;
   if (first === undefined || (setting !== undefined && !settings.includes(setting))) {
     throw new NotFoundError('The organisation does not answer for this care setting in this round.', {
-      href: paths.assessment(code, round.id),
+      href: paths.assessment(addressKey, round.id),
       text: 'Go to the assessment',
     });
   }
@@ -214,7 +226,7 @@ async function findPart(
 }
 
 async function readSentWith(
-  { database, pack }: Pick<AppContext, 'database' | 'pack'>,
+  { database, pack }: PartContext,
   assessment: StoredAssessment | null,
 ): Promise<SentWith | null> {
   const taken = assessment !== null && isGivenAway(assessment.state) ? assessment.taken : null;

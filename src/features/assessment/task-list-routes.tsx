@@ -9,6 +9,9 @@ import { readSavedAnswers } from './answering/read-saved-answers.ts';
 import { listRoundsUnderWay } from './assessment-repository.ts';
 import { assessmentsBeside } from './assessments-beside.ts';
 import { findSigned } from './documents/document-repository.ts';
+import { readAssignedWork } from './assigning/read-assigned-work.ts';
+import { readWorkHere } from './assigning/read-work-here.ts';
+import { owedByPeople } from './assigning/whose-work.ts';
 import { readGroupLine } from './group/read-group-line.ts';
 import { assessmentsFor } from './list-progress.ts';
 import { aboveAssessment, assessmentAddresses, framing, listOf } from './page-frame.ts';
@@ -69,13 +72,14 @@ async function sendTaskList(
     proposalShown(context, assessed),
     listRoundsUnderWay(database, assessed.organisation.organisationId),
   ]);
-  const settingName = careSettingName(pack, assessed.careSetting);
+  const work = await readWorkHere(context, assessed, saved);
+  const careSettingLabel = careSettingName(pack, assessed.careSetting);
   return sendPage(request, reply, {
     ...framing(assessed, assessed.round.label),
     breadcrumbs: aboveAssessment(assessed),
     body: (
       <TaskListPage
-        view={taskListView(assessed, saved, settingName, today(clock))}
+        view={taskListView(assessed, { saved, work, careSettingLabel, today: today(clock) })}
         group={group}
         proposal={proposal}
         beside={assessmentsBeside(assessed, pack.rounds, underWay, today(clock))}
@@ -99,7 +103,15 @@ async function sendSettings(
     proposalShown(context, assessed),
     assessmentsFor(database, pack, [organisationId], assessed.round.id),
   ]);
-  const view = settingsOverview(pack, assessed, { saved, settings: progress?.settings ?? [] }, today(clock));
+  const work = await readWorkHere(context, assessed, saved);
+  const place = { organisationId, typeId: assessed.organisation.typeId, addressKey: assessed.addressKey };
+  // In every care setting, of which this page shows the lists alone.
+  const all = work.isAnythingAssigned ? await readAssignedWork(context, place, assessed.round, today(clock)) : null;
+  const own = owedByPeople(all?.things ?? [], today(clock)).filter(
+    ({ assignment }) => assignment.person.personId === assessed.actor.personId,
+  );
+  const facts = { saved, settings: progress?.settings ?? [], work, own };
+  const view = settingsOverview(pack, assessed, facts, today(clock));
   return sendPage(request, reply, {
     ...framing(assessed, assessed.round.label),
     breadcrumbs: aboveAssessment(assessed),

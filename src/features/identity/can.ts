@@ -29,6 +29,7 @@ export const permissions = {
   ],
   'assessment.read-draft': ['contributor', 'coordinator', 'executive', 'signatory'],
   'assessment.answer': ['contributor', 'coordinator', 'executive', 'signatory'],
+  'assessment.assign': ['coordinator', 'executive', 'signatory'],
   'assessment.choose-settings': ['coordinator', 'executive', 'signatory', 'programme-manager'],
   'assessment.share': ['coordinator', 'executive', 'signatory'],
   'assessment.request-authorisation': ['coordinator', 'executive', 'signatory'],

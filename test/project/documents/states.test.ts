@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { allAssessmentStates } from '../../../src/features/assessment/assessment.ts';
 import { assessmentTransitions } from '../../../src/features/assessment/assessment-state.ts';
+import { assignmentStates, assignmentTransitions } from '../../../src/features/assessment/assigning/assignment.ts';
 import { sharingStates, sharingTransitions } from '../../../src/features/assessment/group/sharing.ts';
 import {
   uploadStateLabels,
@@ -110,6 +111,17 @@ describe('docs/states.md says what the code does', () => {
     expect(usualWay('Answering together')).toEqual(sharingStates);
   });
 
+  test('assignment', () => {
+    const written = rowsOf('Assignment').map(([action, from, to, requires]) => ({
+      action: oneName(action),
+      from: namesIn(from),
+      to: oneName(to),
+      requires: namesIn(requires),
+    }));
+    expect(written).toEqual(assignmentTransitions.map(withRequirements));
+    expect(usualWay('Assignment')).toEqual(assignmentStates);
+  });
+
   test('roadmap version', () => {
     const written = rowsOf('Roadmap version').map(([action, from, to, requires, lapse]) => ({
       action: oneName(action),
@@ -211,6 +223,7 @@ describe('docs/states.md says what the code does', () => {
     ['activation of a questionnaire', activationStates, activationTransitions],
     ['assessment', allAssessmentStates, assessmentTransitions],
     ['answering together', sharingStates, sharingTransitions],
+    ['assignment', assignmentStates, assignmentTransitions],
     ['roadmap version', versionStates, versionTransitions],
     ['footprint form', formStates, formTransitions],
     ['directory file', uploadStates, uploadTransitions],

@@ -170,6 +170,12 @@ export const nationalRoutes: Addresses = {
 /** About one organisation or footprint, for those who hold a role that reaches it. */
 export const placeRoutes: Addresses = {
   '/workspace/assessments/:code/:round': ({ code }) => paths.assessment(code, round),
+  '/workspace/assessments/:code/:round/assignments': ({ code }) => paths.assignments(code, round),
+  '/workspace/assessments/:code/:round/assignments.csv': ({ code }) => paths.assignmentsFile(code, round),
+  '/workspace/assessments/:code/:round/assignments/change': ({ code }) =>
+    paths.changeAssignments(code, round, { setting: 'acute', section: 'leadership' }),
+  '/workspace/assessments/:code/:round/assignments/new': ({ code }) => paths.assignSections(code, round),
+  '/workspace/assessments/:code/:round/assignments/remind': ({ code }) => paths.remindOfAssignments(code, round),
   '/workspace/assessments/:code/:round/authorise': ({ code }) => paths.assessmentAuthorise(code, round),
   '/workspace/assessments/:code/:round/documents': ({ code }) => paths.assessmentDocuments(code, round),
   '/workspace/assessments/:code/:round/documents/:digest': ({ code }) =>
@@ -184,6 +190,10 @@ export const placeRoutes: Addresses = {
   '/workspace/assessments/:code/:round/return': ({ code }) => paths.assessmentReturn(code, round),
   '/workspace/assessments/:code/:round/sections/:section': ({ code }) =>
     paths.assessmentSection(code, round, 'leadership'),
+  '/workspace/assessments/:code/:round/sections/:section/done': ({ code }) =>
+    paths.sectionDone(code, round, 'leadership'),
+  '/workspace/assessments/:code/:round/settings/:setting/sections/:section/done': ({ code }) =>
+    paths.sectionDone(code, round, 'leadership', 'acute'),
   '/workspace/assessments/:code/:round/settings': ({ code }) => paths.careSettings(code, round),
   '/workspace/assessments/:code/:round/settings/:setting': ({ code }) => paths.assessment(code, round, 'acute'),
   '/workspace/assessments/:code/:round/settings/:setting/authorise': ({ code }) =>

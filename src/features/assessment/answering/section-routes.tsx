@@ -6,10 +6,15 @@ import { type FieldError, postedForm, textOf } from '../../../platform/forms/pos
 import { RequestError } from '../../../platform/http/problem.ts';
 import { answerSaved, savesItself } from '../../../views/page/answer-saved.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
+import { redirectWithSuccess } from '../../../views/page/success.ts';
 import { can } from '../../identity/index.ts';
 import { type Section, sectionsFor } from '../../programme/index.ts';
 import { acceptsAnswers } from '../assessment-state.ts';
 import { readTakers, takersOf } from '../group/read-takers.ts';
+import { standingStep } from '../assigning/assignment.ts';
+import { markDone } from '../assigning/mark-done.ts';
+import { readWorkHere, type WorkHere } from '../assigning/read-work-here.ts';
+import { isWaitedFor } from '../assigning/whose-work.ts';
 import { assessmentAddresses, framing, keyOf, listOf, sectionFrameOf } from '../page-frame.ts';
 import { requireReadable } from '../reading/require-readable.ts';
 import {
@@ -21,6 +26,7 @@ import {
 import type { Takes } from '../settings/answers-in-effect.ts';
 import { readTakes } from '../settings/read-takes.ts';
 import { takeOf } from '../settings/section-taken.ts';
+import { YoursNote } from '../views/assigning/yours.tsx';
 import { isHeldUp, whyHeldUp } from '../views/held-up.ts';
 import { SectionPage, SectionReadingPage } from '../views/section-page.tsx';
 import { sectionView, shownProgress, typedAgain, type UnsavedForm } from '../views/section-view.ts';
@@ -57,6 +63,15 @@ export function sectionRoutes(app: FastifyInstance, context: AppContext): void {
     });
 
     app.post(address, (request, reply) => answerSection(request, reply, context));
+
+    app.post(`${address}/done`, async (request, reply) => {
+      const assessed = await requireAssessedOrganisation(request, context, 'assessment.answer');
+      const section = requestedSection(request, assessed);
+      await mark(context, assessed, section, 'reopen');
+      const { addressKey, round, setting } = assessed;
+      const page = paths.assessmentSection(addressKey, round.id, section.id, setting);
+      return redirectWithSuccess(reply, page, 'It is known that you are not done after all');
+    });
   }
 }
 
@@ -71,7 +86,7 @@ async function answerSection(request: FastifyRequest, reply: FastifyReply, conte
   }
   const outcome = await save(context, assessed, section, parsed.answers);
   if (outcome.kind === 'saved') {
-    const { location, text } = afterSaving(assessed, section, textOf(form, 'after'));
+    const { location, text } = await afterSaving(context, assessed, section, textOf(form, 'after'));
     return answerSaved(request, reply, {
       at: context.clock(),
       fields: revisionFields(outcome.revisions),
@@ -115,19 +130,54 @@ function revisionFields(revisions: Readonly<Record<string, number>>): Record<str
   return Object.fromEntries(Object.entries(revisions).map(([id, revision]) => [`revision-${id}`, String(revision)]));
 }
 
-function afterSaving(
+interface AfterSaving {
+  readonly location: string;
+  readonly text: string;
+}
+
+async function afterSaving(
+  context: AppContext,
   assessed: AssessedOrganisation,
   section: Section,
   after: string,
-): { readonly location: string; readonly text: string } {
+): Promise<AfterSaving> {
   const { addressKey, round, setting, instrument, careSetting } = assessed;
+  const text = `Your answers to ${section.number}. ${section.title} are saved`;
+  if (after === 'done' || after === 'yours') {
+    const done = after === 'done' ? await mark(context, assessed, section, 'finish') : 0;
+    const next = nextOfYours(await readWorkHere(context, assessed, await readSavedAnswers(context, assessed)), section);
+    return {
+      location: next === null ? listOf(assessed) : paths.assessmentSection(addressKey, round.id, next, setting),
+      text: done > 0 ? `${text}, and it is known that you are done` : text,
+    };
+  }
   const sections = sectionsFor(instrument, careSetting);
   const next = after === 'next' ? sections[sections.indexOf(section) + 1] : undefined;
-  const name = `${section.number}. ${section.title}`;
   return {
     location: next === undefined ? listOf(assessed) : paths.assessmentSection(addressKey, round.id, next.id, setting),
-    text: `Your answers to ${name} are saved`,
+    text,
   };
+}
+
+/** Says that the person of the page is done with what they have in a section, or is not after all. */
+function mark(
+  context: AppContext,
+  assessed: AssessedOrganisation,
+  section: Section,
+  action: 'finish' | 'reopen',
+): Promise<number> {
+  const { organisation, round, careSetting } = assessed;
+  const { organisationId } = organisation;
+  return markDone(
+    context.database,
+    { round, organisationId, careSetting, sectionId: section.id, action },
+    actingOn(assessed, 'assessment.answer', context.clock()),
+  );
+}
+
+/** The section in which something else waits for whoever has just saved one; null where nothing does. */
+function nextOfYours({ own }: WorkHere, section: Section): string | null {
+  return own.find((each) => isWaitedFor(each) && each.thing.section.id !== section.id)?.thing.section.id ?? null;
 }
 
 function unsavedBecause(
@@ -169,6 +219,8 @@ async function sendForm(
   ]);
   const take = takeOf(assessed, section.id);
   const view = sectionView(sectionFrameOf(assessed), section, saved, { unsaved, earlier });
+  const work = await readWorkHere(context, assessed, saved);
+  const own = work.own.filter(({ thing }) => thing.section.id === section.id);
   return sendPage(request, reply, {
     ...framing(assessed, view.title, view.errors, status),
     body: (
@@ -181,9 +233,18 @@ async function sendForm(
             {otherwise !== undefined && <AnsweredApart assessed={assessed} section={section} take={otherwise} />}
           </>
         }
+        yours={<YoursNote own={own} day={today(context.clock)} doneHref={doneHrefOf(assessed, section)} />}
+        steps={{
+          canFinish: own.some(({ assignment }) => standingStep(assignment).state === 'open'),
+          hasNext: nextOfYours(work, section) !== null,
+        }}
       />
     ),
   });
+}
+
+function doneHrefOf({ addressKey, round, setting }: AssessedOrganisation, { id }: Section): string {
+  return paths.sectionDone(addressKey, round.id, id, setting);
 }
 
 /** From where a section would be taken that is answered here by itself; undefined where there is nothing to take. */

@@ -18,10 +18,14 @@ interface SectionPageProps {
   readonly readers: readonly string[];
   /** What is said where one of several care settings answers the section by itself. */
   readonly apart: ReactNode;
+  /** What is said above the questions where they, or some of them, are the reader's. */
+  readonly yours: ReactNode;
+  /** Whether the reader can say that they are done, and whether something else waits for them. */
+  readonly steps: { readonly canFinish: boolean; readonly hasNext: boolean };
 }
 
 /** One section to answer. */
-export function SectionPage({ view, readers, apart }: SectionPageProps) {
+export function SectionPage({ view, readers, apart, yours, steps }: SectionPageProps) {
   return (
     <SectionLayout view={view} closing="You can save with questions left empty and come back to them." apart={apart}>
       <ErrorSummary errors={view.errors} />
@@ -32,6 +36,7 @@ export function SectionPage({ view, readers, apart }: SectionPageProps) {
           {readers.length === 1 ? 'its' : 'their'} own. People there read them with the notes, and sign them.
         </p>
       )}
+      {yours}
       {view.earlierRound !== null && (
         <p>
           What you answered for “{view.earlierRound}” stands beside the questions. Nothing of it counts until you choose
@@ -50,6 +55,16 @@ export function SectionPage({ view, readers, apart }: SectionPageProps) {
           <SubmitButton secondary={view.next !== null} name="after" value="list">
             Save and return to list
           </SubmitButton>
+          {steps.canFinish && (
+            <SubmitButton secondary name="after" value="done">
+              Save, and I am done with it
+            </SubmitButton>
+          )}
+          {steps.hasNext && (
+            <SubmitButton secondary name="after" value="yours">
+              Save and go to the next of yours
+            </SubmitButton>
+          )}
         </div>
       </Form>
     </SectionLayout>

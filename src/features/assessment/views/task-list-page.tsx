@@ -6,6 +6,7 @@ import { Tag } from '../../../views/tag.tsx';
 import { TaskList } from '../../../views/task-list.tsx';
 import type { AssessmentBeside } from '../assessments-beside.ts';
 import type { SettingsProposal } from '../settings/settings-proposal.ts';
+import { YourSections } from './assigning/yours.tsx';
 import type { GroupLine } from './group/group-line.ts';
 import { GroupLineValue } from './group/group-line-value.tsx';
 import type { NextStep } from './next-step.ts';
@@ -47,7 +48,18 @@ export function TaskListPage({ view, group, proposal, beside }: TaskListPageProp
           </p>
         ))}
         {view.unread !== null && <AnswersUnread unread={view.unread} />}
-        {view.themes.length > 0 && <p>Under each section stands who is best placed to answer it.</p>}
+        <YourSections tasks={view.yours} />
+        {view.themes.length > 0 && (
+          <p>
+            Under each section stands who is best placed to answer it, or to whom it is assigned.
+            {view.assignments !== null && (
+              <>
+                {' '}
+                <a href={view.assignments.href}>{view.assignments.text}</a>
+              </>
+            )}
+          </p>
+        )}
         {view.themes.map((theme) => (
           <section key={theme.id} aria-labelledby={`theme-${theme.id}`}>
             <h2 className="nhsuk-heading-m" id={`theme-${theme.id}`}>

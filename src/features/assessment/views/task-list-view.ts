@@ -6,9 +6,13 @@ import { can } from '../../identity/index.ts';
 import { roundDeadlineInWords, type Section } from '../../programme/index.ts';
 import { type Completeness, checkCompleteness, type SectionCompleteness } from '../answering/completeness.ts';
 import { mayReadAnswers } from '../reading/may-read-answers.ts';
+import type { WorkHere } from '../assigning/read-work-here.ts';
+import type { WorkThing } from '../assigning/whose-work.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
 import { takeOf } from '../settings/section-taken.ts';
 import { givenAnswers, type SavedAnswer, type StoredAssessment } from '../stored-assessment.ts';
+import { type AssignmentsLink, assignmentsLink } from './assigning/assignments-link.ts';
+import { assigneesInWords, yourTasks } from './assigning/yours.tsx';
 import { isHeldUp, whyHeldUp } from './held-up.ts';
 import { type NextStep, nextStep } from './next-step.ts';
 import { readByInWords, type Unread, unreadOf } from './reading/unread.ts';
@@ -46,17 +50,26 @@ export interface TaskListView {
   readonly readBy: string;
   /** Why this person cannot read it yet; null where they can. */
   readonly unread: Unread | null;
+  /** What the reader has of it. */
+  readonly yours: readonly Task[];
+  /** Where it is said who answers what; null for who reads from outside. */
+  readonly assignments: AssignmentsLink | null;
   /** Empty where the person cannot read what is said there. */
   readonly themes: readonly ThemeTasks[];
   readonly provenance: string;
 }
 
+interface TaskListFacts {
+  readonly saved: readonly SavedAnswer[];
+  readonly work: WorkHere;
+  readonly careSettingLabel: string;
+  readonly today: string;
+}
+
 /** Everything the task list prints. */
 export function taskListView(
   assessed: AssessedOrganisation,
-  saved: readonly SavedAnswer[],
-  careSettingLabel: string,
-  today: string,
+  { saved, work, careSettingLabel, today }: TaskListFacts,
 ): TaskListView {
   const { round, instrument, assessment, state } = assessed;
   const completeness = checkCompleteness(instrument, assessed.careSetting, givenAnswers(saved));
@@ -82,9 +95,11 @@ export function taskListView(
     next: isHeldUp(assessed)
       ? { text: whyHeldUp(round, today, mayRead), link: null, other: null }
       : nextStep(assessed, completeness),
+    yours: yourTasks(assessed, work.own, today),
+    assignments: assignmentsLink(assessed, work.isAnythingAssigned),
     readBy: readByInWords(instrument),
     unread: mayRead ? null : unreadOf(assessed),
-    themes: mayRead ? themeTasks(assessed, completeness) : [],
+    themes: mayRead ? themeTasks(assessed, completeness, work.things) : [],
     provenance: instrument.provenance,
   };
 }
@@ -96,19 +111,28 @@ function chooseHref({ instrument, setting, addressKey, round, actor, subject }: 
 }
 
 /** The themes with their sections to answer, and how far each has come. */
-export function themeTasks(assessed: AssessedOrganisation, completeness: Completeness): ThemeTasks[] {
+export function themeTasks(
+  assessed: AssessedOrganisation,
+  completeness: Completeness,
+  things: readonly WorkThing[],
+): ThemeTasks[] {
   return assessed.instrument.themes
     .map(({ id, title, description, sections }) => ({
       id,
       title,
       description,
-      tasks: sections.flatMap((section) => taskOf(assessed, section, completeness)),
+      tasks: sections.flatMap((section) => taskOf(assessed, section, completeness, things)),
     }))
     .filter(({ tasks }) => tasks.length > 0);
 }
 
 /** None where the section asks nothing of the organisation. */
-function taskOf(assessed: AssessedOrganisation, section: Section, completeness: Completeness): Task[] {
+function taskOf(
+  assessed: AssessedOrganisation,
+  section: Section,
+  completeness: Completeness,
+  things: readonly WorkThing[],
+): Task[] {
   const { addressKey, round, setting } = assessed;
   const part = completeness.sections.find(({ sectionId }) => sectionId === section.id);
   return part === undefined
@@ -118,19 +142,21 @@ function taskOf(assessed: AssessedOrganisation, section: Section, completeness: 
           id: `section-${section.id}`,
           text: `${section.number}. ${section.title}`,
           href: paths.assessmentSection(addressKey, round.id, section.id, setting),
-          hint: hintOf(assessed, section),
+          hint: hintOf(assessed, section, things),
           ...statusOf(part),
         },
       ];
 }
 
-function hintOf(assessed: AssessedOrganisation, section: Section): string {
+function hintOf(assessed: AssessedOrganisation, section: Section, things: readonly WorkThing[]): string {
   const take = takeOf(assessed, section.id);
   if (take !== undefined) {
     return take.giver === null ? 'Answered once for all care settings' : `Taken from ${take.giver.name}`;
   }
   const { sentWith } = assessed;
-  return sentWith?.sectionIds.includes(section.id) === true ? `Taken from ${sentWith.giver.name}` : section.answeredBy;
+  return sentWith?.sectionIds.includes(section.id) === true
+    ? `Taken from ${sentWith.giver.name}`
+    : (assigneesInWords(things, section.id) ?? section.answeredBy);
 }
 
 function answeredInWords({ done, total }: Completeness): string {

@@ -2,6 +2,7 @@ import { Details } from '../../../../views/details.tsx';
 import { SummaryList } from '../../../../views/summary-list.tsx';
 import { TaskList } from '../../../../views/task-list.tsx';
 import type { SettingsProposal } from '../../settings/settings-proposal.ts';
+import { YourSections } from '../assigning/yours.tsx';
 import type { GroupLine } from '../group/group-line.ts';
 import { GroupLineValue } from '../group/group-line-value.tsx';
 import { PageHead } from '../page-head.tsx';
@@ -32,6 +33,12 @@ export function SettingsOverviewPage({ view, group, proposal }: SettingsOverview
         />
         <SettingsProposed proposal={proposal} chooseHref={view.chooseHref} />
         {view.heldUp !== null && <p>{view.heldUp}</p>}
+        <YourSections tasks={view.yours} />
+        {view.assignments !== null && (
+          <p>
+            <a href={view.assignments.href}>{view.assignments.text}</a>
+          </p>
+        )}
         <section aria-labelledby="care-settings">
           <h2 className="nhsuk-heading-m" id="care-settings">
             Care settings

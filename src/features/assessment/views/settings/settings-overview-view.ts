@@ -4,11 +4,15 @@ import type { Task } from '../../../../views/task-list.tsx';
 import { can } from '../../../identity/index.ts';
 import { type ProgrammePack, roundDeadlineInWords } from '../../../programme/index.ts';
 import { checkCompleteness } from '../../answering/completeness.ts';
+import type { WorkHere } from '../../assigning/read-work-here.ts';
+import type { Owed } from '../../assigning/whose-work.ts';
 import type { SettingProgress } from '../../list-progress.ts';
 import { mayReadAnswers } from '../../reading/may-read-answers.ts';
 import type { AssessedOrganisation } from '../../require-assessed-organisation.ts';
 import { isGivenAway } from '../../settings/standing.ts';
 import { givenAnswers, type SavedAnswer } from '../../stored-assessment.ts';
+import { type AssignmentsLink, assignmentsLink } from '../assigning/assignments-link.ts';
+import { yourTasks } from '../assigning/yours.tsx';
 import { isHeldUp, whyHeldUp } from '../held-up.ts';
 import { type Unread, unreadOf } from '../reading/unread.ts';
 import { careSettingName } from '../result-view.ts';
@@ -31,16 +35,27 @@ export interface SettingsOverview {
   readonly onceCounts: string;
   /** Where it is said which settings the organisation answers for; null for who may not. */
   readonly chooseHref: string | null;
+  /** What the reader has, in all of the settings. */
+  readonly yours: readonly Task[];
+  readonly assignments: AssignmentsLink | null;
   /** Who signs, within a sentence. */
   readonly signer: string;
   readonly provenance: string;
+}
+
+interface OverviewFacts {
+  readonly saved: readonly SavedAnswer[];
+  readonly settings: readonly SettingProgress[];
+  /** Who has what of what is answered once. */
+  readonly work: WorkHere;
+  readonly own: readonly Owed[];
 }
 
 /** Everything the page of an organisation with several care settings prints. */
 export function settingsOverview(
   pack: Pick<ProgrammePack, 'careSettings'>,
   assessed: AssessedOrganisation,
-  { saved, settings }: { readonly saved: readonly SavedAnswer[]; readonly settings: readonly SettingProgress[] },
+  { saved, settings, work, own }: OverviewFacts,
   today: string,
 ): SettingsOverview {
   const { organisation, addressKey, round, instrument, careSetting, actor, subject } = assessed;
@@ -54,7 +69,9 @@ export function settingsOverview(
     deadline: roundDeadlineInWords(round, today, assessed.dueOn),
     settings: settings.map((setting) => settingTask(pack, assessed, setting)),
     unread: mayRead ? null : unreadOf(assessed),
-    once: mayRead ? themeTasks(assessed, checkCompleteness(instrument, careSetting, givenAnswers(saved))) : [],
+    once: mayRead ? themeTasks(assessed, checkCompleteness(instrument, careSetting, givenAnswers(saved)), work.things) : [],
+    yours: yourTasks(assessed, own, today),
+    assignments: assignmentsLink(assessed, work.isAnythingAssigned),
     onceCounts: settings.every(({ state }) => isGivenAway(state))
       ? 'Every care setting has been sent to be signed, with the answers as they were then. A change here changes none of them.'
       : 'What is answered here counts in every care setting that is still being answered. One that was sent to be signed keeps the answers of then.',

@@ -1,0 +1,7 @@
+import type { Choice } from '../../../../views/forms/fields.tsx';
+import type { Colleague } from '../../assigning/list-colleagues.ts';
+
+/** Somebody to choose, told apart from others of the same name. */
+export function choiceOf({ personId, name, email }: Colleague): Choice {
+  return { value: personId, label: `${name} (${email})` };
+}
