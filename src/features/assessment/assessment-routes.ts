@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { sectionRoutes } from './answering/section-routes.tsx';
-import { documentRoutes } from './documents/document-routes.tsx';
 import { assignmentRoutes } from './assigning/assignment-routes.tsx';
+import { documentRoutes } from './documents/document-routes.tsx';
 import { groupRoutes } from './group/group-routes.tsx';
 import { previewRoutes } from './instruments/preview/preview-routes.tsx';
 import { settingsRoutes } from './settings/settings-routes.tsx';

@@ -2,6 +2,8 @@ export { answersThatCount } from './answering/questions-asked.ts';
 export type { Answer, AssessmentState } from './assessment.ts';
 export { countSubmitted, findAssessmentPlace, hasAssessmentsIn, listBegun } from './assessment-repository.ts';
 export { assessmentRoutes } from './assessment-routes.ts';
+export { assignSections } from './assigning/assign-sections.ts';
+export { type AssignedFact, type AssignedPlace, listAssigned } from './assigning/list-assigned.ts';
 export type { ResultBefore, TakenOver } from './before/results-before.ts';
 export { listResultsBefore } from './before/results-before-repository.ts';
 export { countAssessmentWork } from './count-assessment-work.ts';

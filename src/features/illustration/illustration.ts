@@ -97,9 +97,26 @@ const answeredRound = z.strictObject({
   underWay: underWayShape.optional(),
 });
 
+/** Sections that one invented person was given by another, of an organisation that is assessed as a whole. */
+const assignedSections = z.strictObject({
+  round: text,
+  /** Code of the organisation. */
+  of: text,
+  /** Ids of people of the illustration. */
+  by: text,
+  to: text,
+  on: day,
+  sections: z.array(text).min(1),
+  /** Whether they help somebody else who answers for it. */
+  helps: z.boolean().default(false),
+  dueOn: day,
+  message: z.string().default(''),
+});
+
 export const answersShape = z.strictObject({
   seed: z.int(),
   rounds: z.array(answeredRound),
+  assignments: z.array(assignedSections).default([]),
 });
 
 export type AnswersIllustration = z.output<typeof answersShape>;

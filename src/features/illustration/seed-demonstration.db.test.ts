@@ -87,7 +87,7 @@ describe('the demonstration', () => {
     });
     const assessment = 'the digital maturity self-assessment 2017 of The Royal Wolverhampton NHS Trust';
     expect(Object.fromEntries(asked)).toEqual({
-      Asha: `Answer questions in ${assessment}`,
+      Asha: 'Answer 6. Records, assessments and plans, for The Royal Wolverhampton NHS Trust',
       Ben: `Complete ${assessment}`,
       Elif: 'Begin the roadmap of Wolverhampton',
       Femi: 'Begin the roadmap of Wolverhampton',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** An event of the audit trail, as far as people are told of it. */
 export interface Happening {
-  /** What it happened to: `assessment`, `sharing`, `roadmap`, `formation`, `round`, `instrument`. */
+  /** What it happened to: `assessment`, `assignments`, `sharing`, `roadmap`, `formation`, `round`, `instrument`. */
   readonly subject: string;
   readonly id: string;
   readonly action: string;
@@ -41,6 +41,10 @@ const detailShape = z
     proposedFor: z.string(),
     /** Organisations that are reminded. */
     organisations: z.array(z.string()),
+    /** Assignments that a step was about, and whether the letter that gave somebody their role told them of it. */
+    assignments: z.array(z.string()),
+    isTold: z.boolean(),
+    note: z.string(),
   })
   .partial()
   .catch({});

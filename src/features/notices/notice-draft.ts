@@ -6,6 +6,8 @@ export interface Audience {
   readonly roles: readonly Role[];
   readonly scopeKind: ScopeKind;
   readonly scopeIds: readonly string[];
+  /** Of them these people alone; left out for all of them. */
+  readonly personIds?: readonly string[];
 }
 
 /** Something that people are to be told, and who. */

@@ -43,9 +43,13 @@ export function noticesOf(drafts: readonly NoticeDraft[], doerId: string | null,
 
 function holdersOf(audiences: readonly Audience[], grants: readonly HeldGrant[]): string[] {
   return grants
-    .filter(({ role, scopeKind, scopeId }) =>
+    .filter(({ role, scopeKind, scopeId, personId }) =>
       audiences.some(
-        (each) => each.scopeKind === scopeKind && each.roles.includes(role) && each.scopeIds.includes(scopeId),
+        (each) =>
+          each.scopeKind === scopeKind &&
+          each.roles.includes(role) &&
+          each.scopeIds.includes(scopeId) &&
+          (each.personIds?.includes(personId) ?? true),
       ),
     )
     .map(({ personId }) => personId);

@@ -1,7 +1,13 @@
 import { today } from '../../platform/days.ts';
 import { inSentence } from '../../views/format.ts';
 import { type Endorsement, outstandingCount } from '../agreement/index.ts';
-import { answersForSeveral, careSettingName, findAssessmentPlace, readDeadlines } from '../assessment/index.ts';
+import {
+  answersForSeveral,
+  careSettingName,
+  findAssessmentPlace,
+  listAssigned,
+  readDeadlines,
+} from '../assessment/index.ts';
 import {
   findWorkingOrganisation,
   listAddressKeys,
@@ -20,6 +26,7 @@ import {
   type RoadmapVersionRow,
 } from '../roadmap/index.ts';
 import { type AssessmentPlace, assessmentNotices } from './assessment-notices.ts';
+import { assignmentNotices } from './assignment-notices.ts';
 import { formationNotices, type NoticedForm } from './formation-notices.ts';
 import type { Happening } from './happening.ts';
 import { instrumentNotices, type NoticedInstrument } from './instrument-notices.ts';
@@ -36,6 +43,8 @@ export async function readNoticeDrafts(context: DraftContext, happening: Happeni
       const place = await findAssessment(context, happening.id);
       return place === null ? [] : assessmentNotices(happening, place);
     }
+    case 'assignments':
+      return readAssignmentDrafts(context, happening);
     case 'sharing': {
       const sharing = await findSharing(context, happening);
       return sharing === null ? [] : sharingNotices(happening, sharing);
@@ -84,6 +93,19 @@ async function findAssessment(context: DraftContext, assessmentId: string): Prom
     roundLabel: round.label,
     deadline: deadlineOf(context, round, deadlines.get(organisationId) ?? round.dueOn),
   };
+}
+
+async function readAssignmentDrafts(
+  { connection, pack, clock }: DraftContext,
+  happening: Happening,
+): Promise<NoticeDraft[]> {
+  const { organisation = '', roundId = '' } = happening.detail;
+  const round = findRound(pack, roundId);
+  const places =
+    round === undefined
+      ? []
+      : await listAssigned({ database: connection, pack }, [round], [organisation], today(clock));
+  return places.flatMap((place) => assignmentNotices(happening, place));
 }
 
 async function findSharing(

@@ -12,6 +12,9 @@ export type LetterPlace =
   | 'when'
   | 'count'
   | 'check'
+  | 'sections'
+  | 'minutes'
+  | 'message'
   | 'link';
 
 interface LetterKindRule {
@@ -58,6 +61,19 @@ export const letterKinds = {
   'asked-to-answer-together': { asks: true, places: ['organisation', 'other', 'round', 'by', 'link'] },
   'answering-together': { asks: false, places: ['organisation', 'other', 'round', 'by', 'link'] },
   'answering-together-ended': { asks: false, places: ['organisation', 'other', 'round', 'by', 'reason', 'link'] },
+  // `sections`: what is assigned, a line each; `message`: what was said with it, with an empty line before it, or nothing.
+  'section-assigned': {
+    asks: true,
+    places: ['organisation', 'round', 'by', 'sections', 'minutes', 'message', 'link'],
+  },
+  'assignment-changed': { asks: true, places: ['organisation', 'round', 'by', 'sections', 'message', 'link'] },
+  'assignment-ended': { asks: false, places: ['organisation', 'round', 'by', 'sections', 'reason', 'link'] },
+  'assignment-reminder': { asks: true, places: ['organisation', 'round', 'by', 'sections', 'message', 'link'] },
+  'assignment-near': { asks: true, places: ['organisation', 'round', 'sections', 'when', 'minutes', 'link'] },
+  'assignment-overdue': { asks: true, places: ['organisation', 'round', 'sections', 'link'] },
+  // To those who coordinate.
+  'assignments-overdue': { asks: false, places: ['organisation', 'round', 'sections', 'link'] },
+  'assignments-of-nobody': { asks: true, places: ['organisation', 'round', 'other', 'sections', 'link'] },
   'several-at-once': { asks: false, places: ['count'] },
 } as const satisfies Readonly<Record<string, LetterKindRule>>;
 

@@ -25,6 +25,7 @@ import {
 } from '../roadmap/index.ts';
 import { readSetUp } from '../set-up/index.ts';
 import { gatherAssessments } from './gather-assessments.ts';
+import { gatherAssigned } from './gather-assigned.ts';
 import { gatherSharings } from './gather-sharings.ts';
 import { roundOfWork, scopesOf } from './places-of-work.ts';
 import type { RoadmapFact } from './roadmap-items.ts';
@@ -44,6 +45,7 @@ export interface WorkContext extends AppContext {
 export async function gatherWork(context: WorkContext, actor: Actor): Promise<WorkFacts> {
   const [
     assessments,
+    assigned,
     sharings,
     [everywhere, endorsements],
     formations,
@@ -53,6 +55,7 @@ export async function gatherWork(context: WorkContext, actor: Actor): Promise<Wo
     activations,
   ] = await Promise.all([
     gatherAssessments(context, actor),
+    gatherAssigned(context, actor),
     gatherSharings(context, actor),
     gatherPlans(context, actor),
     formationActions.some((action) => mayAnywhere(actor, action)) ? gatherFormations(context) : [],
@@ -65,6 +68,7 @@ export async function gatherWork(context: WorkContext, actor: Actor): Promise<Wo
   const roadmaps = await gatherRoadmaps(context, actor, everywhere);
   return {
     assessments,
+    assigned,
     sharings,
     endorsements,
     formations,

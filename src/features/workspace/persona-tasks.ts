@@ -17,6 +17,7 @@ function partOf({ grants }: Actor, facts: WorkFacts): WorkFacts {
   return {
     ...facts,
     assessments: facts.assessments.filter(({ organisationId }) => places.has(organisationId)),
+    assigned: facts.assigned.filter(({ organisationId }) => places.has(organisationId)),
     roadmaps: facts.roadmaps.filter(({ footprintId }) => places.has(footprintId)),
   };
 }

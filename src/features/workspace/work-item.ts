@@ -9,6 +9,8 @@ export interface WorkItem {
   readonly href: string;
   readonly hint: string;
   readonly dueOn: string | null;
+  /** Who asks for it by then; left out where the programme does. */
+  readonly asker?: string;
   /** Whether something waits for this very person; the rest is there to look at. */
   readonly waits: boolean;
   /** What it is in the story of a footprint; null where it belongs to none. */

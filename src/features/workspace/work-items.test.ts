@@ -27,6 +27,7 @@ function assessment(state: AssessmentState): AssessmentFact {
 
 const nothing: WorkFacts = {
   assessments: [],
+  assigned: [],
   sharings: [],
   roadmaps: [],
   endorsements: [],

@@ -1,9 +1,10 @@
 import { paths } from '../../paths.ts';
 import { countOf, inSentence } from '../../views/format.ts';
-import type { AssessmentState } from '../assessment/index.ts';
+import type { AssessmentState, AssignedPlace } from '../assessment/index.ts';
 import { type Actor, can, type Role } from '../identity/index.ts';
 import type { Signing } from '../programme/index.ts';
 import type { VersionState } from '../roadmap/index.ts';
+import { assignedItems, hasAssigned } from './assigned-items.ts';
 import { formationItems } from './formation-items.ts';
 import { activationItem, contradictionItem, messageItem, setUpItem } from './programme-items.ts';
 import { type RoadmapFact, roadmapItems } from './roadmap-items.ts';
@@ -59,6 +60,8 @@ export interface ReviewFact {
 
 export interface WorkFacts {
   readonly assessments: readonly AssessmentFact[];
+  /** What is assigned in them, to whomever. */
+  readonly assigned: readonly AssignedPlace[];
   readonly sharings: readonly SharingFact[];
   readonly roadmaps: readonly RoadmapFact[];
   readonly endorsements: readonly EndorsementFact[];
@@ -78,7 +81,8 @@ export function workItems(actor: Actor, facts: WorkFacts): WorkItem[] {
     ...setUpItem(facts.missingOfSetUp),
     ...facts.endorsements.flatMap((fact) => endorsementItem(actor, fact)),
     ...facts.sharings.flatMap((fact) => sharingItem(actor, fact)),
-    ...facts.assessments.map((fact) => assessmentItem(actor, fact)),
+    ...assignedItems(actor, facts.assigned),
+    ...facts.assessments.map((fact) => assessmentItem(actor, fact, facts.assigned)),
     ...roadmapItems(actor, facts.roadmaps),
     ...facts.reviews.flatMap((fact) => reviewItem(actor, fact)),
     ...facts.formations.flatMap((fact) => formationItems(actor, fact)),
@@ -88,8 +92,9 @@ export function workItems(actor: Actor, facts: WorkFacts): WorkItem[] {
   ];
 }
 
-function assessmentItem(actor: Actor, fact: AssessmentFact): WorkItem {
-  const step = assessmentStep(actor, fact);
+function assessmentItem(actor: Actor, fact: AssessmentFact, assigned: readonly AssignedPlace[]): WorkItem {
+  const place = { organisationId: fact.organisationId, roundId: fact.round.id };
+  const step = assessmentStep(actor, { ...fact, hasOwn: hasAssigned(actor, assigned, place) });
   const { round, setting } = fact;
   const name = setting === null ? fact.name : `${fact.name}, ${inSentence(setting.label)}`;
   const isDone = fact.state === 'submitted';
@@ -114,7 +119,10 @@ interface AssessmentStep {
   readonly step: Step;
 }
 
-function assessmentStep(actor: Actor, fact: AssessmentFact): AssessmentStep {
+/** With whether the person was given anything of it: then that is what is asked of them. */
+type AskedFact = AssessmentFact & { readonly hasOwn: boolean };
+
+function assessmentStep(actor: Actor, fact: AskedFact): AssessmentStep {
   const { addressKey, round, setting } = fact;
   const list = paths.assessment(addressKey, round.id, setting?.id);
   if (round.state !== 'open' && fact.state !== 'submitted') {
@@ -161,7 +169,7 @@ function partIn({ grants }: Actor, { organisationId }: AssessmentFact): Answerin
 
 function answeringStep(
   part: AnsweringPart,
-  { state, done, total, signing: { who } }: AssessmentFact,
+  { state, done, total, hasOwn, signing: { who } }: AskedFact,
 ): Omit<AssessmentStep, 'href'> {
   const all = total === 1 ? 'The question is answered' : `All ${countOf(total, 'question')} answered`;
   const howFar =
@@ -178,7 +186,7 @@ function answeringStep(
     case 'contributes':
       return isComplete
         ? { toDo: null, hint: `${all}: the coordinator asks ${who} to sign`, step: 'answer' }
-        : { toDo: 'Answer questions in', hint: howFar, step: 'answer' };
+        : { toDo: hasOwn ? null : 'Answer questions in', hint: howFar, step: 'answer' };
     case 'signs':
       return {
         toDo: null,

@@ -10,11 +10,11 @@ import { redirectWithSuccess } from '../../../views/page/success.ts';
 import { can } from '../../identity/index.ts';
 import { type Section, sectionsFor } from '../../programme/index.ts';
 import { acceptsAnswers } from '../assessment-state.ts';
-import { readTakers, takersOf } from '../group/read-takers.ts';
 import { standingStep } from '../assigning/assignment.ts';
 import { markDone } from '../assigning/mark-done.ts';
 import { readWorkHere, type WorkHere } from '../assigning/read-work-here.ts';
 import { isWaitedFor } from '../assigning/whose-work.ts';
+import { readTakers, takersOf } from '../group/read-takers.ts';
 import { assessmentAddresses, framing, keyOf, listOf, sectionFrameOf } from '../page-frame.ts';
 import { requireReadable } from '../reading/require-readable.ts';
 import {

@@ -61,7 +61,7 @@ function sendBoard(
   reply: FastifyReply,
   page: AssigningPage,
 ): FastifyReply | Promise<FastifyReply> {
-  const { assessed, things, colleagues, day } = page;
+  const { assessed, things, colleagues, day, illustrative } = page;
   const query = postedForm(request.query);
   const view = boardView({
     assessed,
@@ -72,7 +72,11 @@ function sendBoard(
     by: textOf(query, 'by') === 'person' ? 'person' : 'section',
     show: textOf(query, 'show') === 'overdue' ? 'overdue' : 'all',
   });
-  return sendPage(request, reply, { ...framing(assessed, 'Assignments'), body: <BoardPage view={view} /> });
+  return sendPage(request, reply, {
+    ...framing(assessed, 'Assignments'),
+    illustrative,
+    body: <BoardPage view={view} />,
+  });
 }
 
 async function assign(request: FastifyRequest, reply: FastifyReply, context: AppContext): Promise<FastifyReply> {
@@ -156,6 +160,7 @@ function sendAssign(
   const title = section === undefined ? 'Assign sections' : `Assign ${section.title}`;
   return sendPage(request, reply, {
     ...framing(assessed, title, errors),
+    illustrative: page.illustrative,
     body: (
       <AssignPage
         organisation={organisation.name}

@@ -102,6 +102,7 @@ function sendChange(
   const { title, section, all, inForce } = askedAt(request, page);
   return sendPage(request, reply, {
     ...framing(assessed, title, errors),
+    illustrative: page.illustrative,
     body: (
       <ChangePage
         organisation={organisation.name}

@@ -82,6 +82,7 @@ function sendRemind(
   const now = context.clock();
   return sendPage(request, reply, {
     ...framing(assessed, title, errors),
+    illustrative: page.illustrative,
     body: (
       <RemindPage
         organisation={assessed.organisation.name}

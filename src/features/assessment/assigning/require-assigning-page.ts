@@ -13,6 +13,8 @@ export interface AssigningPage extends AssignedWork {
   readonly assessed: AssessedOrganisation;
   readonly place: AssigningPlace;
   readonly day: string;
+  /** Whether everything entered is invented. */
+  readonly illustrative: boolean;
 }
 
 /** The same of the address that is asked for, by somebody who may take this action there. */
@@ -34,7 +36,7 @@ export async function requireAssigningPage(
       { href: paths.assignments(addressKey, round.id), text: 'Go to the assignments' },
     );
   }
-  return { assessed, place, day, ...work };
+  return { assessed, place, day, illustrative: context.config.isDemonstration, ...work };
 }
 
 /** Whether there is anything to be assigned. */

@@ -75,7 +75,8 @@ function draftOf(unsubmitted: Unsubmitted, deadline: string, today: string): Not
   return { kind, to, href, known: { organisation, round, deadline, when: whenInWords(daysLeft) } };
 }
 
-function whenInWords(daysLeft: number): string {
+/** A deadline so many days ahead, to follow “is due”. */
+export function whenInWords(daysLeft: number): string {
   if (daysLeft <= 0) {
     return 'today';
   }

@@ -9,11 +9,14 @@ import type { NoticeDraft } from '../notice-draft.ts';
 import { insertNotices, lockTelling, type TimedNotice } from '../notice-repository.ts';
 import type { NoticesContext } from '../notices-context.ts';
 import { noticesOf } from '../notices-of.ts';
+import { assignmentReminders } from './assignment-reminders.ts';
+import { listAssignedInOpenRounds } from './list-assigned-in-open-rounds.ts';
 import { listUnsubmitted } from './list-unsubmitted.ts';
 import { openingOf, reminderOf } from './reminder.ts';
 
 /**
- * Tells those whose organisation or footprint has not submitted of rounds that opened by themselves, and of deadlines, each person once of each. Done from an hour before the
+ * Tells those whose organisation or footprint has not submitted of rounds that opened by themselves, and of deadlines, and those who answer a
+ * section of the day by which it is due, each person once of each. Done from an hour before the
  * daily letters on, so that they are in these; whoever is found later is written to at once, as the deadline does not wait.
  */
 export async function writeReminders(context: NoticesContext): Promise<void> {
@@ -36,9 +39,14 @@ async function listReminders(
 ): Promise<TimedNotice[]> {
   const day = today(clock);
   const unsubmitted = await listUnsubmitted({ connection, pack, clock });
-  const drafts = unsubmitted
-    .flatMap((each) => [openingOf, reminderOf].map((of) => of(each, deadlineInWords(each.dueOn, day), day)))
-    .filter((draft) => draft !== null);
+  const drafts = [
+    ...unsubmitted
+      .flatMap((each) => [openingOf, reminderOf].map((of) => of(each, deadlineInWords(each.dueOn, day), day)))
+      .filter((draft) => draft !== null),
+    ...(await listAssignedInOpenRounds({ connection, pack, clock })).flatMap((place) =>
+      assignmentReminders(place, day),
+    ),
+  ];
   const grants = await listGrantsAt(connection, drafts);
   const people = await listAddressees(connection, [...new Set(grants.map(({ personId }) => personId))]);
   const grantsOf = Map.groupBy(grants, ({ scopeId }) => scopeId);

@@ -86,7 +86,10 @@ function NoRound({ ahead, mayManageRounds }: Pick<MyWorkPageProps, 'ahead' | 'ma
 }
 
 function taskOf(item: WorkItem, waits: boolean, today: string): Task {
-  const due = item.dueOn === null ? '' : ` The programme asks for this by ${deadlineInWords(item.dueOn, today)}.`;
+  const due =
+    item.dueOn === null
+      ? ''
+      : ` ${item.asker ?? 'The programme'} asks for this by ${deadlineInWords(item.dueOn, today)}.`;
   const task = { id: item.id, text: item.text, href: item.href, hint: `${item.hint}.${due}` };
   return waits ? { ...task, status: 'To do', colour: 'blue' } : { ...task, status: '' };
 }

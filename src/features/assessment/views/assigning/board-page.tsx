@@ -12,8 +12,8 @@ export function BoardPage({ view }: { view: BoardView }) {
         <div className="nhsuk-grid-column-two-thirds">
           <PageHead organisation={view.organisation} title="Assignments" />
           <p>
-            Who answers which section of the {view.round}. An assignment is no lock: everybody with a role here can
-            still answer everything.
+            Who answers which section of “{view.round}”. An assignment is no lock: everybody with a role here can still
+            answer everything.
           </p>
           {view.summary.map((sentence) => (
             <p key={sentence}>{sentence}</p>
@@ -50,8 +50,8 @@ export function BoardPage({ view }: { view: BoardView }) {
 
 function Choice({ label, links }: { label: string; links: BoardView['views'] }) {
   return (
-    <nav className="ldr-choice-line" aria-label={label}>
-      <ul>
+    <nav aria-label={label}>
+      <ul className="ldr-link-line">
         {links.map(({ href, text, isHere }) => (
           <li key={href}>{isHere ? <strong aria-current="true">{text}</strong> : <a href={href}>{text}</a>}</li>
         ))}
@@ -87,20 +87,23 @@ function Group({ group, by }: { group: BoardGroup; by: BoardView['by'] }) {
   );
 }
 
+function Names({ names }: { names: readonly string[] }) {
+  return names.length > 1 ? (
+    <ul className="nhsuk-list nhsuk-u-font-size-16 nhsuk-u-margin-bottom-0">
+      {names.map((name) => (
+        <li key={name}>{name}</li>
+      ))}
+    </ul>
+  ) : (
+    (names[0] ?? 'Nobody')
+  );
+}
+
 const columns: readonly Column<WorkRow>[] = [
   { heading: 'Section', cell: ({ thing }) => <a href={thing.href}>{thing.text}</a>, isRowHeading: true },
   {
     heading: 'Who',
-    cell: ({ who }) =>
-      who.length === 0 ? (
-        'Nobody'
-      ) : (
-        <ul className="nhsuk-list">
-          {who.map((name) => (
-            <li key={name}>{name}</li>
-          ))}
-        </ul>
-      ),
+    cell: ({ who }) => <Names names={who} />,
   },
   { heading: 'Due', cell: ({ due }) => due },
   { heading: 'Answered', cell: ({ answered }) => answered },

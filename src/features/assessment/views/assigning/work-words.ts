@@ -1,6 +1,5 @@
 import { formatDate, formatTime } from '../../../../views/format.ts';
 import type { TagColour } from '../../../../views/tag.tsx';
-import { type Assignment, standingStep } from '../../assigning/assignment.ts';
 import type { WorkStanding, WorkThing } from '../../assigning/whose-work.ts';
 import type { Stamp } from '../../stored-assessment.ts';
 
@@ -59,8 +58,4 @@ export function peopleInWords({
     ...helpers.map(({ person }) => `${person.name}, to help`),
     ...left.map(({ person }) => `${person.name}, who has no role here any more`),
   ];
-}
-
-export function isResponsible(assignment: Assignment): boolean {
-  return standingStep(assignment).isResponsible;
 }

@@ -12,7 +12,7 @@ import type { AssessedOrganisation } from '../../require-assessed-organisation.t
 import { isGivenAway } from '../../settings/standing.ts';
 import { givenAnswers, type SavedAnswer } from '../../stored-assessment.ts';
 import { type AssignmentsLink, assignmentsLink } from '../assigning/assignments-link.ts';
-import { yourTasks } from '../assigning/yours.tsx';
+import { yourTasks } from '../assigning/your-work.ts';
 import { isHeldUp, whyHeldUp } from '../held-up.ts';
 import { type Unread, unreadOf } from '../reading/unread.ts';
 import { careSettingName } from '../result-view.ts';
@@ -69,7 +69,9 @@ export function settingsOverview(
     deadline: roundDeadlineInWords(round, today, assessed.dueOn),
     settings: settings.map((setting) => settingTask(pack, assessed, setting)),
     unread: mayRead ? null : unreadOf(assessed),
-    once: mayRead ? themeTasks(assessed, checkCompleteness(instrument, careSetting, givenAnswers(saved)), work.things) : [],
+    once: mayRead
+      ? themeTasks(assessed, checkCompleteness(instrument, careSetting, givenAnswers(saved)), work.things)
+      : [],
     yours: yourTasks(assessed, own, today),
     assignments: assignmentsLink(assessed, work.isAnythingAssigned),
     onceCounts: settings.every(({ state }) => isGivenAway(state))
