@@ -31,9 +31,9 @@ export interface Level {
   readonly elements: readonly LevelElement[];
 }
 
-/** An answer without which a question is not asked. */
+/** That a question was answered in one of some ways. */
 export interface Condition {
-  /** Id of an earlier question. */
+  /** Id of the question. */
   readonly question: string;
   /** Options of its scale, one of which was chosen; of a question with levels those that its elements reach. */
   readonly is: readonly string[];
@@ -52,7 +52,7 @@ export interface Question {
   readonly levels: readonly Level[];
   /** Care settings the question is put to; empty means all. */
   readonly careSettings: readonly string[];
-  /** What it hangs on; null where it is asked of everybody in its care settings. */
+  /** What it hangs on, an answer to an earlier question; null where it is asked of everybody in its care settings. */
   readonly when: Condition | null;
   /** Whether "not applicable" may be answered. */
   readonly notApplicable: boolean;
@@ -162,6 +162,17 @@ export interface Follows {
   readonly drops: readonly string[];
   /** How far it is known which questions stayed. */
   readonly standing: Standing;
+}
+
+/** Answers that hardly go together. It is no part of what an instrument asks or how it scores, so it may change while answers are given. */
+export interface ConsistencyRule {
+  readonly id: string;
+  /** Id of the instrument. */
+  readonly instrument: string;
+  /** All of them were answered so; two at least. */
+  readonly between: readonly Condition[];
+  /** What is asked then: a sentence or two, the last of them a question. */
+  readonly asks: string;
 }
 
 export interface Instrument {

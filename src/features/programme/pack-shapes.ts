@@ -130,6 +130,8 @@ const lineageShape = z
     comparableIn: Array.isArray(comparable) ? comparable : [],
   }));
 
+const conditionShape = z.strictObject({ question: id, is: z.array(id).min(1) });
+
 const questionShape = z.strictObject({
   id,
   title: text.nullable().default(null),
@@ -139,10 +141,7 @@ const questionShape = z.strictObject({
   evidence: texts.default([]),
   levels: z.array(levelShape).default([]),
   careSettings: z.array(id).default([]),
-  when: z
-    .strictObject({ question: id, is: z.array(id).min(1) })
-    .nullable()
-    .default(null),
+  when: conditionShape.nullable().default(null),
   notApplicable: z.boolean().default(false),
   weight,
   lineage: lineageShape.nullable().default(null),
@@ -210,6 +209,13 @@ export const themeShape = z.strictObject({
   sharedInGroup: z.boolean().default(false),
   weight,
   sections: z.array(sectionShape).min(1),
+});
+
+export const consistencyRuleShape = z.strictObject({
+  id,
+  instrument: id,
+  between: z.array(conditionShape).min(2, 'it takes two answers that do not go together'),
+  asks: text,
 });
 
 const years = z.array(z.strictObject({ id, label: text, endsOn: date })).min(1);

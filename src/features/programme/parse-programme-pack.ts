@@ -69,6 +69,7 @@ function assemble(pieces: SoundPack, content: PackContent): ProgrammePack | unde
     activeInstruments: instruments,
     instrumentsAsWritten: asWritten(content, pieces),
     usedInstruments: [],
+    consistencyRules: values(pieces.consistencyRules),
     roadmapTemplate: roadmapTemplate.value,
     submissionRule: submissionRule.value,
     reviewRatings: values(pieces.reviewRatings),

@@ -1,4 +1,4 @@
-import type { Instrument, InstrumentAsWritten, UsedInstrument } from './instrument.ts';
+import type { ConsistencyRule, Instrument, InstrumentAsWritten, UsedInstrument } from './instrument.ts';
 import type { ProgrammeLetters } from './letter-kinds.ts';
 import type { Round, RoundOnRecord } from './round.ts';
 import type { Standing } from './standing.ts';
@@ -198,6 +198,8 @@ export interface ProgrammePack {
   readonly activeInstruments: readonly Instrument[];
   /** What rounds that have answers ask, be that what the pack would ask in them now or not. */
   readonly usedInstruments: readonly UsedInstrument[];
+  /** Empty where it names none. */
+  readonly consistencyRules: readonly ConsistencyRule[];
   readonly roadmapTemplate: RoadmapTemplate;
   readonly submissionRule: SubmissionRule;
   readonly reviewRatings: readonly ReviewRating[];

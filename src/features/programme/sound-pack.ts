@@ -43,6 +43,7 @@ export function takeSoundPieces(content: PackContent, problems: PackProblem[]) {
     universalCapabilities: list('universalCapabilities', shapes.universalCapabilityShape),
     instruments: list('instruments', shapes.instrumentShape),
     themes: list('themes', shapes.themeShape),
+    consistencyRules: listIfAny('consistencyRules', shapes.consistencyRuleShape),
     roadmapTemplate: single('roadmapTemplate', shapes.roadmapTemplateShape),
     submissionRule: single('submissionRule', shapes.submissionRuleShape),
     reviewRatings: list('reviewRatings', shapes.reviewRatingShape),

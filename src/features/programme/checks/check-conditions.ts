@@ -64,7 +64,7 @@ function circleFrom(question: WrittenQuestion, questions: readonly AtPath<Writte
 }
 
 /** A scale that is not there is a fault of its own. */
-function checkOptions(
+export function checkOptions(
   { is }: NonNullable<WrittenQuestion['when']>,
   scale: WrittenScale | undefined,
   path: PackPath,

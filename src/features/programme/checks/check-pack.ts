@@ -1,6 +1,7 @@
 import type { PackProblem } from '../pack-fault.ts';
 import { wholeOrganisation } from '../settings/care-settings.ts';
 import type { SoundPack } from '../sound-pack.ts';
+import { checkConsistencyRules } from './check-consistency-rules.ts';
 import { duplicateIds, unknownReference } from './check-ids.ts';
 import { checkInstruments } from './check-instruments.ts';
 
@@ -16,6 +17,7 @@ export function checkPack(pack: SoundPack, partTables: PartTables): PackProblem[
     ...checkRounds(pack),
     ...checkCapabilities(pack),
     ...checkInstruments(pack),
+    ...checkConsistencyRules(pack),
     ...checkTemplate(pack),
     ...checkPartTables(pack, partTables),
     ...checkReview(pack),
@@ -32,6 +34,7 @@ function checkListIds(pack: SoundPack): PackProblem[] {
     pack.capabilityGroups,
     pack.universalCapabilities,
     pack.instruments,
+    pack.consistencyRules,
     pack.reviewRatings,
     pack.reviewCriteria,
   ];
