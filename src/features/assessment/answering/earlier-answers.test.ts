@@ -16,7 +16,7 @@ function earlier(answers: EarlierAnswers['answers']): EarlierAnswers {
   if (lineage === null) {
     throw new Error('The one follows the other');
   }
-  return { round, instrument: before, lineage, answers, desired: new Map() };
+  return { round, instrument: before, careSetting: 'acute', lineage, answers, desired: new Map() };
 }
 
 const said = [answer('SA1', 'agree', 'As the board minuted'), answer('RA1', '1-20'), answer('RA2', 'structured')];

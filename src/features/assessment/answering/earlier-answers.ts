@@ -5,6 +5,7 @@ import type { Answer } from '../assessment.ts';
 export interface EarlierAnswers {
   readonly round: Round;
   readonly instrument: Instrument;
+  readonly careSetting: string;
   readonly lineage: InstrumentLineage;
   readonly answers: readonly Answer[];
   /** By question, the option that it meant to reach by the round after. */

@@ -1,5 +1,11 @@
-import type { AppContext } from '../../../context.ts';
-import { getRound, instrumentOfRound, lineageOf, wholeOrganisation } from '../../programme/index.ts';
+import type { Connection } from '../../../platform/database/database.ts';
+import {
+  getRound,
+  instrumentOfRound,
+  lineageOf,
+  type ProgrammePack,
+  wholeOrganisation,
+} from '../../programme/index.ts';
 import { listSubmittedOf } from '../assessment-repository.ts';
 import { desiredThatCount, levelGaps } from '../gaps/level-gaps.ts';
 import { givenBefore } from '../given-before.ts';
@@ -19,7 +25,7 @@ interface EarlierAsked extends Pick<AssessedOrganisation, 'round' | 'instrument'
  * its questions are not those that this instrument goes back to.
  */
 export async function readEarlierAnswers(
-  { database, pack }: Pick<AppContext, 'database' | 'pack'>,
+  { database, pack }: { readonly database: Connection; readonly pack: ProgrammePack },
   { organisation, round, instrument, careSetting, settings }: EarlierAsked,
 ): Promise<EarlierAnswers | null> {
   const submitted = await listSubmittedOf(database, organisation.organisationId);
@@ -40,6 +46,7 @@ export async function readEarlierAnswers(
   return {
     round: getRound(pack, last.roundId),
     instrument: asked,
+    careSetting: last.careSetting,
     lineage,
     answers: answersThatCount(asked, last.careSetting, givenAnswers(saved)),
     desired: new Map(Object.entries(desiredThatCount(levelGaps(asked, last.careSetting, saved)))),

@@ -14,7 +14,9 @@ const lineage = lineageOf({ instruments: [instrument, later] }, later, instrumen
 
 function viewOf(questionId: string, answers: readonly Answer[], desired: ReadonlyMap<string, string> = new Map()) {
   const question = questionsFor(later, 'acute').find(({ id }) => id === questionId) as Question;
-  return lineage === null ? null : earlierView({ round, instrument, lineage, answers, desired }, question);
+  return lineage === null
+    ? null
+    : earlierView({ round, instrument, careSetting: 'acute', lineage, answers, desired }, question);
 }
 
 test('what was ticked then is told, and marked among the elements of now by their texts', () => {
