@@ -88,6 +88,8 @@ export const paths = {
   },
   assessmentSection: (code: string, round: string, section: string, setting: string | null = null) =>
     `${paths.assessment(code, round, setting)}/sections/${segment(section)}`,
+  assessmentSenseChecks: (code: string, round: string, setting: string | null = null) =>
+    `${paths.assessment(code, round, setting)}/sense-checks`,
   assessmentRequest: (code: string, round: string, setting: string | null = null) =>
     `${paths.assessment(code, round, setting)}/request-authorisation`,
   assessmentAuthorise: (code: string, round: string, setting: string | null = null) =>

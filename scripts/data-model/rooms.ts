@@ -110,6 +110,8 @@ export const rooms: readonly Room[] = [
       instrument_activation:
         'that a version of an instrument may be asked: proposed by one person, confirmed by another',
       round_instrument: 'which version of an instrument a round asks, once somebody has answered in it',
+      sense_check: 'what was asked about the answers when a signature was asked for',
+      sense_check_note: 'what an organisation says to such a question; the newest stands',
       assessment_score: 'a score with its method, and how many answers are in it',
     },
   },

@@ -88,6 +88,8 @@ export const publicTables: Readonly<Record<keyof DB, 'public' | `not public: ${s
   round_step: 'public',
   search_entry: 'public',
   search_word: 'public',
+  sense_check: 'not public: as answer',
+  sense_check_note: 'not public: as answer',
   security_event: 'not public: for administrators',
   service_setting: 'public',
   session: 'not public: of one person',

@@ -910,6 +910,23 @@ export interface SecurityEvent {
   place: string;
 }
 
+export interface SenseCheck {
+  assessment_id: string;
+  checks: Json;
+  organisation_id: string;
+  requested_at: Timestamp;
+}
+
+export interface SenseCheckNote {
+  assessment_id: string;
+  check_key: string;
+  note: string;
+  noted_at: Timestamp;
+  noted_by: string;
+  organisation_id: string;
+  revision: number;
+}
+
 export interface ServiceSetting {
   contact_email: Generated<string>;
   is_only: Generated<boolean>;
@@ -1124,6 +1141,8 @@ export interface DB {
   search_entry: SearchEntry;
   search_word: SearchWord;
   security_event: SecurityEvent;
+  sense_check: SenseCheck;
+  sense_check_note: SenseCheckNote;
   service_setting: ServiceSetting;
   session: Session;
   set_up_link: SetUpLink;

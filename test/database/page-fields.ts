@@ -9,6 +9,7 @@ interface Group {
 }
 
 export interface Field {
+  readonly name: string;
   readonly label: string;
   /** What stands in it; of a list, what is chosen. */
   readonly value: string;
@@ -54,7 +55,8 @@ export function fieldsIn(markup: string): Field[] {
     }
     const chosen = /<option[^>]*\sselected[^>]*>(.*?)<\/option>/s.exec(options)?.[1] ?? '';
     const typed = area === undefined ? (attributeOf(attributes, 'value') ?? '') : decode(text).replace(/^\n/, '');
-    return [{ label, value: select === undefined ? typed : wordsOf(chosen), error: errorOf(markup, id) }];
+    const name = attributeOf(attributes, 'name') ?? '';
+    return [{ name, label, value: select === undefined ? typed : wordsOf(chosen), error: errorOf(markup, id) }];
   });
 }
 

@@ -7,6 +7,7 @@ type AssessmentAuditAction =
   | 'assessment.answer'
   | 'assessment.answer-apart'
   | 'assessment.answer-together'
+  | 'assessment.say-to-sense-check'
   | 'assessment.request-authorisation'
   | 'assessment.return'
   | 'assessment.authorise';

@@ -5,6 +5,7 @@ import { assignmentRoutes } from './assigning/assignment-routes.tsx';
 import { documentRoutes } from './documents/document-routes.tsx';
 import { groupRoutes } from './group/group-routes.tsx';
 import { previewRoutes } from './instruments/preview/preview-routes.tsx';
+import { senseCheckRoutes } from './sense-checks/sense-check-routes.tsx';
 import { settingsRoutes } from './settings/settings-routes.tsx';
 import { authorisationRoutes } from './signing/authorisation-routes.tsx';
 import { signRoutes } from './signing/sign-routes.tsx';
@@ -17,6 +18,7 @@ export function assessmentRoutes(app: FastifyInstance, context: AppContext): voi
   groupRoutes(app, context);
   assignmentRoutes(app, context);
   sectionRoutes(app, context);
+  senseCheckRoutes(app, context);
   authorisationRoutes(app, context);
   signRoutes(app, context);
   documentRoutes(app, context);

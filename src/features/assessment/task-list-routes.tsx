@@ -15,6 +15,7 @@ import { findSigned } from './documents/document-repository.ts';
 import { readGroupLine } from './group/read-group-line.ts';
 import { assessmentsFor } from './list-progress.ts';
 import { aboveAssessment, assessmentAddresses, framing, listOf } from './page-frame.ts';
+import { mayReadAnswers } from './reading/may-read-answers.ts';
 import {
   type AssessedOrganisation,
   isAnsweredOnce,
@@ -22,6 +23,7 @@ import {
   requireSignable,
 } from './require-assessed-organisation.ts';
 import { readResult } from './scoring/read-result.ts';
+import { readSecondLook } from './sense-checks/read-second-look.ts';
 import { readSettingsProposal } from './settings/read-settings-proposal.ts';
 import type { SettingsProposal } from './settings/settings-proposal.ts';
 import { SignedDocument } from './views/documents/signed-document.tsx';
@@ -30,6 +32,8 @@ import { gapsView } from './views/gaps/gaps-view.ts';
 import { AnsweredTogetherNote } from './views/group/answered-together-note.tsx';
 import { ResultPage } from './views/result-page.tsx';
 import { careSettingName } from './views/result-view.ts';
+import { SecondLookSection } from './views/sense-checks/sense-checks-said.tsx';
+import { senseChecksView } from './views/sense-checks/sense-checks-view.ts';
 import { SettingsOverviewPage } from './views/settings/settings-overview-page.tsx';
 import { settingsOverview } from './views/settings/settings-overview-view.ts';
 import { byWhomAndWhen } from './views/stamp-words.ts';
@@ -73,13 +77,14 @@ async function sendTaskList(
     listRoundsUnderWay(database, assessed.organisation.organisationId),
   ]);
   const work = await readWorkHere(context, assessed, saved);
+  const look = mayReadAnswers(assessed) ? await readSecondLook(context, assessed, saved) : null;
   const careSettingLabel = careSettingName(pack, assessed.careSetting);
   return sendPage(request, reply, {
     ...framing(assessed, assessed.round.label),
     breadcrumbs: aboveAssessment(assessed),
     body: (
       <TaskListPage
-        view={taskListView(assessed, { saved, work, careSettingLabel, today: today(clock) })}
+        view={taskListView(assessed, { saved, work, look, careSettingLabel, today: today(clock) })}
         group={group}
         proposal={proposal}
         beside={assessmentsBeside(assessed, pack.rounds, underWay, today(clock))}
@@ -140,6 +145,7 @@ async function sendResult(
   if (found === null) {
     throw noResultYet(assessed);
   }
+  const look = await readSecondLook(context, assessed);
   const saved = instrument.asksDesiredLevels ? await readSavedAnswers(context, assessed) : [];
   return sendPage(request, reply, {
     ...framing(assessed, 'Result'),
@@ -154,6 +160,12 @@ async function sendResult(
         publicPage={paths.organisation(organisation.code)}
         instrument={instrument}
         gaps={gapsView(instrument, careSetting, saved)}
+        secondLook={
+          <SecondLookSection
+            title="Asked before it was signed"
+            view={look === null ? null : senseChecksView(assessed, look)}
+          />
+        }
         file={paths.assessmentAnswers(addressKey, round.id, setting)}
         signed={
           <SignedDocument

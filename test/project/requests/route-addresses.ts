@@ -188,6 +188,7 @@ export const placeRoutes: Addresses = {
   '/workspace/assessments/:code/:round/result': ({ code }) => paths.assessmentResult(code, round),
   '/workspace/assessments/:code/:round/result.csv': ({ code }) => paths.assessmentAnswers(code, round),
   '/workspace/assessments/:code/:round/return': ({ code }) => paths.assessmentReturn(code, round),
+  '/workspace/assessments/:code/:round/sense-checks': ({ code }) => paths.assessmentSenseChecks(code, round),
   '/workspace/assessments/:code/:round/sections/:section': ({ code }) =>
     paths.assessmentSection(code, round, 'leadership'),
   '/workspace/assessments/:code/:round/sections/:section/done': ({ code }) =>
@@ -206,6 +207,8 @@ export const placeRoutes: Addresses = {
     paths.assessmentAnswers(code, round, 'acute'),
   '/workspace/assessments/:code/:round/settings/:setting/return': ({ code }) =>
     paths.assessmentReturn(code, round, 'acute'),
+  '/workspace/assessments/:code/:round/settings/:setting/sense-checks': ({ code }) =>
+    paths.assessmentSenseChecks(code, round, 'acute'),
   '/workspace/assessments/:code/:round/settings/:setting/sections/:section': ({ code }) =>
     paths.assessmentSection(code, round, 'leadership', 'acute'),
   '/workspace/assessments/:code/:round/settings/:setting/sections/:section/apart': ({ code }) =>

@@ -43,34 +43,18 @@ describe('completeness', () => {
     expect(checkCompleteness(instrument, 'acute', []).missing).not.toContain('RA5');
   });
 
-  test('"not applicable" without a comment is a warning, and a wholly inapplicable section another', () => {
-    const given = [
-      answer('MM1', 'not-applicable', 'We do not prescribe'),
-      answer('MM2', 'not-applicable', '  '),
-      answer('SA3', 'not-applicable', 'No partners'),
-    ];
-    const { warnings, sections } = checkCompleteness(instrument, 'acute', given);
-    expect(warnings.map(({ kind, questionId }) => [kind, questionId])).toEqual([
-      ['not-applicable-without-comment', 'MM2'],
-      ['section-not-applicable', null],
-    ]);
-    expect(sections[2]?.warnings).toEqual(warnings);
-  });
-
   test('where the instrument asks why, "not applicable" is done once that is said', () => {
     const asking = { ...instrument, notApplicableNeedsReason: true };
     const given = [answer('MM1', 'not-applicable', 'We do not prescribe'), answer('MM2', 'not-applicable', ' ')];
-    const { sections, warnings, unexplained } = checkCompleteness(asking, 'acute', given);
+    const { sections, unexplained } = checkCompleteness(asking, 'acute', given);
     expect(sections[2]).toMatchObject({ done: 1, total: 2, missing: ['MM2'], unexplained: ['MM2'] });
     expect(unexplained).toEqual(['MM2']);
-    expect(warnings.map(({ kind }) => kind)).toEqual(['section-not-applicable']);
   });
 
-  test('warnings do not hold back authorisation; a missing answer does', () => {
+  test('a question that does not apply, for no said reason, does not hold back authorisation; a missing answer does', () => {
     const acute = { SA1: 'agree', SA2: 'agree', SA3: 'not-applicable', RA1: '0', RA2: 'structured', RA3: '96-100' };
     const all = answers({ ...acute, MM1: '0', MM2: '0', EI1: '0', EI2: 'agree' });
     const completeness = checkCompleteness(instrument, 'acute', all);
-    expect(completeness.warnings).toHaveLength(1);
     expect(isReadyForAuthorisation(completeness)).toBe(true);
     expect(isReadyForAuthorisation(checkCompleteness(instrument, 'acute', all.slice(1)))).toBe(false);
   });

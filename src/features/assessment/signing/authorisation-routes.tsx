@@ -9,6 +9,7 @@ import { NobodyToSign, readSigners } from '../../agreement/index.ts';
 import { readSavedAnswers } from '../answering/read-saved-answers.ts';
 import { assessmentAddresses, framing, isIn, isOpenIn, keyOf, listOf } from '../page-frame.ts';
 import { type AssessedOrganisation, actingOn, requireSignable } from '../require-assessed-organisation.ts';
+import { readSecondLook } from '../sense-checks/read-second-look.ts';
 import { RequestPage } from '../views/request-page.tsx';
 import { requestView } from '../views/request-view.ts';
 import { ReturnPage } from '../views/return-page.tsx';
@@ -72,7 +73,8 @@ async function sendRequest(
   const { organisationId } = organisation;
   const signers =
     (await readSigners(context.database, [organisationId], instrument.signing.roles)).get(organisationId) ?? [];
-  const view = requestView(assessed, await readSavedAnswers(context, assessed), signers);
+  const saved = await readSavedAnswers(context, assessed);
+  const view = requestView(assessed, saved, await readSecondLook(context, assessed, saved), signers);
   return sendPage(request, reply, {
     ...framing(assessed, 'Check and ask for authorisation', errors),
     body: (

@@ -11,6 +11,8 @@ import { nextAssessmentState } from '../assessment-state.ts';
 import { documentOf, type ToFreeze } from '../documents/document-of.ts';
 import { insertDocuments } from '../documents/document-repository.ts';
 import { returnDigest } from '../documents/frozen-return.ts';
+import { readSenseChecks } from '../sense-checks/read-sense-checks.ts';
+import { insertSenseChecks } from '../sense-checks/sense-check-repository.ts';
 import type { Takes } from '../settings/answers-in-effect.ts';
 import { listAnswersInEffect } from '../settings/list-answers-in-effect.ts';
 import { readTakes, type TakesAsked } from '../settings/read-takes.ts';
@@ -57,6 +59,13 @@ export function requestAuthorisation(
       return decision;
     }
 
+    // As they stand now: what is asked about an answer hangs on others' results too.
+    await insertSenseChecks(
+      transaction,
+      assessment,
+      by.at,
+      await readSenseChecks(transaction, request, givenAnswers(answers)),
+    );
     await takeAnswersOver(transaction, request, takes, assessment, by);
     const taken = takenFrom(takes);
     await updateRequested(transaction, assessment, { state: decision.state, taken, ...by });

@@ -11,6 +11,7 @@ import { findLastDocument } from '../documents/document-repository.ts';
 import { assessmentAddresses, framing, isOpenIn, keyOf, listOf } from '../page-frame.ts';
 import { type AssessedOrganisation, actingOn, requireSignable } from '../require-assessed-organisation.ts';
 import { listBenchmarks } from '../scoring/benchmark-repository.ts';
+import { readSecondLook } from '../sense-checks/read-second-look.ts';
 import { AuthorisePage } from '../views/authorise-page.tsx';
 import { authoriseView } from '../views/authorise-view.ts';
 import { authoriseAssessment } from './authorise-assessment.ts';
@@ -78,9 +79,10 @@ async function sendAuthorise(
 ): Promise<FastifyReply> {
   const { database, pack } = context;
   const { assessment, round, careSetting } = assessed;
-  const [benchmarks, frozen] = await Promise.all([
+  const [benchmarks, frozen, look] = await Promise.all([
     listBenchmarks(database, round.id, careSetting),
     assessment === null ? null : findLastDocument(database, assessment),
+    readSecondLook(context, assessed),
   ]);
   if (frozen === null) {
     throw new ConflictError(
@@ -88,7 +90,7 @@ async function sendAuthorise(
       { href: listOf(assessed), text: 'Go to the assessment' },
     );
   }
-  const view = authoriseView(pack, assessed, frozen, benchmarks);
+  const view = authoriseView(pack, assessed, { ...frozen, look }, benchmarks);
   return sendPage(request, reply, {
     ...framing(assessed, 'Authorise', errors, status),
     body: <AuthorisePage view={view} typedDay={typedDay} errors={errors} />,

@@ -13,6 +13,8 @@ import { AssessmentResult } from './assessment-result.tsx';
 import { AnswerSaid } from './levels/answer-said.tsx';
 import { PageHead } from './page-head.tsx';
 import type { ResultView } from './result-view.ts';
+import { SecondLookSection } from './sense-checks/sense-checks-said.tsx';
+import type { SenseChecksView } from './sense-checks/sense-checks-view.ts';
 
 export interface SectionToRead {
   readonly title: string;
@@ -37,7 +39,8 @@ export interface AuthoriseView {
   readonly claim: string;
   /** In which sections another organisation gave the answers; null where in none. */
   readonly together: string | null;
-  readonly warnings: readonly string[];
+  /** What is asked about the answers; null where they were not looked at so. */
+  readonly secondLook: SenseChecksView | null;
   readonly result: ResultView;
   readonly sections: readonly SectionToRead[];
   readonly declaration: string;
@@ -74,9 +77,9 @@ export function AuthorisePage({ view, typedDay, errors }: AuthorisePageProps) {
             { key: 'Completeness', value: view.completeness },
             { key: 'Class of the scores', value: view.claim },
             ...(view.together === null ? [] : [{ key: 'Answered together', value: view.together }]),
-            { key: 'Worth a second look', value: <Warnings warnings={view.warnings} /> },
           ]}
         />
+        <SecondLookSection title="Worth a second look" view={view.secondLook} />
         <h2>The scores you would submit</h2>
         <AssessmentResult view={view.result} />
         <h2>The answers</h2>
@@ -99,19 +102,6 @@ export function AuthorisePage({ view, typedDay, errors }: AuthorisePageProps) {
         <Sign view={view} typedDay={typedDay} errors={errors} />
       </div>
     </div>
-  );
-}
-
-function Warnings({ warnings }: { warnings: readonly string[] }) {
-  if (warnings.length === 0) {
-    return <>Nothing</>;
-  }
-  return (
-    <ul className="nhsuk-u-margin-bottom-0">
-      {warnings.map((warning) => (
-        <li key={warning}>{warning}</li>
-      ))}
-    </ul>
   );
 }
 

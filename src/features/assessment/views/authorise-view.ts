@@ -8,6 +8,7 @@ import { answersIn, askedBy, type ReturnDocument, scoreIn } from '../documents/f
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
 import type { Benchmark } from '../scoring/benchmark.ts';
 import { storedScores } from '../scoring/stored-score.ts';
+import type { SecondLook } from '../sense-checks/read-second-look.ts';
 import { asSigner } from '../signing/may-sign.ts';
 import { givenAnswers } from '../stored-assessment.ts';
 import type { AuthoriseView } from './authorise-page.tsx';
@@ -15,13 +16,14 @@ import { classSentence } from './claims/claim-words.ts';
 import { answersToSign } from './gaps/answers-to-sign.ts';
 import { sentWithInWords } from './group/sent-with.ts';
 import { resultView } from './result-view.ts';
+import { senseChecksView } from './sense-checks/sense-checks-view.ts';
 import { byWhomAndWhen } from './stamp-words.ts';
 
 /** Everything the page to sign prints: all of it is read from the document that is signed. */
 export function authoriseView(
   pack: ProgrammePack,
   assessed: AssessedOrganisation,
-  { digest, document }: FrozenReturn,
+  { digest, document, look }: FrozenReturn & { readonly look: SecondLook | null },
   benchmarks: readonly Benchmark[],
 ): AuthoriseView {
   const { addressKey, round, setting, instrument, careSetting, actor, subject } = assessed;
@@ -41,7 +43,7 @@ export function authoriseView(
     completeness: `${completeness.done} of ${countOf(completeness.total, 'question')} answered, ${notApplicable} of them “not applicable”`,
     claim: classSentence(overall) ?? 'None: nothing is scored',
     together: sentWithInWords(assessed),
-    warnings: completeness.warnings.map(({ message }) => message),
+    secondLook: look === null ? null : senseChecksView(assessed, look),
     result: resultView(
       pack,
       instrument,

@@ -22,7 +22,7 @@ export function RequestPage({ view, nobodyToSign, errors }: RequestPageProps) {
         <ErrorSummary errors={errors} />
         <PageHead organisation={view.organisation} title="Check and ask for authorisation" />
         {view.isReady ? <p>All {countOf(view.total, 'question')} are answered.</p> : <Missing view={view} />}
-        <Warnings view={view} />
+        <SecondLook view={view} />
         {nobodyToSign}
         {view.isReady && (
           <Form>
@@ -74,21 +74,22 @@ function Missing({ view }: { view: RequestView }) {
   );
 }
 
-function Warnings({ view }: { view: RequestView }) {
-  if (view.warnings.length === 0) {
-    return view.done === 0 ? null : <p>Nothing in the answers so far needs a second look.</p>;
+function SecondLook({ view: { secondLook, done } }: { view: RequestView }) {
+  if (secondLook === null) {
+    return done === 0 ? null : <p>Nothing in the answers so far needs a second look.</p>;
   }
+  const { text, href, asks } = secondLook;
   return (
-    <section aria-labelledby="warnings">
-      <h2 className="nhsuk-heading-m" id="warnings">
+    <section aria-labelledby="second-look">
+      <h2 className="nhsuk-heading-m" id="second-look">
         Worth a second look
       </h2>
-      <p>None of these stops the assessment.</p>
+      <p>
+        <a href={href}>{text}</a>. None of them stops the assessment; whoever signs reads them, with what you say.
+      </p>
       <ul>
-        {view.warnings.map(({ text, href }) => (
-          <li key={text}>
-            <a href={href}>{text}</a>
-          </li>
+        {asks.map((each) => (
+          <li key={each}>{each}</li>
         ))}
       </ul>
     </section>

@@ -2,8 +2,10 @@ import { paths } from '../../../paths.ts';
 import { getSection } from '../../programme/index.ts';
 import { checkCompleteness, isReadyForAuthorisation } from '../answering/completeness.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
+import type { SecondLook } from '../sense-checks/read-second-look.ts';
 import { answeringHref, takeOf } from '../settings/section-taken.ts';
 import { givenAnswers, type SavedAnswer } from '../stored-assessment.ts';
+import { isSaid, secondLookInWords } from './sense-checks/sense-checks-view.ts';
 
 interface LinkTo {
   readonly text: string;
@@ -29,7 +31,8 @@ export interface RequestView {
   /** The organisation whose answers become its own with it; null where none are taken. */
   readonly takesFrom: string | null;
   readonly missing: readonly MissingIn[];
-  readonly warnings: readonly LinkTo[];
+  /** What is asked about the answers, with where something can be said to it; null where nothing is. */
+  readonly secondLook: { readonly text: string; readonly href: string; readonly asks: readonly string[] } | null;
   readonly list: string;
 }
 
@@ -37,12 +40,13 @@ export interface RequestView {
 export function requestView(
   assessed: AssessedOrganisation,
   saved: readonly SavedAnswer[],
+  look: SecondLook | null,
   signers: readonly string[],
 ): RequestView {
   const { addressKey, round, setting, instrument, careSetting } = assessed;
   const completeness = checkCompleteness(instrument, careSetting, givenAnswers(saved));
-  const hrefOf = (sectionId: string, questionId: string | null) =>
-    `${answeringHref(assessed, sectionId)}${questionId === null ? '' : `#answer-${questionId}`}`;
+  const hrefOf = (sectionId: string, questionId: string) =>
+    `${answeringHref(assessed, sectionId)}#answer-${questionId}`;
   return {
     organisation: assessed.heading,
     signers,
@@ -61,10 +65,14 @@ export function requestView(
           href: hrefOf(sectionId, id),
         })),
       })),
-    warnings: completeness.warnings.map(({ message, sectionId, questionId }) => ({
-      text: message,
-      href: hrefOf(sectionId, questionId),
-    })),
+    secondLook:
+      look === null || look.checks.length === 0
+        ? null
+        : {
+            text: secondLookInWords(look),
+            href: paths.assessmentSenseChecks(addressKey, round.id, setting),
+            asks: look.checks.filter(({ said }) => !isSaid(said)).map(({ asks }) => asks),
+          },
     list: paths.assessment(addressKey, round.id, setting),
   };
 }

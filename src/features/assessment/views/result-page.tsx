@@ -25,6 +25,8 @@ interface ResultPageProps {
   readonly instrument: Instrument;
   /** Where the organisation means to be; null where that is not asked. */
   readonly gaps: GapsView | null;
+  /** What was asked about the answers before they were signed. */
+  readonly secondLook: ReactNode;
   /** The answers as a file. */
   readonly file: string;
   /** What was signed, and how to verify it. */
@@ -33,7 +35,20 @@ interface ResultPageProps {
 
 /** The organisation's reward for its work: where it stands among others. */
 export function ResultPage(props: ResultPageProps) {
-  const { view, heading, comparison, round, standing, together, publicPage, instrument, gaps, file, signed } = props;
+  const {
+    view,
+    heading,
+    comparison,
+    round,
+    standing,
+    together,
+    publicPage,
+    instrument,
+    gaps,
+    secondLook,
+    file,
+    signed,
+  } = props;
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
@@ -44,6 +59,7 @@ export function ResultPage(props: ResultPageProps) {
         <AssessmentResult view={view} />
         {comparison !== null && <RoundComparison view={comparison} isInFull />}
         {gaps !== null && <DesiredLevels view={gaps} />}
+        {secondLook}
         <p>
           <a href={file}>Download the answers, levels and notes (CSV)</a>
         </p>

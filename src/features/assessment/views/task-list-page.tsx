@@ -105,6 +105,9 @@ function WhereItStands({ view, group }: Pick<TaskListPageProps, 'view' | 'group'
         { key: 'Who can read the answers', value: view.readBy },
         { key: 'Questions for', value: <QuestionsFor view={view} /> },
         ...(group === null ? [] : [{ key: 'Answered by', value: <GroupLineValue line={group} /> }]),
+        ...(view.secondLook === null
+          ? []
+          : [{ key: 'Worth a second look', value: <a href={view.secondLook.href}>{view.secondLook.text}</a> }]),
         ...(view.authorisation === null ? [] : [{ key: 'Authorisation', value: <Authorisation view={view} /> }]),
       ]}
     />

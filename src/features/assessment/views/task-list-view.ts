@@ -9,6 +9,7 @@ import type { WorkHere } from '../assigning/read-work-here.ts';
 import type { WorkThing } from '../assigning/whose-work.ts';
 import { mayReadAnswers } from '../reading/may-read-answers.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
+import type { SecondLook } from '../sense-checks/read-second-look.ts';
 import { takeOf } from '../settings/section-taken.ts';
 import { givenAnswers, type SavedAnswer, type StoredAssessment } from '../stored-assessment.ts';
 import { type AssignmentsLink, assignmentsLink } from './assigning/assignments-link.ts';
@@ -16,6 +17,7 @@ import { assigneesInWords, yourTasks } from './assigning/your-work.ts';
 import { isHeldUp, whyHeldUp } from './held-up.ts';
 import { type NextStep, nextStep } from './next-step.ts';
 import { readByInWords, type Unread, unreadOf } from './reading/unread.ts';
+import { isSaid, secondLookInWords } from './sense-checks/sense-checks-view.ts';
 import { byWhomAndWhen } from './stamp-words.ts';
 import { wordsFor } from './state-words.ts';
 
@@ -45,6 +47,8 @@ export interface TaskListView {
   readonly authorisation: string | null;
   /** Where stands what was put to be signed; null for who may not read it. */
   readonly documentsHref: string | null;
+  /** How many questions there are about the answers, and how many of them nothing is said to; null where there are none. */
+  readonly secondLook: { readonly text: string; readonly href: string } | null;
   readonly next: NextStep;
   /** Who can read what it says, now and later. */
   readonly readBy: string;
@@ -59,9 +63,18 @@ export interface TaskListView {
   readonly provenance: string;
 }
 
+/** What is shown of a section besides how far it is answered. */
+interface BesideTasks {
+  readonly things: readonly WorkThing[];
+  /** How many questions about its answers nothing is said to, by section. */
+  readonly checks: ReadonlyMap<string, number>;
+}
+
 interface TaskListFacts {
   readonly saved: readonly SavedAnswer[];
   readonly work: WorkHere;
+  /** Null where the answers are not for this person to read. */
+  readonly look: SecondLook | null;
   readonly careSettingLabel: string;
   readonly today: string;
 }
@@ -69,7 +82,7 @@ interface TaskListFacts {
 /** Everything the task list prints. */
 export function taskListView(
   assessed: AssessedOrganisation,
-  { saved, work, careSettingLabel, today }: TaskListFacts,
+  { saved, work, look, careSettingLabel, today }: TaskListFacts,
 ): TaskListView {
   const { round, instrument, assessment, state } = assessed;
   const completeness = checkCompleteness(instrument, assessed.careSetting, givenAnswers(saved));
@@ -92,6 +105,7 @@ export function taskListView(
     returned: mayRead && state === 'in-progress' ? returnInWords(assessment) : null,
     authorisation: authorisationInWords(assessment),
     documentsHref: mayRead ? paths.assessmentDocuments(assessed.addressKey, round.id, assessed.setting) : null,
+    secondLook: mayRead ? secondLookLink(assessed, look) : null,
     next: isHeldUp(assessed)
       ? { text: whyHeldUp(round, today, mayRead), link: null, other: null }
       : nextStep(assessed, completeness),
@@ -99,9 +113,23 @@ export function taskListView(
     assignments: assignmentsLink(assessed, work.isAnythingAssigned),
     readBy: readByInWords(instrument),
     unread: mayRead ? null : unreadOf(assessed),
-    themes: mayRead ? themeTasks(assessed, completeness, work.things) : [],
+    themes: mayRead ? themeTasks(assessed, completeness, { things: work.things, checks: toCheck(look) }) : [],
     provenance: instrument.provenance,
   };
+}
+
+/** Of each section, how many questions about its answers nothing is said to. */
+function toCheck(look: SecondLook | null): ReadonlyMap<string, number> {
+  const open = (look?.checks ?? []).filter(({ said }) => !isSaid(said));
+  const sections = Map.groupBy(open, ({ sectionId }) => sectionId);
+  return new Map([...sections].map(([id, checks]) => [id, checks.length]));
+}
+
+function secondLookLink({ addressKey, round, setting }: AssessedOrganisation, look: SecondLook | null) {
+  if (look === null || look.checks.length === 0) {
+    return null;
+  }
+  return { text: secondLookInWords(look), href: paths.assessmentSenseChecks(addressKey, round.id, setting) };
 }
 
 /** Of one of several it is said on the page of all of them. */
@@ -114,14 +142,14 @@ function chooseHref({ instrument, setting, addressKey, round, actor, subject }: 
 export function themeTasks(
   assessed: AssessedOrganisation,
   completeness: Completeness,
-  things: readonly WorkThing[],
+  beside: BesideTasks,
 ): ThemeTasks[] {
   return assessed.instrument.themes
     .map(({ id, title, description, sections }) => ({
       id,
       title,
       description,
-      tasks: sections.flatMap((section) => taskOf(assessed, section, completeness, things)),
+      tasks: sections.flatMap((section) => taskOf(assessed, section, completeness, beside)),
     }))
     .filter(({ tasks }) => tasks.length > 0);
 }
@@ -131,7 +159,7 @@ function taskOf(
   assessed: AssessedOrganisation,
   section: Section,
   completeness: Completeness,
-  things: readonly WorkThing[],
+  { things, checks }: BesideTasks,
 ): Task[] {
   const { addressKey, round, setting } = assessed;
   const part = completeness.sections.find(({ sectionId }) => sectionId === section.id);
@@ -143,7 +171,7 @@ function taskOf(
           text: `${section.number}. ${section.title}`,
           href: paths.assessmentSection(addressKey, round.id, section.id, setting),
           hint: hintOf(assessed, section, things),
-          ...statusOf(part),
+          ...statusOf(part, checks.get(section.id) ?? 0),
         },
       ];
 }
@@ -164,7 +192,7 @@ function answeredInWords({ done, total }: Completeness): string {
   return `${done} of ${countOf(total, 'question')} (${total === 0 ? 0 : Math.floor((done * 100) / total)}%)`;
 }
 
-function statusOf({ done, total, isAsked, warnings }: SectionCompleteness): Pick<Task, 'status' | 'colour'> {
+function statusOf({ done, total, isAsked }: SectionCompleteness, checks: number): Pick<Task, 'status' | 'colour'> {
   if (!isAsked) {
     return { status: 'Not asked so far', colour: 'grey' };
   }
@@ -177,8 +205,8 @@ function statusOf({ done, total, isAsked, warnings }: SectionCompleteness): Pick
   if (done < total) {
     return { status: `${done} of ${total} answered`, colour: 'blue' };
   }
-  if (warnings.length > 0) {
-    return { status: `Completed, ${warnings.length} to check`, colour: 'yellow' };
+  if (checks > 0) {
+    return { status: `Completed, ${checks} to check`, colour: 'yellow' };
   }
   return { status: 'Completed' };
 }

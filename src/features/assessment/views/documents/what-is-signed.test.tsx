@@ -50,7 +50,7 @@ it('shows all that is signed: every letter of the document is on the page', asyn
       const document = freezeReturn(
         aFreezeReturn({ instrument, answers: said, giver, asked: { at: new Date('2015-12-03T14:05:00Z'), by } }),
       );
-      const frozen = { document, digest: returnDigest(document) };
+      const frozen = { document, digest: returnDigest(document), look: null };
       const view = authoriseView(pack, beforeIt(getRound(pack, roundId)), frozen, []);
       const markup = renderToStaticMarkup(<AuthorisePage view={view} typedDay="" errors={[]} />);
       const page = asOneLine(heardOf(markup));

@@ -70,7 +70,10 @@ export function settingsOverview(
     settings: settings.map((setting) => settingTask(pack, assessed, setting)),
     unread: mayRead ? null : unreadOf(assessed),
     once: mayRead
-      ? themeTasks(assessed, checkCompleteness(instrument, careSetting, givenAnswers(saved)), work.things)
+      ? themeTasks(assessed, checkCompleteness(instrument, careSetting, givenAnswers(saved)), {
+          things: work.things,
+          checks: new Map(),
+        })
       : [],
     yours: yourTasks(assessed, own, today),
     assignments: assignmentsLink(assessed, work.isAnythingAssigned),

@@ -1,0 +1,38 @@
+import type { AppContext } from '../../../context.ts';
+import { readSavedAnswers } from '../answering/read-saved-answers.ts';
+import { keyOf } from '../page-frame.ts';
+import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
+import { givenAnswers, type SavedAnswer } from '../stored-assessment.ts';
+import { readSenseChecks } from './read-sense-checks.ts';
+import type { SenseCheck } from './sense-check.ts';
+import { findSenseChecksAsked, listSenseNotes, type SenseNote } from './sense-check-repository.ts';
+
+/** What is asked about the answers, each with what the organisation says to it. */
+export interface SecondLook {
+  readonly checks: readonly (SenseCheck & { readonly said: SenseNote | null })[];
+}
+
+/**
+ * What is worth a second look: in the answers as they stand, or once a signature was asked for, what was asked then. What was submitted
+ * before anything was asked has nothing, and null says so.
+ */
+export async function readSecondLook(
+  context: AppContext,
+  assessed: AssessedOrganisation,
+  saved?: readonly SavedAnswer[],
+): Promise<SecondLook | null> {
+  const { database, pack } = context;
+  const { assessment, instrument, state } = assessed;
+  const isOpen = state === 'in-progress' || state === 'not-started';
+  const askOfAnswers = async () =>
+    readSenseChecks(
+      database,
+      { ...keyOf(assessed), instrument, pack },
+      givenAnswers(saved ?? (await readSavedAnswers(context, assessed))),
+    );
+  const [checks, notes] = await Promise.all([
+    isOpen || assessment === null ? askOfAnswers() : findSenseChecksAsked(database, assessment),
+    assessment === null ? new Map<string, SenseNote>() : listSenseNotes(database, assessment),
+  ]);
+  return checks === null ? null : { checks: checks.map((check) => ({ ...check, said: notes.get(check.key) ?? null })) };
+}

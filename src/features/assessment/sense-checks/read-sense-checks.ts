@@ -1,0 +1,81 @@
+import type { Connection } from '../../../platform/database/database.ts';
+import { inSentence } from '../../../views/format.ts';
+import {
+  assessmentRounds,
+  type Instrument,
+  instrumentOfRound,
+  lineageOf,
+  type ProgrammePack,
+  type Round,
+} from '../../programme/index.ts';
+import { answersThatCount } from '../answering/questions-asked.ts';
+import { readEarlierAnswers } from '../answering/read-earlier-answers.ts';
+import type { Answer } from '../assessment.ts';
+import { listBenchmarks } from '../scoring/benchmark-repository.ts';
+import { careSettingName } from '../views/result-view.ts';
+import { FEWEST_SIMILAR, type SimilarResults } from './beside-others.ts';
+import type { SenseCheck } from './sense-check.ts';
+import { senseChecks } from './sense-checks.ts';
+
+/** Whose answers are looked at, to which questions. */
+interface SenseChecksAsked {
+  readonly organisationId: string;
+  readonly round: Round;
+  readonly instrument: Instrument;
+  /** One that is signed for. */
+  readonly careSetting: string;
+  readonly pack: ProgrammePack;
+}
+
+/** What is worth a second look in the answers of an assessment as they are given. */
+export async function readSenseChecks(
+  connection: Connection,
+  asked: SenseChecksAsked,
+  given: readonly Answer[],
+): Promise<SenseCheck[]> {
+  const { organisationId, instrument, careSetting, round, pack } = asked;
+  const own = { organisation: { organisationId }, settings: [careSetting], instrument, careSetting, round };
+  const [before, similar] = [
+    await readEarlierAnswers({ database: connection, pack }, own),
+    await readSimilar(connection, pack, { instrument, careSetting, round }),
+  ];
+  return senseChecks({
+    instrument,
+    careSetting,
+    answers: answersThatCount(instrument, careSetting, given),
+    consistencyRules: pack.consistencyRules.filter((rule) => rule.instrument === instrument.id),
+    before,
+    similar,
+  });
+}
+
+/**
+ * Submitted results of the same care setting: of this round once there are enough, and before that of the last round whose questions
+ * this one goes back to.
+ */
+async function readSimilar(
+  connection: Connection,
+  pack: ProgrammePack,
+  { instrument, careSetting, round }: Pick<SenseChecksAsked, 'instrument' | 'careSetting' | 'round'>,
+): Promise<SimilarResults | null> {
+  for (const each of comparableRounds(pack, instrument, round)) {
+    const benchmarks = await listBenchmarks(connection, each.id, careSetting);
+    if (
+      benchmarks.some(({ level, careSetting: spread }) => level === 'section' && (spread?.n ?? 0) >= FEWEST_SIMILAR)
+    ) {
+      const setting = inSentence(careSettingName(pack, careSetting));
+      return {
+        benchmarks,
+        who: `${setting} ${pack.assessed.many} in ${round.id === each.id ? 'this round' : each.label}`,
+      };
+    }
+  }
+  return null;
+}
+
+/** This round, and the last before it whose questions it goes back to. */
+function comparableRounds(pack: ProgrammePack, instrument: Instrument, round: Round): Round[] {
+  const rounds = assessmentRounds(pack).filter(({ opensOn }) => opensOn < round.opensOn);
+  const before = rounds.findLast(({ id }) => lineageOf(pack, instrument, instrumentOfRound(pack, id)) !== null);
+  return before === undefined ? [round] : [round, before];
+}

@@ -1,0 +1,72 @@
+import type { Connection, Database } from '../../../platform/database/database.ts';
+import { holdForStep } from '../../rounds/index.ts';
+import { type OpenAssessment, openAssessment } from '../answering/open-assessment.ts';
+import type { AssessmentActing } from '../assessment-acting.ts';
+import { auditAssessment } from '../assessment-audit.ts';
+import type { LockedAssessment } from '../assessment-repository.ts';
+import { listAnswersInEffect } from '../settings/list-answers-in-effect.ts';
+import { readTakes, type TakesAsked } from '../settings/read-takes.ts';
+import { givenAnswers } from '../stored-assessment.ts';
+import type { TypedSenseNote } from './parse-sense-form.ts';
+import { planSenseNotes, type SensePlan } from './plan-sense-notes.ts';
+import { readSenseChecks } from './read-sense-checks.ts';
+import { findSenseChecksAsked, insertSenseNotes, listSenseNotes } from './sense-check-repository.ts';
+
+export interface SaveSenseNotes extends OpenAssessment, TakesAsked {
+  readonly notes: readonly TypedSenseNote[];
+}
+
+export type NotesOutcome =
+  /** With the new revision of each note that was changed. */
+  | { readonly kind: 'saved'; readonly revisions: Readonly<Record<string, number>> }
+  | Extract<SensePlan, { kind: 'refused' }>
+  /** Nothing is said any more; says why. */
+  | { readonly kind: 'locked'; readonly reason: string };
+
+/**
+ * Keeps what an organisation says to the questions about its answers: all of it or, where one has been changed or is asked no more, none.
+ * It may be said until the assessment is submitted, also while it waits for a signature: no answer is changed by it.
+ */
+export function saveSenseNotes(database: Database, say: SaveSenseNotes, by: AssessmentActing): Promise<NotesOutcome> {
+  return database.transaction().execute(async (transaction): Promise<NotesOutcome> => {
+    const held = await holdForStep(transaction, say.round, by.at);
+    if (!held.isOpen) {
+      return { kind: 'locked', reason: 'The round is not open' };
+    }
+    const opening = await openAssessment(transaction, say, held, by);
+    if (opening.kind === 'refused') {
+      return { kind: 'locked', reason: opening.reason };
+    }
+    const { assessment } = opening;
+    if (assessment.state === 'submitted') {
+      return { kind: 'locked', reason: 'This assessment is submitted' };
+    }
+    const asked = await listKeysAsked(transaction, say, assessment);
+    const plan = planSenseNotes(say.notes, asked, await listSenseNotes(transaction, assessment));
+    if (plan.kind === 'refused') {
+      return plan;
+    }
+    const revisions = Object.fromEntries(plan.changes.map(({ key, revision }) => [key, revision]));
+    if (plan.changes.length > 0) {
+      await insertSenseNotes(transaction, assessment, plan.changes, by);
+      await auditAssessment(transaction, assessment.assessmentId, 'assessment.say-to-sense-check', by, { revisions });
+    }
+    return { kind: 'saved', revisions };
+  });
+}
+
+/** While it waits for a signature, those that were asked when it was sent. */
+async function listKeysAsked(
+  transaction: Connection,
+  say: SaveSenseNotes,
+  assessment: LockedAssessment,
+): Promise<ReadonlySet<string>> {
+  if (assessment.state === 'awaiting-authorisation') {
+    const kept = await findSenseChecksAsked(transaction, assessment);
+    return new Set(kept?.map(({ key }) => key));
+  }
+  const takes = await readTakes(transaction, say, assessment);
+  const saved = await listAnswersInEffect(transaction, say, takes, assessment);
+  const checks = await readSenseChecks(transaction, say, givenAnswers(saved));
+  return new Set(checks.map(({ key }) => key));
+}
