@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import type { DatabaseLimits } from './database/limits.ts';
+import { type EvidenceLimits, evidenceOf, evidenceVariables } from './evidence-config.ts';
 import { ExplainedError } from './explained-error.ts';
 import { type RegistryConfig, registryOf, registryVariables } from './registry-config.ts';
 import type { GivenSettings } from './settings/settings.ts';
@@ -74,6 +75,7 @@ const environmentSchema = z.object({
   BACKUP_DIR: z.string().min(1).optional(),
   BACKUP_HOURS: numberFrom(1, 720, 'hours').default(24),
   BACKUP_KEEP: numberFrom(1, 1000, 'backups').int('must be a whole number').default(14),
+  ...evidenceVariables,
   ...registryVariables,
   API_REQUESTS_PER_MINUTE: z.coerce.number({ error: 'must be a number' }).int().min(1).default(3000),
 });
@@ -146,6 +148,8 @@ export interface Config {
   readonly apiRequestsPerMinute: number;
   /** Where the service puts a backup of itself, and how often; null for nowhere. */
   readonly backups: BackupPlan | null;
+  /** What is taken of the files that organisations show for their answers. */
+  readonly evidence: EvidenceLimits;
   /** Where the registry of organisations answers, and how often it is asked; null where nobody asks it. */
   readonly registry: RegistryConfig | null;
 }
@@ -237,6 +241,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
       env.BACKUP_DIR === undefined
         ? null
         : { folder: env.BACKUP_DIR, everyHours: env.BACKUP_HOURS, keep: env.BACKUP_KEEP },
+    evidence: evidenceOf(env),
     registry: registryOf(env, isDemonstration, refuse),
   };
   assertSecretWhenShared(config);

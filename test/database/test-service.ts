@@ -1,3 +1,5 @@
+import os from 'node:os';
+import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../../src/compose.ts';
 import type { AppContext } from '../../src/context.ts';
@@ -80,6 +82,8 @@ export async function startTestService(
   const clone = await cloneDatabase(template);
   const config = parseConfig({
     DEMO: template === 'demo' ? '1' : '0',
+    // Files that are sent lie there for a moment.
+    DATA_DIR: path.join(os.tmpdir(), 'ldr-test-data'),
     LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
   });
   const shipped = other.pack ?? (await readShippedPack());

@@ -72,7 +72,7 @@ export class Visitor {
   async upload(
     page: string,
     fields: Record<string, string>,
-    file: { readonly name: string; readonly content: string },
+    file: { readonly name: string; readonly content: string | Uint8Array<ArrayBuffer> },
     action = page,
   ): Promise<LightMyRequestResponse> {
     const token = /name="_csrf" value="([^"]*)"/.exec((await this.get(page)).body)?.[1] ?? '';

@@ -2,6 +2,7 @@ import { type FormOutcome, type FormReader, readForm } from '../../../platform/f
 import type { PostedForm } from '../../../platform/forms/posted-form.ts';
 import { readTypedDay } from '../../../platform/forms/typed-day.ts';
 import type { TypedForm } from '../../../platform/forms/typed-form.ts';
+import { webAddressProblem } from '../../../platform/forms/web-address.ts';
 import type { ReleaseDetails } from '../official-results.ts';
 
 /** What came with the form beside its fields, as the server has read it. */
@@ -46,7 +47,7 @@ export function parseReleaseForm(form: PostedForm, sent: SentResults, today: str
     title: line('title', 'The title', 200, 'Enter what the publication is called'),
     publisher: line('publisher', 'The publisher', 200, 'Enter who published it'),
     publishedOn: readPublishedOn(reader, today),
-    url: reader.line('url', { label: 'The address', limit: 500, problem: problemOfUrl }) || null,
+    url: reader.line('url', { label: 'The address', limit: 500, problem: webAddressProblem }) || null,
     licence: line('licence', 'The licence', 200) || 'Not stated',
     standing: reader.requiredChoice('standing', standingIds, 'Choose how far it can be trusted'),
     note: line('note', 'The note', 1000),
@@ -110,11 +111,6 @@ export function parseWithdrawalForm(
   }
   const reason = reader.text('reason', { label: 'The reason', limit: 1000, required: 'Enter why it was withdrawn' });
   return reader.outcome({ withdrawnOn, reason });
-}
-
-function problemOfUrl(text: string): string | null {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  return url !== null && /^https?:$/.test(url.protocol) ? null : 'The address must begin with https:// or http://';
 }
 
 /** The form of the version that would follow a release, or of the first of a new publication. */
