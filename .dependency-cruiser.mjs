@@ -68,7 +68,7 @@ const floors = [
   ['directory', 'identity'],
   ['register'],
   ['reference-facts', 'map', 'search', 'history', 'audit', 'private-draft', 'instruments'],
-  ['directory-import', 'agreement', 'people', 'rounds'],
+  ['directory-import', 'agreement', 'people', 'rounds', 'evidence'],
   ['official-results'],
   ['assessment', 'exemplar', 'contact'],
   ['roadmap'],

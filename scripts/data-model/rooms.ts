@@ -116,6 +116,22 @@ export const rooms: readonly Room[] = [
     },
   },
   {
+    title: 'Evidence',
+    about: 'What answers rest on, for the organisation alone. Nothing is overwritten but the bytes that are removed.',
+    tables: {
+      evidence: 'a file or link of an organisation, whatever rounds it is used in',
+      evidence_version: 'it with its name, days and content, as it was after one change',
+      evidence_file: 'a file by its digest, once for an organisation',
+      evidence_piece: 'a piece of its bytes; gone once it is removed',
+      evidence_scan: 'that a file was looked at for harmful programs, or could not be',
+      evidence_removal: 'that it was removed, by whom and why',
+      evidence_use: 'that an answer rests on it, and where in it to look',
+      evidence_use_history: 'the same as it was said once',
+      signed_evidence: 'what an answer rested on when it was signed, in which version',
+      noted_answer: 'an answer that was called evidenced by its note, signed before evidence could be kept',
+    },
+  },
+  {
     title: 'Official results',
     about: 'What others publish of organisations, as they published it.',
     tables: {

@@ -420,6 +420,84 @@ export interface EventToTell {
   sequence: number;
 }
 
+export interface Evidence {
+  added_at: Timestamp;
+  added_by: string | null;
+  evidence_id: string;
+  illustrative: boolean;
+  organisation_id: string;
+}
+
+export interface EvidenceFile {
+  byte_count: number;
+  digest: string;
+  media_type: string;
+  organisation_id: string;
+}
+
+export interface EvidencePiece {
+  bytes: Buffer;
+  digest: string;
+  number: number;
+  organisation_id: string;
+  round_id: string;
+}
+
+export interface EvidenceRemoval {
+  evidence_id: string;
+  organisation_id: string;
+  reason: string;
+  removed_at: Timestamp;
+  removed_by: string;
+}
+
+export interface EvidenceScan {
+  detail: string;
+  digest: string;
+  number: number;
+  organisation_id: string;
+  outcome: string;
+  scanned_at: Timestamp;
+}
+
+export interface EvidenceUse {
+  assessment_id: string;
+  evidence_id: string;
+  is_used: boolean;
+  organisation_id: string;
+  page_reference: string;
+  question_id: string;
+  revision: number;
+  used_at: Timestamp;
+  used_by: string | null;
+}
+
+export interface EvidenceUseHistory {
+  assessment_id: string;
+  evidence_id: string;
+  is_used: boolean;
+  organisation_id: string;
+  page_reference: string;
+  question_id: string;
+  revision: number;
+  used_at: Timestamp;
+  used_by: string | null;
+}
+
+export interface EvidenceVersion {
+  digest: string | null;
+  effective_on: string | null;
+  evidence_id: string;
+  expires_on: string | null;
+  file_name: string | null;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  title: string;
+  url: string | null;
+  version: number;
+}
+
 export interface Exemplar {
   designated_at: Timestamp;
   designated_by: string | null;
@@ -577,6 +655,12 @@ export interface Membership {
   source_id: string;
   standing: string;
   valid: string;
+}
+
+export interface NotedAnswer {
+  assessment_id: string;
+  organisation_id: string;
+  question_id: string;
 }
 
 export interface Notice {
@@ -960,6 +1044,17 @@ export interface SetUpLink {
   token_digest: string;
 }
 
+export interface SignedEvidence {
+  assessment_id: string;
+  evidence_id: string;
+  is_live: boolean;
+  organisation_id: string;
+  page_reference: string;
+  question_id: string;
+  signed_at: Timestamp;
+  version: number;
+}
+
 export interface SignInFailure {
   bucket: string;
   failures: number;
@@ -1098,6 +1193,14 @@ export interface DB {
   document_member: DocumentMember;
   endorsement: Endorsement;
   event_to_tell: EventToTell;
+  evidence: Evidence;
+  evidence_file: EvidenceFile;
+  evidence_piece: EvidencePiece;
+  evidence_removal: EvidenceRemoval;
+  evidence_scan: EvidenceScan;
+  evidence_use: EvidenceUse;
+  evidence_use_history: EvidenceUseHistory;
+  evidence_version: EvidenceVersion;
   exemplar: Exemplar;
   footprint_form: FootprintForm;
   footprint_form_document: FootprintFormDocument;
@@ -1111,6 +1214,7 @@ export interface DB {
   letter: Letter;
   letter_choice: LetterChoice;
   membership: Membership;
+  noted_answer: NotedAnswer;
   notice: Notice;
   official_result: OfficialResult;
   organisation: Organisation;
@@ -1147,6 +1251,7 @@ export interface DB {
   session: Session;
   set_up_link: SetUpLink;
   sign_in_failure: SignInFailure;
+  signed_evidence: SignedEvidence;
   source: Source;
   succession_event: SuccessionEvent;
   succession_in_force: SuccessionInForce;

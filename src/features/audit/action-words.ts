@@ -1,6 +1,7 @@
 /** What was done, as a list of audit events says it. */
 const words: Readonly<Record<string, string>> = {
   'assessment.answer': 'Saved answers',
+  'assessment.add-evidence': 'Said what an answer rests on',
   'assessment.answer-apart': 'Answered by itself what was taken from elsewhere',
   'assessment.answer-together': 'Took the answers to a section from elsewhere again',
   'assessment.authorise': 'Authorised and submitted the assessment',
@@ -14,6 +15,10 @@ const words: Readonly<Record<string, string>> = {
   'contact.answer': 'Marked a message as answered',
   'contact.receive': 'Sent a message',
   'contradiction.decide': 'Decided on a contradiction in a directory file',
+  'evidence.add': 'Added evidence',
+  'evidence.change': 'Changed evidence, as its next version',
+  'evidence.remove': 'Removed evidence',
+  'evidence.scan': 'Had a file of evidence looked at again',
   'exemplar.designate': 'Designated an exemplar',
   'exemplar.withdraw': 'Withdrew an exemplar',
   'file-imported': 'Brought in a file',
