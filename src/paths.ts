@@ -1,3 +1,5 @@
+import { evidencePaths } from './evidence-paths.ts';
+
 const segment = encodeURIComponent;
 
 /** Parts of a query by name; empty ones are left out of the address. */
@@ -6,6 +8,11 @@ type Query = Readonly<Record<string, string>>;
 function withQuery(address: string, query: Query): string {
   const text = new URLSearchParams(Object.entries(query).filter(([, value]) => value !== '')).toString();
   return text === '' ? address : `${address}?${text}`;
+}
+
+function assessment(code: string, round: string, setting: string | null = null): string {
+  const ofOrganisation = `/workspace/assessments/${segment(code)}/${segment(round)}`;
+  return setting === null ? ofOrganisation : `${ofOrganisation}/settings/${segment(setting)}`;
 }
 
 /** Every address of the service; pages and redirects build theirs here and nowhere else. */
@@ -82,10 +89,7 @@ export const paths = {
 
   workspace: () => '/workspace',
   /** `setting`: one care setting of an organisation that answers for several; null for what is about all of them. */
-  assessment: (code: string, round: string, setting: string | null = null) => {
-    const ofOrganisation = `/workspace/assessments/${segment(code)}/${segment(round)}`;
-    return setting === null ? ofOrganisation : `${ofOrganisation}/settings/${segment(setting)}`;
-  },
+  assessment,
   assessmentSection: (code: string, round: string, section: string, setting: string | null = null) =>
     `${paths.assessment(code, round, setting)}/sections/${segment(section)}`,
   assessmentSenseChecks: (code: string, round: string, setting: string | null = null) =>
@@ -110,6 +114,7 @@ export const paths = {
   /** Where a section that is taken from elsewhere is answered by itself, or no more. */
   answerApart: (code: string, round: string, section: string, setting: string | null = null) =>
     `${paths.assessmentSection(code, round, section, setting)}/apart`,
+  ...evidencePaths(assessment),
   /** Where it is said with whom of its group an organisation answers together. */
   answeringTogether: (code: string, round: string) => `${paths.assessment(code, round)}/group`,
   agreeToSharing: (code: string, round: string, sharing: string) =>

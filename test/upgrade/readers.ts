@@ -19,6 +19,7 @@ const noReview = 'no version in the region of the demonstration’s reviewer is 
 const noDraft = 'the only draft within reach is empty';
 const onlyPosted = 'only a form is sent there';
 const byItself = 'every organisation answered by itself then';
+const noEvidence = 'no evidence was kept by then';
 const nobodys = 'the account of an invented person is nobody’s to change';
 
 /** Pages that nobody can open in the database of 0.2.0, and why. */
@@ -37,6 +38,16 @@ export const unread: Readonly<Record<string, string>> = {
   '/workspace/assessments/:code/:round/settings/:setting/request-authorisation': oneSetting,
   '/workspace/assessments/:code/:round/settings/:setting/return': oneSetting,
   '/workspace/assessments/:code/:round/settings/:setting/sections/:section/apart': oneSetting,
+  '/workspace/assessments/:code/:round/evidence/:evidence': noEvidence,
+  '/workspace/assessments/:code/:round/evidence/:evidence/remove': noEvidence,
+  '/workspace/assessments/:code/:round/evidence/:evidence/versions/:version/file': noEvidence,
+  '/workspace/assessments/:code/:round/evidence/:evidence/scan': onlyPosted,
+  '/workspace/assessments/:code/:round/sections/:section/evidence/:question/uses': onlyPosted,
+  '/workspace/assessments/:code/:round/settings/:setting/evidence/:evidence': noEvidence,
+  '/workspace/assessments/:code/:round/settings/:setting/evidence/:evidence/remove': noEvidence,
+  '/workspace/assessments/:code/:round/settings/:setting/evidence/:evidence/versions/:version/file': noEvidence,
+  '/workspace/assessments/:code/:round/settings/:setting/evidence/:evidence/scan': onlyPosted,
+  '/workspace/assessments/:code/:round/settings/:setting/sections/:section/evidence/:question/uses': onlyPosted,
   '/workspace/footprints/:slug/decision': noForm,
   '/workspace/footprints/:slug/endorsements/:organisation': noForm,
   '/workspace/footprints/:slug/form/area': noForm,

@@ -10,6 +10,7 @@ type AssessmentAuditAction =
   | 'assessment.say-to-sense-check'
   | 'assessment.request-authorisation'
   | 'assessment.return'
+  | 'assessment.add-evidence'
   | 'assessment.authorise';
 
 /** Adds what was done to the assessment's own chain of the audit trail. */

@@ -3,6 +3,7 @@ import type { AppContext } from '../../context.ts';
 import { sectionRoutes } from './answering/section-routes.tsx';
 import { assignmentRoutes } from './assigning/assignment-routes.tsx';
 import { documentRoutes } from './documents/document-routes.tsx';
+import { evidenceRoutes } from './evidence/evidence-routes.tsx';
 import { groupRoutes } from './group/group-routes.tsx';
 import { previewRoutes } from './instruments/preview/preview-routes.tsx';
 import { senseCheckRoutes } from './sense-checks/sense-check-routes.tsx';
@@ -19,6 +20,7 @@ export function assessmentRoutes(app: FastifyInstance, context: AppContext): voi
   assignmentRoutes(app, context);
   sectionRoutes(app, context);
   senseCheckRoutes(app, context);
+  evidenceRoutes(app, context);
   authorisationRoutes(app, context);
   signRoutes(app, context);
   documentRoutes(app, context);

@@ -14,6 +14,8 @@ export interface Answer {
   readonly value: AnswerValue;
   /** Free text kept with the answer; empty when nothing was said. No score uses it. */
   readonly comment: string;
+  /** Whether it rests on evidence that counts on the day; left out where that is not looked at. No score uses it. */
+  readonly isEvidenced?: boolean;
 }
 
 /** In the order an assessment normally passes through them. */

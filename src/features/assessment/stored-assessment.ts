@@ -43,9 +43,21 @@ export interface StoredAssessment extends AssessmentKey {
 /** The latest revision of an answer, with who saved it. */
 export interface SavedAnswer extends AnswerRevision {
   readonly savedBy: Stamp;
+  /** Whether it rests on evidence that counts; left out where that was not looked at. */
+  readonly isEvidenced?: boolean;
 }
 
 /** Saved answers as scores and completeness take them: a comment alone, or an answer taken back, is no answer. */
-export function givenAnswers(saved: readonly AnswerRevision[]): readonly Answer[] {
-  return saved.flatMap(({ questionId, value, comment }) => (value === null ? [] : [{ questionId, value, comment }]));
+export function givenAnswers(saved: readonly (AnswerRevision & Pick<SavedAnswer, 'isEvidenced'>)[]): readonly Answer[] {
+  return saved.flatMap(({ questionId, value, comment, isEvidenced = false }) =>
+    value === null ? [] : [{ questionId, value, comment, isEvidenced }],
+  );
+}
+
+/** Marks the answers to these questions as evidenced, and no other. */
+export function withEvidence<Given extends { readonly questionId: string }>(
+  answers: readonly Given[],
+  evidenced: ReadonlySet<string> | undefined,
+): (Given & { readonly isEvidenced: boolean })[] {
+  return answers.map((answer) => ({ ...answer, isEvidenced: evidenced?.has(answer.questionId) ?? false }));
 }

@@ -12,6 +12,7 @@ import { readAssignedWork } from './assigning/read-assigned-work.ts';
 import { readWorkHere } from './assigning/read-work-here.ts';
 import { owedByPeople } from './assigning/whose-work.ts';
 import { findSigned } from './documents/document-repository.ts';
+import { readClassedAnswers } from './evidence/read-classed-answers.ts';
 import { readGroupLine } from './group/read-group-line.ts';
 import { assessmentsFor } from './list-progress.ts';
 import { aboveAssessment, assessmentAddresses, framing, listOf } from './page-frame.ts';
@@ -189,7 +190,7 @@ async function sendAnswers(
   if (assessed.state !== 'submitted') {
     throw noResultYet(assessed);
   }
-  const saved = await readSavedAnswers(context, assessed);
+  const saved = await readClassedAnswers(context, assessed);
   return sendListDownload(reply, {
     format: 'csv',
     fileName: ['answers', addressKey, round.id, ...(setting === null ? [] : [setting])].join('-'),

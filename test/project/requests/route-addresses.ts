@@ -14,6 +14,7 @@ export interface Place {
 type Address = (place: Place) => string;
 
 const round = 'dmsa-2017';
+const question = { section: 'leadership', question: 'LD1' };
 const unknownId = '00000000-0000-4000-8000-000000000000';
 
 /** By route. Whoever adds a route adds it to the list of those it is for, with an address that leads to it. */
@@ -215,6 +216,31 @@ export const placeRoutes: Addresses = {
     paths.answerApart(code, round, 'leadership', 'acute'),
   '/workspace/assessments/:code/:round/sections/:section/apart': ({ code }) =>
     paths.answerApart(code, round, 'leadership'),
+  '/workspace/assessments/:code/:round/evidence': ({ code }) => paths.evidence(code, round),
+  '/workspace/assessments/:code/:round/evidence/:evidence': ({ code }) => paths.evidenceItem(code, round, unknownId),
+  '/workspace/assessments/:code/:round/evidence/:evidence/remove': ({ code }) =>
+    paths.removeEvidence(code, round, unknownId),
+  '/workspace/assessments/:code/:round/evidence/:evidence/scan': ({ code }) =>
+    paths.scanEvidence(code, round, unknownId),
+  '/workspace/assessments/:code/:round/evidence/:evidence/versions/:version/file': ({ code }) =>
+    paths.evidenceFile(code, round, unknownId, 1),
+  '/workspace/assessments/:code/:round/sections/:section/evidence/:question': ({ code }) =>
+    paths.questionEvidence(code, round, question),
+  '/workspace/assessments/:code/:round/sections/:section/evidence/:question/uses': ({ code }) =>
+    paths.putEvidence(code, round, question),
+  '/workspace/assessments/:code/:round/settings/:setting/evidence': ({ code }) => paths.evidence(code, round, 'acute'),
+  '/workspace/assessments/:code/:round/settings/:setting/evidence/:evidence': ({ code }) =>
+    paths.evidenceItem(code, round, unknownId, 'acute'),
+  '/workspace/assessments/:code/:round/settings/:setting/evidence/:evidence/remove': ({ code }) =>
+    paths.removeEvidence(code, round, unknownId, 'acute'),
+  '/workspace/assessments/:code/:round/settings/:setting/evidence/:evidence/scan': ({ code }) =>
+    paths.scanEvidence(code, round, unknownId, 'acute'),
+  '/workspace/assessments/:code/:round/settings/:setting/evidence/:evidence/versions/:version/file': ({ code }) =>
+    paths.evidenceFile(code, round, unknownId, 1, 'acute'),
+  '/workspace/assessments/:code/:round/settings/:setting/sections/:section/evidence/:question': ({ code }) =>
+    paths.questionEvidence(code, round, question, 'acute'),
+  '/workspace/assessments/:code/:round/settings/:setting/sections/:section/evidence/:question/uses': ({ code }) =>
+    paths.putEvidence(code, round, question, 'acute'),
   '/workspace/assessments/:code/:round/group': ({ code }) => paths.answeringTogether(code, round),
   '/workspace/assessments/:code/:round/group/:sharing/agree': ({ code }) =>
     paths.agreeToSharing(code, round, unknownId),

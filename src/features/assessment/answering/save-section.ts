@@ -1,25 +1,14 @@
 import type { Connection, Database } from '../../../platform/database/database.ts';
-import type { ProgrammePack } from '../../programme/index.ts';
-import { holdForStep } from '../../rounds/index.ts';
 import type { AssessmentActing } from '../assessment-acting.ts';
 import { auditAssessment } from '../assessment-audit.ts';
 import { updateState } from '../assessment-repository.ts';
-import { nextAssessmentState } from '../assessment-state.ts';
-import type { Takes } from '../settings/answers-in-effect.ts';
-import { readTakes } from '../settings/read-takes.ts';
 import type { AssessmentKey } from '../stored-assessment.ts';
 import { insertRevisions, listEarlierRevisions, listRevisions } from './answer-repository.ts';
-import { type OpenAssessment, openAssessment } from './open-assessment.ts';
+import { type OpenSection, openSection } from './open-section.ts';
 import type { SectionFormAnswer } from './parse-section-form.ts';
 import { madeFromOtherRevision, planSave, type SavePlan } from './plan-save.ts';
 
-export interface SaveSection extends OpenAssessment {
-  /** Whether the round took answers when the page was asked for. */
-  readonly isRoundOpen: boolean;
-  readonly pack: ProgrammePack;
-  /** Whether it is one of several care settings, which does not answer by itself what is answered once for all of them. */
-  readonly isOneOfSeveral: boolean;
-  readonly sectionId: string;
+export interface SaveSection extends OpenSection {
   readonly answers: readonly SectionFormAnswer[];
 }
 
@@ -39,33 +28,12 @@ export async function saveSection(database: Database, save: SaveSection, by: Ass
   if (isBlank(save.answers)) {
     return { kind: 'saved', revisions: {} };
   }
-  const facts = { isRoundOpen: save.isRoundOpen, isComplete: false, actorRoles: by.roles };
-  // Asked before there is one, so that a round that takes no answers opens none.
-  const mayBegin = nextAssessmentState('not-started', { kind: 'save-answer' }, facts);
-  if (mayBegin.kind === 'refused') {
-    return { kind: 'locked', reason: mayBegin.reason };
-  }
   return database.transaction().execute(async (transaction): Promise<SaveOutcome> => {
-    // The round is held before the assessment, as by whoever asks for a signature or signs.
-    const held = await holdForStep(transaction, save.round, by.at);
-    const opening = await openAssessment(transaction, save, held, by);
-    if (opening.kind === 'refused') {
-      return { kind: 'locked', reason: opening.reason };
+    const opening = await openSection(transaction, save, by);
+    if (opening.kind === 'locked') {
+      return opening;
     }
-    const { assessment } = opening;
-    const decision = nextAssessmentState(
-      assessment.state,
-      { kind: 'save-answer' },
-      { ...facts, isRoundOpen: held.isOpen },
-    );
-    if (decision.kind === 'refused') {
-      return { kind: 'locked', reason: decision.reason };
-    }
-    const takes = await readTakes(transaction, { ...save, roundId: save.round.id }, assessment);
-    const take = takes.find(({ sectionIds }) => sectionIds.includes(save.sectionId));
-    if (take !== undefined) {
-      return { kind: 'locked', reason: whyTaken(take) };
-    }
+    const { assessment, next } = opening;
     const plan = await planAgainstStored(transaction, assessment, save.answers);
     if (plan.kind === 'conflict') {
       return plan;
@@ -73,8 +41,8 @@ export async function saveSection(database: Database, save: SaveSection, by: Ass
     const revisions = Object.fromEntries(plan.changes.map(({ questionId, revision }) => [questionId, revision]));
     if (plan.changes.length > 0) {
       await insertRevisions(transaction, assessment, plan.changes, by);
-      if (decision.state !== assessment.state) {
-        await updateState(transaction, assessment, decision.state);
+      if (next !== assessment.state) {
+        await updateState(transaction, assessment, next);
       }
       await auditAssessment(transaction, assessment.assessmentId, 'assessment.answer', by, {
         section: save.sectionId,
@@ -83,12 +51,6 @@ export async function saveSection(database: Database, save: SaveSection, by: Ass
     }
     return { kind: 'saved', revisions };
   });
-}
-
-function whyTaken({ giver }: Takes): string {
-  return giver === null
-    ? 'This section is answered once for all care settings'
-    : `The answers to this section are taken from ${giver.name}`;
 }
 
 /** A page sent back as it came, before anyone had answered; it must not open an assessment. */

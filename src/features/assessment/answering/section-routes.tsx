@@ -2,18 +2,20 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../../context.ts';
 import { paths } from '../../../paths.ts';
 import { today } from '../../../platform/days.ts';
-import { type FieldError, postedForm, textOf } from '../../../platform/forms/posted-form.ts';
+import { postedForm, textOf } from '../../../platform/forms/posted-form.ts';
 import { RequestError } from '../../../platform/http/problem.ts';
 import { answerSaved, savesItself } from '../../../views/page/answer-saved.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
 import { redirectWithSuccess } from '../../../views/page/success.ts';
 import { can } from '../../identity/index.ts';
-import { type Section, sectionsFor } from '../../programme/index.ts';
+import { type Section, sectionQuestions, sectionsFor } from '../../programme/index.ts';
 import { acceptsAnswers } from '../assessment-state.ts';
 import { standingStep } from '../assigning/assignment.ts';
 import { markDone } from '../assigning/mark-done.ts';
 import { readWorkHere, type WorkHere } from '../assigning/read-work-here.ts';
 import { isWaitedFor } from '../assigning/whose-work.ts';
+import { readClassedAnswers } from '../evidence/read-classed-answers.ts';
+import { readEvidenceBeside } from '../evidence/read-evidence-beside.ts';
 import { readTakers, takersOf } from '../group/read-takers.ts';
 import { assessmentAddresses, framing, keyOf, listOf, sectionFrameOf } from '../page-frame.ts';
 import { requireReadable } from '../reading/require-readable.ts';
@@ -27,9 +29,10 @@ import type { Takes } from '../settings/answers-in-effect.ts';
 import { readTakes } from '../settings/read-takes.ts';
 import { takeOf } from '../settings/section-taken.ts';
 import { YoursNote } from '../views/assigning/yours.tsx';
+import { evidenceAfter } from '../views/evidence/evidence-beside.tsx';
 import { isHeldUp, whyHeldUp } from '../views/held-up.ts';
 import { SectionPage, SectionReadingPage } from '../views/section-page.tsx';
-import { sectionView, shownProgress, typedAgain, type UnsavedForm } from '../views/section-view.ts';
+import { sectionView, shownProgress, type UnsavedForm } from '../views/section-view.ts';
 import { AnsweredApart, SectionTaken } from '../views/settings/answered-once.tsx';
 import { stateWords } from '../views/state-words.ts';
 import { parseSectionForm, type SectionFormAnswer } from './parse-section-form.ts';
@@ -43,6 +46,8 @@ class AnswersLockedError extends RequestError {
   readonly status = 409;
   readonly code = 'answers-locked';
 }
+
+import { unsavedBecause } from './unsaved-because.ts';
 
 /** A section of an assessment: read it, answer it. */
 export function sectionRoutes(app: FastifyInstance, context: AppContext): void {
@@ -151,6 +156,11 @@ async function afterSaving(
       text: done > 0 ? `${text}, and it is known that you are done` : text,
     };
   }
+  const evidenceFor = sectionQuestions(section, careSetting).find(({ id }) => after === `${evidenceAfter}${id}`);
+  if (evidenceFor !== undefined) {
+    const of = { section: section.id, question: evidenceFor.id };
+    return { location: paths.questionEvidence(addressKey, round.id, of, setting), text };
+  }
   const sections = sectionsFor(instrument, careSetting);
   const next = after === 'next' ? sections[sections.indexOf(section) + 1] : undefined;
   return {
@@ -180,24 +190,6 @@ function nextOfYours({ own }: WorkHere, section: Section): string | null {
   return own.find((each) => isWaitedFor(each) && each.thing.section.id !== section.id)?.thing.section.id ?? null;
 }
 
-function unsavedBecause(
-  outcome: Exclude<SaveOutcome, { kind: 'saved' }>,
-  answers: readonly SectionFormAnswer[],
-): UnsavedForm {
-  const typed = typedAgain(answers);
-  if (outcome.kind === 'conflict') {
-    const errors = outcome.questionIds.map(
-      (id): FieldError => ({
-        field: `answer-${id}`,
-        message: `Somebody else has changed question ${id} since you opened this page. Choose which answer should stand`,
-      }),
-    );
-    return { typed, errors, conflicts: outcome.questionIds };
-  }
-  const message = `${outcome.reason}. Nothing was saved; what you typed is below, so that you can copy it`;
-  return { typed, errors: [{ field: `answer-${answers[0]?.questionId}`, message }], conflicts: [] };
-}
-
 interface FormPage {
   readonly assessed: AssessedOrganisation;
   readonly section: Section;
@@ -211,8 +203,9 @@ async function sendForm(
   context: AppContext,
   { assessed, section, status, unsaved }: FormPage,
 ): Promise<FastifyReply> {
-  const [saved, earlier, otherwise, takers] = await Promise.all([
+  const [saved, evidence, earlier, otherwise, takers] = await Promise.all([
     readSavedAnswers(context, assessed),
+    readEvidenceBeside(context, assessed),
     readEarlierAnswers(context, assessed),
     readTakeOtherwise(context, assessed, section),
     readTakers(context.database, context.pack, assessed.round, assessed.organisation.organisationId),
@@ -226,6 +219,7 @@ async function sendForm(
     body: (
       <SectionPage
         view={view}
+        evidence={evidence}
         readers={takersOf(takers, section.id, assessed.careSetting)}
         apart={
           <>
@@ -268,13 +262,18 @@ async function sendReading(
   context: AppContext,
   { assessed, section, mayAnswer }: FormPage & { readonly mayAnswer: boolean },
 ): Promise<FastifyReply> {
-  const view = sectionView(sectionFrameOf(assessed), section, await readSavedAnswers(context, assessed));
+  const [saved, evidence] = await Promise.all([
+    readClassedAnswers(context, assessed),
+    readEvidenceBeside(context, assessed),
+  ]);
+  const view = sectionView(sectionFrameOf(assessed), section, saved);
   const take = takeOf(assessed, section.id);
   return sendPage(request, reply, {
     ...framing(assessed, view.title),
     body: (
       <SectionReadingPage
         view={view}
+        evidence={evidence}
         reason={
           <>
             {take !== undefined && (

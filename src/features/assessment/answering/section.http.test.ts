@@ -38,7 +38,7 @@ test('is saved half done and shown again as it was', async () => {
   const read = readPage(page, 200);
   expect(read.hidden('revision-RA1')).toBe('1');
   expectNowhere(page, '<b>May</b>');
-  expect(read.field('Note or evidence for RA1').value).toMatch(/Audit of <b>May<\/b>\nSecond line/);
+  expect(read.field('Note for RA1').value).toMatch(/Audit of <b>May<\/b>\nSecond line/);
   expect(read.text).toContain('1 of 10 questions answered. Last saved by Asha Example on');
   expect((await visitor.read(paths.assessment(trust, roundId))).text).toMatch(/1 of \d+ answered/);
 });
@@ -95,10 +95,10 @@ test.each([
   expect(page.errors).toHaveLength(1);
   expect(response.body).toMatch(/href="#(answer|comment)-RA1"/);
   expect(response.body.split(message).length - 1).toBe(2);
-  expect(page.field('Note or evidence for RA4').value).toBe('Typed with care');
+  expect(page.field('Note for RA4').value).toBe('Typed with care');
   expect(chosenIn(response.body, 'RA4')).toBe('61-80');
   if ('comment-RA1' in wrong) {
-    expect(page.field('Note or evidence for RA1').value).toBe(wrong['comment-RA1']);
+    expect(page.field('Note for RA1').value).toBe(wrong['comment-RA1']);
   }
   expect(await savedOf(service, trust)).toEqual([]);
 });
@@ -125,7 +125,7 @@ test('shows both answers when two people differ, and saves the one chosen', asyn
     'RA1. What share of clinical notes do staff record digitally, there and then, where care is given?',
   );
   expect(text).toMatch(/Saved by Asha Example on [^%]*: 41% to 60% Note: Counted in May/);
-  expect(page.field('Note or evidence for RA1').value).toBe('Counted in June');
+  expect(page.field('Note for RA1').value).toBe('Counted in June');
   expect(chosenIn(refused.body, 'RA1')).toBe('81-100');
   expect(await savedOf(service, trust)).toMatchObject([{ questionId: 'RA1', comment: 'Counted in May' }]);
 

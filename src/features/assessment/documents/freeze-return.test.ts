@@ -51,6 +51,7 @@ it('names what it holds, so that nothing else comes into it', () => {
       questionId: 'WL1',
       value: answerAtLevel('WL1', 2).value,
       comment: 'Board minutes of May',
+      isEvidenced: false,
       desired: null,
       revision: 0,
     },

@@ -6,7 +6,7 @@ import { desiredThatCount, levelGaps } from '../gaps/level-gaps.ts';
 import { scoreAssessment } from '../scoring/score-assessment.ts';
 import { storedScores } from '../scoring/stored-score.ts';
 import { withheldSections } from '../scoring/withheld-sections.ts';
-import { givenAnswers } from '../stored-assessment.ts';
+import { givenAnswers, type SavedAnswer } from '../stored-assessment.ts';
 import { type ReturnDocument, type ReturnSection, returnSchema, type SignedAnswer } from './frozen-return.ts';
 
 interface Labelled {
@@ -27,7 +27,7 @@ export interface FreezeReturn {
   /** `by` is a name; null where nobody stands behind it. */
   readonly asked: { readonly at: Date; readonly by: string | null };
   /** As they stand; what does not count is left out. */
-  readonly answers: readonly AnswerRevision[];
+  readonly answers: readonly (AnswerRevision & Pick<SavedAnswer, 'isEvidenced'>)[];
   readonly giver: { readonly code: string; readonly name: string; readonly sectionIds: readonly string[] } | null;
   /** A fresh random salt of 32 hexadecimal digits each time it is called. */
   readonly newSalt: () => string;
@@ -94,10 +94,11 @@ function answersOf({ instrument, careSetting, answers: said, giver }: FreezeRetu
       .flatMap(({ questions }) => questions.map(({ id }) => id)),
   );
   const answers = given.map(
-    ({ questionId, value, comment }): SignedAnswer => ({
+    ({ questionId, value, comment, isEvidenced = false }): SignedAnswer => ({
       question: questionId,
       value: value.kind === 'elements' ? { kind: 'elements', met: [...value.met] } : value,
       note: comment,
+      evidenced: isEvidenced,
       desired: desired[questionId] ?? null,
       from: giver !== null && fromGiver.has(questionId) ? giver.code : null,
     }),

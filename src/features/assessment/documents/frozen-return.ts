@@ -30,6 +30,8 @@ const answer = z.strictObject({
     z.strictObject({ kind: z.literal('not-applicable') }),
   ]),
   note: text,
+  /** Whether it rests on evidence that held on the day; left out of documents of before evidence was kept, when a note was enough. */
+  evidenced: z.boolean().optional(),
   /** Option of the scale that is to be reached by the next round; null where that is not said. */
   desired: text.nullable(),
   /** Code of the organisation of the group that gave the answer; null where it is its own. */
@@ -97,11 +99,12 @@ export function signedAnswers(document: ReturnDocument): readonly SignedAnswer[]
 }
 
 /** The same as scores take them. */
-export function answersIn(document: ReturnDocument): AnswerRevision[] {
-  return signedAnswers(document).map(({ question, value, note, desired }) => ({
+export function answersIn(document: ReturnDocument): (AnswerRevision & { readonly isEvidenced: boolean })[] {
+  return signedAnswers(document).map(({ question, value, note, desired, evidenced }) => ({
     questionId: question,
     value,
     comment: note,
+    isEvidenced: evidenced ?? note.trim() !== '',
     desired,
     revision: 0,
   }));

@@ -6,10 +6,10 @@ import { classOfAnswer, classOfScore } from './claim.ts';
 import { scoreAssessment } from './score-assessment.ts';
 import { storedScores } from './stored-score.ts';
 
-test('an answer is evidenced where it says what it rests on', () => {
+test('an answer is evidenced where it rests on something that is kept, whatever its note says', () => {
   expect(classOfAnswer(answer('SA1', 'agree'))).toBe('asserted');
-  expect(classOfAnswer(answer('SA1', 'agree', ' \n '))).toBe('asserted');
-  expect(classOfAnswer(answer('SA1', 'agree', 'Board paper of May'))).toBe('evidenced');
+  expect(classOfAnswer(answer('SA1', 'agree', 'Board paper of May'))).toBe('asserted');
+  expect(classOfAnswer({ ...answer('SA1', 'agree'), isEvidenced: true })).toBe('evidenced');
 });
 
 describe('a score', () => {
@@ -22,11 +22,11 @@ describe('a score', () => {
     expect(classOfScore(basis)).toBe(expected);
   });
 
-  it('counts answers with a note, and not what does not apply', () => {
+  it('counts answers that rest on evidence, and not what does not apply', () => {
     const given = [
-      answer('SA1', 'agree', 'Board paper of May'),
-      answer('SA2', 'agree'),
-      answer('SA3', 'not-applicable', 'No partners'),
+      { ...answer('SA1', 'agree'), isEvidenced: true },
+      answer('SA2', 'agree', 'A note alone'),
+      { ...answer('SA3', 'not-applicable', 'No partners'), isEvidenced: true },
     ];
     const score = scoreAssessment(fixtureInstrument(), 'acute', given);
     expect(score.sections[0]).toMatchObject({ answered: 2, evidenced: 1 });

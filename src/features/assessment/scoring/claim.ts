@@ -2,11 +2,11 @@ import type { OwnClass } from '../../programme/index.ts';
 import type { Answer } from '../assessment.ts';
 
 /**
- * The class of an answer: evidenced where the note with it says what it rests on, asserted otherwise. Nobody but the organisation has looked
- * at either.
+ * The class of an answer: evidenced where it rests on a file or link that is kept and counts on the day, asserted otherwise, whatever its note
+ * says. Nobody but the organisation has looked at either.
  */
-export function classOfAnswer({ comment }: Pick<Answer, 'comment'>): OwnClass {
-  return comment.trim() === '' ? 'asserted' : 'evidenced';
+export function classOfAnswer({ isEvidenced = false }: Pick<Answer, 'isEvidenced'>): OwnClass {
+  return isEvidenced ? 'evidenced' : 'asserted';
 }
 
 /** Answers behind a score, and how many of them are evidenced; null where it was scored before that was counted. */

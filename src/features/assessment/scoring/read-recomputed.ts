@@ -1,9 +1,11 @@
 import type { Connection } from '../../../platform/database/database.ts';
 import type { PageKey } from '../../../platform/page.ts';
+import { readEvidencedAtSigning } from '../../evidence/index.ts';
 import { findInstrument, type ProgrammePack } from '../../programme/index.ts';
 import { InvalidAnswersError } from '../answering/answer-problems.ts';
 import { listGivenAnswers } from '../answering/answer-repository.ts';
 import type { Answer } from '../assessment.ts';
+import { withEvidence } from '../stored-assessment.ts';
 import { compareScores, type ScoreDifference } from './compare-scores.ts';
 import { type AssessmentScorer, assessmentScorer } from './score-assessment.ts';
 import { storedScores } from './stored-score.ts';
@@ -38,9 +40,14 @@ export async function* readRecomputed(
   do {
     const listing = { roundId, organisationId: null, careSetting: null };
     const page = await listSubmittedPage(connection, listing, { after, limit: BATCH });
-    const answers = await listGivenAnswers(connection, page.rows);
+    const [given, evidenced] = [
+      await listGivenAnswers(connection, page.rows),
+      await readEvidencedAtSigning(connection, page.rows),
+    ];
     for (const assessment of page.rows) {
-      yield recompute(scorerOf(pack, scorers, assessment), assessment, answers.get(assessment.assessmentId) ?? []);
+      const { assessmentId } = assessment;
+      const answers = withEvidence(given.get(assessmentId) ?? [], evidenced.get(assessmentId));
+      yield recompute(scorerOf(pack, scorers, assessment), assessment, answers);
     }
     after = page.next;
   } while (after !== null);

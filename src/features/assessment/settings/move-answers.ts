@@ -1,4 +1,5 @@
 import type { Connection } from '../../../platform/database/database.ts';
+import { insertUseCopies } from '../../evidence/index.ts';
 import { digestInPack } from '../../instruments/index.ts';
 import {
   instrumentOfRound,
@@ -58,7 +59,9 @@ export async function carryAnswers(
   // What the one that is left answers by itself stays its own.
   const sectionIds = onceIds.filter((id) => hadOne || !opened.apart.includes(id));
   const questionIds = questionsTaken(asked, { sectionIds });
-  await insertCopies(transaction, { from: { organisationId, assessmentId: from }, to: opened, questionIds }, by);
+  const copies = { from: { organisationId, assessmentId: from }, to: opened, questionIds };
+  await insertCopies(transaction, copies, by);
+  await insertUseCopies(transaction, copies, by);
 
   const apart = hadOne ? first.apart : (before?.answeredOnce?.apart ?? []);
   await carryApart(

@@ -1,4 +1,5 @@
 import type { Connection } from '../../../platform/database/database.ts';
+import { insertUseCopies } from '../../evidence/index.ts';
 import type { Instrument } from '../../programme/index.ts';
 import { insertCopies, listSavedAnswers } from '../answering/answer-repository.ts';
 import type { AssessmentKey, SavedAnswer } from '../stored-assessment.ts';
@@ -27,7 +28,9 @@ export async function takeAnswersOver(
   by: By,
 ): Promise<void> {
   for (const each of takes) {
-    await insertCopies(transaction, { from: each.from, to, questionIds: questionsTaken(asked, each) }, by);
+    const copies = { from: each.from, to, questionIds: questionsTaken(asked, each) };
+    await insertCopies(transaction, copies, by);
+    await insertUseCopies(transaction, copies, by);
   }
 }
 
@@ -45,6 +48,7 @@ export async function goOnWithAnswers(
   const given = await listSaid(transaction, asked, take);
   const questionIds = questionsKept(given, await listSavedAnswers(transaction, to));
   await insertCopies(transaction, { from: take.from, to, questionIds }, by);
+  await insertUseCopies(transaction, { from: take.from, to, questionIds }, by);
 }
 
 /** What is said where answers are taken from. */

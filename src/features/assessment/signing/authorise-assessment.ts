@@ -1,5 +1,7 @@
 import type { Database } from '../../../platform/database/database.ts';
+import { dayOf } from '../../../platform/days.ts';
 import { decideEndorsement } from '../../agreement/index.ts';
+import { freezeEvidence, lockEvidenceOf } from '../../evidence/index.ts';
 import type { Instrument, Round } from '../../programme/index.ts';
 import { holdForStep } from '../../rounds/index.ts';
 import { checkCompleteness, isReadyForAuthorisation } from '../answering/completeness.ts';
@@ -30,7 +32,7 @@ export type AuthoriseOutcome = StepOutcome | { readonly kind: 'not-what-was-read
 /**
  * Submits an assessment under the declaration in its frozen document: who may by its instrument signs that document and no other, and its
  * scores are stored, all in one transaction; the answers that count, to every element that is met,
- * and what is desired by the next round, stand in the audit trail beside them. Where it was returned and asked for again meanwhile, another
+ * what they rest on, and what is desired by the next round, stand in the audit trail beside them. Where it was returned and asked for again meanwhile, another
  * document waits; that is refused.
  */
 export function authoriseAssessment(
@@ -40,6 +42,8 @@ export function authoriseAssessment(
 ): Promise<AuthoriseOutcome> {
   const { instrument } = request;
   return database.transaction().execute(async (transaction): Promise<AuthoriseOutcome> => {
+    // What is signed on is held as it is, before anything else, as by whoever adds to it.
+    await lockEvidenceOf(transaction, request.organisationId);
     const { isOpen: isRoundOpen } = await holdForStep(transaction, request.round, by.at);
     const assessment = await lockAssessment(transaction, request);
     if (assessment === null) {
@@ -71,6 +75,11 @@ export function authoriseAssessment(
     const { declaration } = document;
     const { boardApprovedOn } = request;
     await insertScore(transaction, assessment, score, by.at);
+    // Nothing of it has changed since the document was frozen, and the class of the answers is that of the day on which it was.
+    const restsOn = await freezeEvidence(transaction, assessment, {
+      day: dayOf(new Date(document.frozenAt)),
+      at: by.at,
+    });
     await updateSubmitted(transaction, assessment, { state: decision.state, declaration, boardApprovedOn, ...by });
     const { person } = signed.endorsement;
     await insertSignatures(transaction, [{ ...assessment, ...by, digest, person, declaration, boardApprovedOn }]);
@@ -79,6 +88,7 @@ export function authoriseAssessment(
       declaration,
       boardApprovedOn,
       score,
+      ...(restsOn.length === 0 ? {} : { evidence: restsOn }),
       answers: Object.fromEntries(answers.map(({ questionId, value }) => [questionId, value])),
       ...(instrument.asksDesiredLevels
         ? { desired: desiredThatCount(levelGaps(instrument, assessment.careSetting, said)) }

@@ -1,6 +1,8 @@
 import type { Connection, Database } from '../../../platform/database/database.ts';
+import { dayOf } from '../../../platform/days.ts';
 import type { IdSource } from '../../../platform/ids.ts';
 import { listOrganisationsById } from '../../directory/index.ts';
+import { lockEvidenceOf, readEvidencedNow } from '../../evidence/index.ts';
 import type { Round } from '../../programme/index.ts';
 import { holdForStep } from '../../rounds/index.ts';
 import { checkCompleteness, isReadyForAuthorisation } from '../answering/completeness.ts';
@@ -18,7 +20,7 @@ import { listAnswersInEffect } from '../settings/list-answers-in-effect.ts';
 import { readTakes, type TakesAsked } from '../settings/read-takes.ts';
 import { takeAnswersOver } from '../settings/take-answers-over.ts';
 import { refusal, type StepOutcome } from '../step-outcome.ts';
-import { givenAnswers, type StoredAssessment } from '../stored-assessment.ts';
+import { givenAnswers, type StoredAssessment, withEvidence } from '../stored-assessment.ts';
 
 export interface RequestAuthorisation extends TakesAsked {
   /** As the page knew it. */
@@ -41,6 +43,8 @@ export function requestAuthorisation(
   by: AssessmentActing,
 ): Promise<StepOutcome> {
   return database.transaction().execute(async (transaction) => {
+    // What is signed on is held as it is, before anything else, as by whoever adds to it.
+    await lockEvidenceOf(transaction, request.organisationId);
     const { isOpen: isRoundOpen } = await holdForStep(transaction, request.round, by.at);
     const assessment = await lockAssessment(transaction, request);
     if (assessment === null) {
@@ -67,13 +71,14 @@ export function requestAuthorisation(
       await readSenseChecks(transaction, request, givenAnswers(answers)),
     );
     await takeAnswersOver(transaction, request, takes, assessment, by);
+    const evidenced = await readEvidencedNow(transaction, [assessment], dayOf(by.at));
     const taken = takenFrom(takes);
     await updateRequested(transaction, assessment, { state: decision.state, taken, ...by });
     const document = documentOf({
       ...request,
       illustrative: assessment.illustrative,
       asked: { at: by.at, by: by.name },
-      answers,
+      answers: withEvidence(answers, evidenced.get(assessment.assessmentId)),
       giver: await findGiver(transaction, request, taken),
     });
     await insertDocuments(transaction, [{ ...assessment, document, frozenAt: by.at, frozenBy: by.personId }]);

@@ -93,6 +93,7 @@ function answersTo(instrument: Instrument, questions: readonly Question[]): fc.A
         questionId: fc.constant(question.id),
         value: arbitraryValue(instrument, question),
         comment: fc.constantFrom('', 'In use on every ward.'),
+        isEvidenced: fc.boolean(),
       }),
     ),
   );

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { errorOf, type FieldError } from '../../../platform/forms/posted-form.ts';
 import { Details } from '../../../views/details.tsx';
 import { RadiosField, SelectField, TextAreaField } from '../../../views/forms/fields.tsx';
@@ -7,11 +8,20 @@ import type { QuestionView } from './section-view.ts';
 import type { EarlierView } from './two-rounds/earlier-view.ts';
 
 /** One question: its choices or levels, what can be shown for an answer, and a note folded away until there is one. */
-export function QuestionFields({ question, errors }: { question: QuestionView; errors: readonly FieldError[] }) {
+export function QuestionFields({
+  question,
+  errors,
+  children,
+}: {
+  question: QuestionView;
+  errors: readonly FieldError[];
+  /** What stands under the note. */
+  children?: ReactNode;
+}) {
   const { id } = question;
   const isOpen = question.comment !== '' || question.lacksReason || errorOf(errors, `comment-${id}`) !== undefined;
   return (
-    <div className="ldr-question">
+    <div className="ldr-question" id={`question-${id}`}>
       {question.levels === null ? (
         <RadiosField
           name={`answer-${id}`}
@@ -41,16 +51,17 @@ export function QuestionFields({ question, errors }: { question: QuestionView; e
         />
       )}
       {question.evidence.length > 0 && <Evidence question={question} />}
-      <Details summary={`Add a note or evidence for ${id}`} open={isOpen}>
+      <Details summary={`Add a note for ${id}`} open={isOpen}>
         <TextAreaField
           name={`comment-${id}`}
-          label={`Note or evidence for ${id}`}
-          hint={`What the answer rests on, or why the question does not apply. Up to ${commentLimit.toLocaleString('en-GB')} characters.`}
+          label={`Note for ${id}`}
+          hint={`What is behind the answer, or why the question does not apply. Up to ${commentLimit.toLocaleString('en-GB')} characters.`}
           value={question.comment}
           rows={4}
           errors={errors}
         />
       </Details>
+      {children}
       <input type="hidden" name={`revision-${id}`} value={question.revision} />
     </div>
   );

@@ -6,11 +6,12 @@ import { ButtonLink, SubmitButton } from '../../../views/forms/button.tsx';
 import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
 import { Form } from '../../../views/forms/form.tsx';
 import { ConditionalQuestion } from './conditional/conditional-question.tsx';
+import { type EvidenceBeside, EvidenceList, QuestionEvidence } from './evidence/evidence-beside.tsx';
 import { AnswerSaid } from './levels/answer-said.tsx';
 import { PageHead } from './page-head.tsx';
 import { QuestionFields } from './question-fields.tsx';
 import { SectionList } from './section-list.tsx';
-import type { SectionView } from './section-view.ts';
+import type { AnswerRow, SectionView } from './section-view.ts';
 
 interface SectionPageProps {
   readonly view: SectionView;
@@ -22,10 +23,12 @@ interface SectionPageProps {
   readonly yours: ReactNode;
   /** Whether the reader can say that they are done, and whether something else waits for them. */
   readonly steps: { readonly canFinish: boolean; readonly hasNext: boolean };
+  /** Null for whoever may not read it. */
+  readonly evidence: EvidenceBeside | null;
 }
 
 /** One section to answer. */
-export function SectionPage({ view, readers, apart, yours, steps }: SectionPageProps) {
+export function SectionPage({ view, readers, apart, yours, steps, evidence }: SectionPageProps) {
   return (
     <SectionLayout view={view} closing="You can save with questions left empty and come back to them." apart={apart}>
       <ErrorSummary errors={view.errors} />
@@ -45,7 +48,11 @@ export function SectionPage({ view, readers, apart, yours, steps }: SectionPageP
       )}
       <LevelsHint view={view} />
       <Form savesItself>
-        <Questions view={view} />
+        {/* The key Enter presses the first button of a form: it saves, and leads nowhere else. */}
+        <button type="submit" name="after" value="list" className="ldr-first-button" tabIndex={-1} aria-hidden="true">
+          Save
+        </button>
+        <Questions view={view} evidence={evidence} />
         <div className="ldr-buttons">
           {view.next !== null && (
             <SubmitButton name="after" value="next">
@@ -129,16 +136,27 @@ function LevelsHint({ view }: { view: SectionView }) {
   ) : null;
 }
 
-function Questions({ view }: { view: SectionView }) {
+function Questions({ view, evidence }: Pick<SectionPageProps, 'view' | 'evidence'>) {
   return view.questions.map((question) => (
     <ConditionalQuestion key={question.id} conditional={question.conditional}>
-      <QuestionFields question={question} errors={view.errors} />
+      <QuestionFields question={question} errors={view.errors}>
+        {evidence !== null && <QuestionEvidence questionId={question.id} beside={evidence} />}
+      </QuestionFields>
     </ConditionalQuestion>
   ));
 }
 
 /** One section to read: its answers are locked, or not this person's to change. */
-export function SectionReadingPage({ view, reason }: { view: SectionView; reason: ReactNode }) {
+export function SectionReadingPage({
+  view,
+  reason,
+  evidence,
+}: {
+  view: SectionView;
+  reason: ReactNode;
+  /** Null for whoever may not read it. */
+  evidence: EvidenceBeside | null;
+}) {
   return (
     <>
       <div className="nhsuk-grid-row">
@@ -152,7 +170,16 @@ export function SectionReadingPage({ view, reason }: { view: SectionView; reason
         columns={[
           { heading: 'Question', cell: (row) => row.question, isRowHeading: true },
           { heading: 'Answer', cell: (row) => <AnswerSaid said={row} /> },
-          { heading: 'Note or evidence', cell: (row) => <span className="ldr-as-typed">{row.comment || 'None'}</span> },
+          { heading: 'Note', cell: (row) => <span className="ldr-as-typed">{row.comment || 'None'}</span> },
+          ...(evidence === null
+            ? []
+            : [
+                {
+                  heading: 'Evidence',
+                  cell: ({ id }: AnswerRow) =>
+                    evidence.has(id) ? <EvidenceList lines={evidence.get(id) ?? []} /> : 'None',
+                },
+              ]),
           { heading: 'Class', cell: (row) => row.claim },
           { heading: 'Last saved', cell: (row) => row.saved },
         ]}

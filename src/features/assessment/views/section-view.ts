@@ -235,7 +235,7 @@ function theirsOf(instrument: Instrument, question: Question, saved: SavedAnswer
 }
 
 /** `WL1. Board leadership: How far does the board …?` */
-function questionInWords({ id, title, text }: Question): string {
+export function questionInWords({ id, title, text }: Question): string {
   return `${id}. ${title === null ? '' : `${title}: `}${text}`;
 }
 

@@ -49,6 +49,11 @@ export function TaskListPage({ view, group, proposal, beside }: TaskListPageProp
         ))}
         {view.unread !== null && <AnswersUnread unread={view.unread} />}
         <YourSections tasks={view.yours} />
+        {view.evidenceHref !== null && (
+          <p>
+            <a href={view.evidenceHref}>Evidence</a> that the answers rest on: what is used where, what has expired.
+          </p>
+        )}
         {view.themes.length > 0 && (
           <p>
             Under each section stands who is best placed to answer it, or to whom it is assigned.

@@ -50,6 +50,8 @@ export interface TaskListView {
   /** How many questions there are about the answers, and how many of them nothing is said to; null where there are none. */
   readonly secondLook: { readonly text: string; readonly href: string } | null;
   readonly next: NextStep;
+  /** Where all evidence is; null for whoever may not read it. */
+  readonly evidenceHref: string | null;
   /** Who can read what it says, now and later. */
   readonly readBy: string;
   /** Why this person cannot read it yet; null where they can. */
@@ -84,7 +86,7 @@ export function taskListView(
   assessed: AssessedOrganisation,
   { saved, work, look, careSettingLabel, today }: TaskListFacts,
 ): TaskListView {
-  const { round, instrument, assessment, state } = assessed;
+  const { round, instrument, assessment, state, addressKey, setting, actor, subject } = assessed;
   const completeness = checkCompleteness(instrument, assessed.careSetting, givenAnswers(saved));
   const words = wordsFor(state, completeness.done);
   const mayRead = mayReadAnswers(assessed);
@@ -106,6 +108,7 @@ export function taskListView(
     authorisation: authorisationInWords(assessment),
     documentsHref: mayRead ? paths.assessmentDocuments(assessed.addressKey, round.id, assessed.setting) : null,
     secondLook: mayRead ? secondLookLink(assessed, look) : null,
+    evidenceHref: can(actor, 'evidence.read', subject) ? paths.evidence(addressKey, round.id, setting) : null,
     next: isHeldUp(assessed)
       ? { text: whyHeldUp(round, today, mayRead), link: null, other: null }
       : nextStep(assessed, completeness),

@@ -1,0 +1,68 @@
+import type { Connection } from '../../../platform/database/database.ts';
+import type { ProgrammePack } from '../../programme/index.ts';
+import { holdForStep } from '../../rounds/index.ts';
+import type { AssessmentState } from '../assessment.ts';
+import type { AssessmentActing } from '../assessment-acting.ts';
+import type { LockedAssessment } from '../assessment-repository.ts';
+import { nextAssessmentState } from '../assessment-state.ts';
+import type { Takes } from '../settings/answers-in-effect.ts';
+import { readTakes } from '../settings/read-takes.ts';
+import { type OpenAssessment, openAssessment } from './open-assessment.ts';
+
+export interface OpenSection extends OpenAssessment {
+  /** Whether the round took answers when the page was asked for. */
+  readonly isRoundOpen: boolean;
+  readonly pack: ProgrammePack;
+  /** Whether it is one of several care settings, which does not answer by itself what is answered once for all of them. */
+  readonly isOneOfSeveral: boolean;
+  readonly sectionId: string;
+}
+
+export type SectionOpening =
+  /** With the state that an answer leads to. */
+  | { readonly kind: 'opened'; readonly assessment: LockedAssessment; readonly next: AssessmentState }
+  /** Answers are locked; says why. */
+  | { readonly kind: 'locked'; readonly reason: string };
+
+/** Why nothing can be said to the questions of an assessment that nobody has opened yet; null where it can. */
+function whyNotBegun({ isRoundOpen }: Pick<OpenSection, 'isRoundOpen'>, by: AssessmentActing): string | null {
+  const facts = { isRoundOpen, isComplete: false, actorRoles: by.roles };
+  const mayBegin = nextAssessmentState('not-started', { kind: 'save-answer' }, facts);
+  return mayBegin.kind === 'refused' ? mayBegin.reason : null;
+}
+
+/** Locks the assessment for whoever says something to a question of a section, opening it first where nobody has. */
+export async function openSection(
+  transaction: Connection,
+  save: OpenSection,
+  by: AssessmentActing,
+): Promise<SectionOpening> {
+  // Asked before there is one, so that a round that takes no answers opens none.
+  const reason = whyNotBegun(save, by);
+  if (reason !== null) {
+    return { kind: 'locked', reason };
+  }
+  // The round is held before the assessment, as by whoever asks for a signature or signs.
+  const held = await holdForStep(transaction, save.round, by.at);
+  const opening = await openAssessment(transaction, save, held, by);
+  if (opening.kind === 'refused') {
+    return { kind: 'locked', reason: opening.reason };
+  }
+  const { assessment } = opening;
+  const facts = { isRoundOpen: held.isOpen, isComplete: false, actorRoles: by.roles };
+  const decision = nextAssessmentState(assessment.state, { kind: 'save-answer' }, facts);
+  if (decision.kind === 'refused') {
+    return { kind: 'locked', reason: decision.reason };
+  }
+  const takes = await readTakes(transaction, { ...save, roundId: save.round.id }, assessment);
+  const take = takes.find(({ sectionIds }) => sectionIds.includes(save.sectionId));
+  return take === undefined
+    ? { kind: 'opened', assessment, next: decision.state }
+    : { kind: 'locked', reason: whyTaken(take) };
+}
+
+function whyTaken({ giver }: Takes): string {
+  return giver === null
+    ? 'This section is answered once for all care settings'
+    : `The answers to this section are taken from ${giver.name}`;
+}

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signInAs } from '../../../../test/builders/sign-in-as.ts';
+import { readPage } from '../../../../test/database/page-reader.ts';
+import { startTestService, type TestService } from '../../../../test/database/test-service.ts';
+import type { Visitor } from '../../../../test/database/visitor.ts';
+import { paths } from '../../../paths.ts';
+import { coordinatorOf, evidenceFor, itemsOf, SA2, typedIn } from '../testing/evidence-steps.ts';
+import { answerAll, sectionOf } from '../testing/pages.ts';
+import { nextTrust, realInstrument, roundId } from '../testing/real-instrument.ts';
+
+let service: TestService;
+beforeAll(async () => {
+  service = await startTestService('facts');
+});
+afterAll(() => service.close());
+
+describe('the class of an answer', () => {
+  const classesOf = async (visitor: Visitor, trust: string) => {
+    const { body } = await visitor.get(paths.assessmentAnswers(trust, roundId));
+    return new Map(
+      body
+        .split('\r\n')
+        .map((line) => line.split(','))
+        .map((cells) => [cells[1] ?? '', cells]),
+    );
+  };
+
+  it('is evidenced while what it rests on holds, asserted again once it has expired, and frozen by the signature', async () => {
+    const trust = nextTrust();
+    const cora = await coordinatorOf(service, trust);
+    await answerAll(cora, await realInstrument(), trust);
+    await cora.submit(evidenceFor(trust), { link: 'https://trust.example/a', expires: '1 May 2017' });
+    await cora.submit(evidenceFor(trust, SA2), { link: 'https://trust.example/b' });
+    await cora.submit(paths.assessmentRequest(trust, roundId), {});
+    const section = await cora.read(sectionOf(trust, 'strategic-alignment'));
+    const classes = section.table('Answers').map((cells) => cells[4]);
+    expect(classes.slice(0, 3)).toEqual(['Asserted', 'Evidenced', 'Asserted']);
+    expect(section.text).toContain('Expired');
+
+    const chief = await signInAs(service, [{ role: 'executive', scopeId: trust }]);
+    const address = paths.assessmentAuthorise(trust, roundId);
+    const page = await chief.read(address);
+    expect(page.text).toMatch(/for 1 of \d+ answers what they rest on/);
+    const signed = { declaration: 'accepted', digest: page.hidden('digest') };
+    expect((await chief.submit(address, signed)).statusCode).toBe(303);
+    const score = await service.database
+      .selectFrom('assessment_score')
+      .select('evidenced')
+      .where('organisation_id', '=', trust)
+      .where('level', '=', 'overall')
+      .executeTakeFirstOrThrow();
+    expect(score.evidenced).toBe(1);
+    expect((await classesOf(cora, trust)).get('SA2')?.join()).toContain('evidenced');
+
+    // What happens afterwards changes nothing of it, and what it rested on is removed with a word alone.
+    const [first, second] = await itemsOf(service, trust);
+    const remove = paths.removeEvidence(trust, roundId, second?.evidence_id ?? '');
+    const refused = readPage(await cora.submit(remove, { reason: 'Old' }), 422);
+    expect(refused.errors[0]?.message).toContain('A signed return rests on it');
+    expect((await cora.submit(remove, { reason: 'Old', signed: 'accepted' })).statusCode).toBe(303);
+    const after = await cora.read(sectionOf(trust, 'strategic-alignment'));
+    const [, , , removed, kept] = after.table('Answers')[1] ?? [];
+    expect(removed).toContain('Removed');
+    expect(kept).toBe('Evidenced');
+    const late = { link: 'https://trust.example/c', title: 'Late' };
+    const withForm = paths.evidenceItem(trust, roundId, first?.evidence_id ?? '');
+    const locked = readPage(await cora.submit(withForm, late, evidenceFor(trust)), 409);
+    expect(typedIn(locked, 'title')).toBe('Late');
+    expect(locked.text).toContain('The answers are locked, and what they rest on with them');
+  });
+});

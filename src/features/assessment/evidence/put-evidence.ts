@@ -1,0 +1,63 @@
+import type { Connection, Database } from '../../../platform/database/database.ts';
+import { lockEvidenceOf, putToAnswer, takeEvidenceOff } from '../../evidence/index.ts';
+import { type OpenSection, openSection } from '../answering/open-section.ts';
+import type { AssessmentActing } from '../assessment-acting.ts';
+import { auditAssessment } from '../assessment-audit.ts';
+import { changeOrRefuse, type Refusal, RefusedError } from './change-or-refuse.ts';
+
+export interface PutEvidence extends OpenSection {
+  readonly questionId: string;
+  /** What the answer is to rest on as well, or where in it to look now. */
+  readonly uses: readonly {
+    readonly evidenceId: string;
+    /** Null where what was said stays. */
+    readonly pageReference: string | null;
+  }[];
+  /** What it is to rest on no more; null for nothing. */
+  readonly takeOff: string | null;
+}
+
+export type PutOutcome =
+  /** How many uses are another way now. */
+  { readonly kind: 'put'; readonly changes: number } | Refusal;
+
+/** Says anew which evidence of the organisation an answer rests on, and where in it to look. */
+export function putEvidence(database: Database, put: PutEvidence, by: AssessmentActing): Promise<PutOutcome> {
+  return changeOrRefuse(database, async (transaction): Promise<PutOutcome> => {
+    await lockEvidenceOf(transaction, put.organisationId);
+    const opening = await openSection(transaction, put, by);
+    if (opening.kind === 'locked') {
+      throw new RefusedError(opening);
+    }
+    const { organisationId, assessmentId } = opening.assessment;
+    const of = { organisationId, assessmentId, questionId: put.questionId };
+    const used = await putAll(transaction, of, put.uses, by);
+    const isOff = put.takeOff !== null && (await takeEvidenceOff(transaction, { ...of, evidenceId: put.takeOff }, by));
+    if (used.length > 0 || isOff) {
+      await auditAssessment(transaction, assessmentId, 'assessment.add-evidence', by, {
+        question: put.questionId,
+        ...(used.length > 0 ? { used } : {}),
+        ...(isOff ? { takenOff: put.takeOff } : {}),
+      });
+    }
+    return { kind: 'put', changes: used.length + (isOff ? 1 : 0) };
+  });
+}
+
+/** Ids of what is another way now. */
+async function putAll(
+  transaction: Connection,
+  of: { readonly organisationId: string; readonly assessmentId: string; readonly questionId: string },
+  uses: PutEvidence['uses'],
+  by: AssessmentActing,
+): Promise<string[]> {
+  const changed: string[] = [];
+  for (const use of uses) {
+    const outcome = await putToAnswer(transaction, { ...of, ...use }, by);
+    if (outcome === 'full' || outcome === 'gone') {
+      throw new RefusedError({ kind: outcome });
+    }
+    changed.push(...(outcome === 'used' ? [use.evidenceId] : []));
+  }
+  return changed;
+}

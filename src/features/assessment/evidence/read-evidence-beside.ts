@@ -1,0 +1,27 @@
+import type { AppContext } from '../../../context.ts';
+import { can } from '../../identity/index.ts';
+import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
+import type { EvidenceBeside } from '../views/evidence/evidence-beside.tsx';
+import { evidenceLine } from '../views/evidence/evidence-view.ts';
+import { readEvidenceHere } from './read-evidence-here.ts';
+
+/** What the answers of an assessment rest on, to stand beside them; null for whoever may not read it. */
+export async function readEvidenceBeside(
+  context: Pick<AppContext, 'database' | 'clock'>,
+  assessed: AssessedOrganisation,
+): Promise<EvidenceBeside | null> {
+  if (!can(assessed.actor, 'evidence.read', assessed.subject)) {
+    return null;
+  }
+  const here = await readEvidenceHere(context, assessed);
+  const items = new Map(here.items.map((item) => [item.evidenceId, item]));
+  const lines = here.uses.flatMap(({ questionId, evidenceId, version, pageReference }) => {
+    const item = items.get(evidenceId);
+    return item === undefined
+      ? []
+      : [{ questionId, line: { ...evidenceLine(assessed, item, here, version), page: pageReference } }];
+  });
+  return new Map(
+    [...Map.groupBy(lines, ({ questionId }) => questionId)].map(([id, some]) => [id, some.map(({ line }) => line)]),
+  );
+}

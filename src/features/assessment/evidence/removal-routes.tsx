@@ -1,0 +1,100 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { AppContext } from '../../../context.ts';
+import { paths } from '../../../paths.ts';
+import { type FieldError, postedForm } from '../../../platform/forms/posted-form.ts';
+import { typedText } from '../../../platform/forms/typed-form.ts';
+import { ConflictError } from '../../../platform/http/problem.ts';
+import { sendPage } from '../../../views/page/send-page.tsx';
+import { redirectWithNotice, redirectWithSuccess } from '../../../views/page/success.ts';
+import { listSignedWith, removeEvidence } from '../../evidence/index.ts';
+import { framing } from '../page-frame.ts';
+import { actingOn } from '../require-assessed-organisation.ts';
+import { placesInWords } from '../views/evidence/places-in-words.ts';
+import { RemoveEvidencePage } from '../views/evidence/remove-evidence-page.tsx';
+import { waitsForSignature } from './evidence-here.ts';
+import { parseRemovalForm } from './parse-removal-form.ts';
+import { type AskedItem, requireItem } from './require-item.ts';
+
+/** Removing evidence, with its reason. */
+export function removalRoutes(app: FastifyInstance, context: AppContext, address: string): void {
+  app.get(address, async (request, reply) =>
+    sendRemoval(request, reply, context, await requireRemovable(request, context)),
+  );
+
+  app.post(address, async (request, reply) => {
+    const asked = await requireRemovable(request, context);
+    const { assessed, item } = asked;
+    const parsed = parseRemovalForm(postedForm(request.body));
+    if (parsed.kind === 'errors') {
+      return sendRemoval(request, reply, context, asked, typedText(parsed.typed, 'reason'), parsed.errors);
+    }
+    const { organisationId } = assessed.organisation;
+    const outcome = await removeEvidence(
+      context.database,
+      { organisationId, evidenceId: item.evidenceId, ...parsed.value },
+      actingOn(assessed, 'evidence.remove', context.clock()),
+    );
+    switch (outcome.kind) {
+      case 'removed':
+        return redirectWithSuccess(reply, itemAddress(asked), 'It is removed. Who removed it and why stays on record');
+      case 'gone':
+        return redirectWithNotice(reply, itemAddress(asked), 'It was removed already');
+      case 'signed': {
+        const message = 'A signed return rests on it. Tick the box to remove it all the same';
+        return sendRemoval(request, reply, context, asked, parsed.value.reason, [{ field: 'signed', message }]);
+      }
+    }
+  });
+}
+
+async function requireRemovable(request: FastifyRequest, context: AppContext): Promise<AskedItem> {
+  const asked = await requireItem(request, context, 'evidence.remove');
+  const { here, item } = asked;
+  const back = { href: itemAddress(asked), text: `Go to “${item.title}”` };
+  if (item.removal !== null && request.method === 'GET') {
+    throw new ConflictError('It was removed already.', back);
+  }
+  if (waitsForSignature(here, item.evidenceId)) {
+    throw new ConflictError(
+      'It stands in a return that waits for a signature. Have that signed or given back first; then it can be removed.',
+      back,
+    );
+  }
+  return asked;
+}
+
+function itemAddress({ assessed, item }: AskedItem): string {
+  return paths.evidenceItem(assessed.addressKey, assessed.round.id, item.evidenceId, assessed.setting);
+}
+
+async function sendRemoval(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  context: AppContext,
+  asked: AskedItem,
+  reason = '',
+  errors: readonly FieldError[] = [],
+): Promise<FastifyReply> {
+  const { assessed, here, item } = asked;
+  const { organisationId } = assessed.organisation;
+  const signed = await listSignedWith(context.database, { organisationId, evidenceId: item.evidenceId });
+  const signedIn = new Set(signed.map(({ assessmentId }) => assessmentId));
+  const unsigned = here.everywhere.filter(
+    (use) => use.evidenceId === item.evidenceId && !signedIn.has(use.assessmentId),
+  );
+  return sendPage(request, reply, {
+    ...framing(assessed, `Remove “${item.title}”`, errors),
+    illustrative: item.illustrative,
+    body: (
+      <RemoveEvidencePage
+        organisation={assessed.heading}
+        title={item.title}
+        signed={placesInWords(context.pack, here.assessments, signed)}
+        used={placesInWords(context.pack, here.assessments, unsigned)}
+        reason={reason}
+        errors={errors}
+        back={itemAddress(asked)}
+      />
+    ),
+  });
+}
