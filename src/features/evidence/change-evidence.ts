@@ -13,7 +13,7 @@ export interface ChangeEvidence extends EvidenceKey, Omit<ContentToKeep, 'conten
   readonly version: number;
 }
 
-export type ChangeOutcome =
+export type EvidenceChange =
   | { readonly kind: 'changed'; readonly version: number }
   | { readonly kind: 'unchanged' }
   /** Somebody else has changed it since the page was made; as it stands now. */
@@ -28,8 +28,8 @@ export function changeEvidence(
   database: Database,
   change: ChangeEvidence,
   by: Pick<ActingPerson, 'personId' | 'onBehalfOf' | 'at'>,
-): Promise<ChangeOutcome> {
-  return database.transaction().execute(async (transaction): Promise<ChangeOutcome> => {
+): Promise<EvidenceChange> {
+  return database.transaction().execute(async (transaction): Promise<EvidenceChange> => {
     await lockEvidenceOf(transaction, change.organisationId);
     const stands = await findEvidence(transaction, change);
     if (stands === null || stands.removal !== null) {
@@ -61,7 +61,7 @@ async function keepReplacement(
   transaction: Connection,
   replacement: EvidenceKey & ContentToKeep,
   at: Date,
-): Promise<Extract<ChangeOutcome, { kind: 'known' | 'no-room' }> | null> {
+): Promise<Extract<EvidenceChange, { kind: 'known' | 'no-room' }> | null> {
   const known = await findSameContent(transaction, replacement.organisationId, replacement.content);
   if (known !== null && known.evidenceId !== replacement.evidenceId) {
     return { kind: 'known', evidence: known };

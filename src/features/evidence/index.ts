@@ -1,4 +1,4 @@
-export { type ChangeOutcome, changeEvidence } from './change-evidence.ts';
+export { changeEvidence, type EvidenceChange } from './change-evidence.ts';
 export {
   type Evidence,
   type EvidenceDetails,

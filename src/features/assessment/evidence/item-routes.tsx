@@ -10,8 +10,8 @@ import { formatDate } from '../../../views/format.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
 import { redirectWithNotice, redirectWithSuccess } from '../../../views/page/success.ts';
 import {
-  type ChangeOutcome,
   changeEvidence,
+  type EvidenceChange,
   listVersions,
   megabytesInWords,
   piecesOf,
@@ -114,7 +114,7 @@ const waiting =
   'It stands in a return that waits for a signature, so it cannot change until that is signed or given back';
 
 function whyNotChanged(
-  outcome: Exclude<ChangeOutcome, { kind: 'changed' | 'unchanged' }>,
+  outcome: Exclude<EvidenceChange, { kind: 'changed' | 'unchanged' }>,
   { config }: AppContext,
 ): string {
   switch (outcome.kind) {
