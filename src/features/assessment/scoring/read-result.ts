@@ -8,8 +8,8 @@ import { type AnsweredTogether, readAnsweredTogether } from '../group/read-answe
 import { type ResultView, resultView } from '../views/result-view.ts';
 import type { ComparisonView } from '../views/two-rounds/comparison-view.ts';
 import { listBenchmarks } from './benchmark-repository.ts';
-import { readComparison } from './read-comparison.ts';
 import { listResults, type SubmittedAssessment } from './score-repository.ts';
+import { readComparison } from './two-rounds/read-comparison.ts';
 import { withheldSections } from './withheld-sections.ts';
 
 export interface PublicResult {

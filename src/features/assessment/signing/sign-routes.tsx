@@ -12,8 +12,8 @@ import { assessmentAddresses, framing, isOpenIn, keyOf, listOf } from '../page-f
 import { type AssessedOrganisation, actingOn, requireSignable } from '../require-assessed-organisation.ts';
 import { listBenchmarks } from '../scoring/benchmark-repository.ts';
 import { readSecondLook } from '../sense-checks/read-second-look.ts';
-import { AuthorisePage } from '../views/authorise-page.tsx';
-import { authoriseView } from '../views/authorise-view.ts';
+import { AuthorisePage } from '../views/signing/authorise-page.tsx';
+import { authoriseView } from '../views/signing/authorise-view.ts';
 import { authoriseAssessment } from './authorise-assessment.ts';
 import { parseSignForm } from './parse-sign-form.ts';
 

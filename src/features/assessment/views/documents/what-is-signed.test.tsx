@@ -10,8 +10,8 @@ import { aFreezeReturn } from '../../testing/a-freeze-return.ts';
 import { arbitraryCompleteAnswers } from '../../testing/arbitraries.ts';
 import { levelledInstrument } from '../../testing/levelled-instrument.ts';
 import { realPack, roundId } from '../../testing/real-instrument.ts';
-import { AuthorisePage } from '../authorise-page.tsx';
-import { authoriseView } from '../authorise-view.ts';
+import { AuthorisePage } from '../signing/authorise-page.tsx';
+import { authoriseView } from '../signing/authorise-view.ts';
 
 const instrument = { ...levelledInstrument(), asksDesiredLevels: true };
 

@@ -1,7 +1,7 @@
 import type { Instrument, Section } from '../../../programme/index.ts';
 import { type ReturnDocument, signedAnswers } from '../../documents/frozen-return.ts';
 import { answerRead } from '../answer-words.ts';
-import type { SectionToRead } from '../authorise-page.tsx';
+import type { SectionToRead } from '../signing/authorise-page.tsx';
 import { desiredInWords } from './desired-view.ts';
 
 /** The answers of a section as the document has them that is signed, every one with its note. */

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import type { FieldError } from '../../../platform/forms/posted-form.ts';
-import { countOf, orInWords, sentenceStart } from '../../../views/format.ts';
-import { SubmitButton } from '../../../views/forms/button.tsx';
-import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
-import { Form } from '../../../views/forms/form.tsx';
-import { PageHead } from './page-head.tsx';
+import type { FieldError } from '../../../../platform/forms/posted-form.ts';
+import { countOf, orInWords, sentenceStart } from '../../../../views/format.ts';
+import { SubmitButton } from '../../../../views/forms/button.tsx';
+import { ErrorSummary } from '../../../../views/forms/error-summary.tsx';
+import { Form } from '../../../../views/forms/form.tsx';
+import { PageHead } from '../page-head.tsx';
 import type { RequestView } from './request-view.ts';
 
 interface RequestPageProps {

@@ -1,15 +1,15 @@
-import type { Connection } from '../../../platform/database/database.ts';
+import type { Connection } from '../../../../platform/database/database.ts';
 import {
   type Instrument,
   instrumentOfRound,
   lineageOf,
   type ProgrammePack,
   type Round,
-} from '../../programme/index.ts';
-import { listGivenAnswers } from '../answering/answer-repository.ts';
+} from '../../../programme/index.ts';
+import { listGivenAnswers } from '../../answering/answer-repository.ts';
+import { listSubmittedKeys, type SubmittedKey } from '../score-repository.ts';
 import { comparisonOf } from './like-for-like.ts';
 import { type ComparedScores, comparedScores, type RoundComparisons } from './round-comparisons.ts';
-import { listSubmittedKeys, type SubmittedKey } from './score-repository.ts';
 
 /** What one organisation scored in two rounds on the questions that both asked it. */
 export interface RoundChange extends ComparedScores {

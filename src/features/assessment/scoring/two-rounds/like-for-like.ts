@@ -5,11 +5,11 @@ import {
   type Question,
   questionsFor,
   scaleOf,
-} from '../../programme/index.ts';
-import { questionsAsked } from '../answering/questions-asked.ts';
-import type { Answer } from '../assessment.ts';
-import { optionReached } from './option-reached.ts';
-import { type AssessmentScore, assessmentScorer } from './score-assessment.ts';
+} from '../../../programme/index.ts';
+import { questionsAsked } from '../../answering/questions-asked.ts';
+import type { Answer } from '../../assessment.ts';
+import { optionReached } from '../option-reached.ts';
+import { type AssessmentScore, assessmentScorer } from '../score-assessment.ts';
 
 /** What a round asked. */
 export interface AskedRound {

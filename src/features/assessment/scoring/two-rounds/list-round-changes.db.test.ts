@@ -2,17 +2,23 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { QueryCounter } from '../../../../test/database/query-counter.ts';
-import { cloneDatabase, type TestDatabase } from '../../../../test/database/test-service.ts';
-import { projectFolder } from '../../../project-folder.ts';
-import { listOrganisationsOfTypes } from '../../directory/index.ts';
-import { getRound, type Instrument, type ProgrammePack, type Round, readProgrammePack } from '../../programme/index.ts';
-import type { Answer } from '../assessment.ts';
-import { insertAssessments } from '../insert-assessments.ts';
-import { arbitraryAnswers } from '../testing/arbitraries.ts';
-import { fixtureCareSettings, fixtureInstrument } from '../testing/fixture-instrument.ts';
-import { followingInstrument } from '../testing/following-instrument.ts';
-import { roundId as shippedRound } from '../testing/real-instrument.ts';
+import { QueryCounter } from '../../../../../test/database/query-counter.ts';
+import { cloneDatabase, type TestDatabase } from '../../../../../test/database/test-service.ts';
+import { projectFolder } from '../../../../project-folder.ts';
+import { listOrganisationsOfTypes } from '../../../directory/index.ts';
+import {
+  getRound,
+  type Instrument,
+  type ProgrammePack,
+  type Round,
+  readProgrammePack,
+} from '../../../programme/index.ts';
+import type { Answer } from '../../assessment.ts';
+import { insertAssessments } from '../../insert-assessments.ts';
+import { arbitraryAnswers } from '../../testing/arbitraries.ts';
+import { fixtureCareSettings, fixtureInstrument } from '../../testing/fixture-instrument.ts';
+import { followingInstrument } from '../../testing/following-instrument.ts';
+import { roundId as shippedRound } from '../../testing/real-instrument.ts';
 import { listRoundChanges, type TwoRounds } from './list-round-changes.ts';
 import { RoundComparisons } from './round-comparisons.ts';
 

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Instrument, lineageOf } from '../../programme/index.ts';
-import type { Answer } from '../assessment.ts';
-import { arbitraryAnswers, arbitraryCompleteAnswers } from '../testing/arbitraries.ts';
-import { hanging } from '../testing/conditional-instrument.ts';
-import { answer, answers, fixtureCareSettings, fixtureInstrument } from '../testing/fixture-instrument.ts';
-import { followingInstrument } from '../testing/following-instrument.ts';
-import { answerAtLevel, levelledAgain, levelledInstrument, metAnswer } from '../testing/levelled-instrument.ts';
+import { type Instrument, lineageOf } from '../../../programme/index.ts';
+import type { Answer } from '../../assessment.ts';
+import { arbitraryAnswers, arbitraryCompleteAnswers } from '../../testing/arbitraries.ts';
+import { hanging } from '../../testing/conditional-instrument.ts';
+import { answer, answers, fixtureCareSettings, fixtureInstrument } from '../../testing/fixture-instrument.ts';
+import { followingInstrument } from '../../testing/following-instrument.ts';
+import { answerAtLevel, levelledAgain, levelledInstrument, metAnswer } from '../../testing/levelled-instrument.ts';
+import { scoreAssessment } from '../score-assessment.ts';
+import { storedScores } from '../stored-score.ts';
 import { type LikeForLike, likeForLike } from './like-for-like.ts';
-import { scoreAssessment } from './score-assessment.ts';
-import { storedScores } from './stored-score.ts';
 
 const first = fixtureInstrument();
 const second = followingInstrument();

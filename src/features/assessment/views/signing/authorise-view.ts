@@ -1,23 +1,23 @@
-import { paths } from '../../../paths.ts';
-import { countOf, sentenceStart } from '../../../views/format.ts';
-import { onBehalfOf } from '../../identity/index.ts';
-import { type ProgrammePack, sectionsFor } from '../../programme/index.ts';
-import { checkCompleteness } from '../answering/completeness.ts';
-import type { FrozenReturn } from '../documents/document-repository.ts';
-import { answersIn, askedBy, type ReturnDocument, scoreIn } from '../documents/frozen-return.ts';
-import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
-import type { Benchmark } from '../scoring/benchmark.ts';
-import { storedScores } from '../scoring/stored-score.ts';
-import type { SecondLook } from '../sense-checks/read-second-look.ts';
-import { asSigner } from '../signing/may-sign.ts';
-import { givenAnswers } from '../stored-assessment.ts';
+import { paths } from '../../../../paths.ts';
+import { countOf, sentenceStart } from '../../../../views/format.ts';
+import { onBehalfOf } from '../../../identity/index.ts';
+import { type ProgrammePack, sectionsFor } from '../../../programme/index.ts';
+import { checkCompleteness } from '../../answering/completeness.ts';
+import type { FrozenReturn } from '../../documents/document-repository.ts';
+import { answersIn, askedBy, type ReturnDocument, scoreIn } from '../../documents/frozen-return.ts';
+import type { AssessedOrganisation } from '../../require-assessed-organisation.ts';
+import type { Benchmark } from '../../scoring/benchmark.ts';
+import { storedScores } from '../../scoring/stored-score.ts';
+import type { SecondLook } from '../../sense-checks/read-second-look.ts';
+import { asSigner } from '../../signing/may-sign.ts';
+import { givenAnswers } from '../../stored-assessment.ts';
+import { classSentence } from '../claims/claim-words.ts';
+import { answersToSign } from '../gaps/answers-to-sign.ts';
+import { sentWithInWords } from '../group/sent-with.ts';
+import { resultView } from '../result-view.ts';
+import { senseChecksView } from '../sense-checks/sense-checks-view.ts';
+import { byWhomAndWhen } from '../stamp-words.ts';
 import type { AuthoriseView } from './authorise-page.tsx';
-import { classSentence } from './claims/claim-words.ts';
-import { answersToSign } from './gaps/answers-to-sign.ts';
-import { sentWithInWords } from './group/sent-with.ts';
-import { resultView } from './result-view.ts';
-import { senseChecksView } from './sense-checks/sense-checks-view.ts';
-import { byWhomAndWhen } from './stamp-words.ts';
 
 /** Everything the page to sign prints: all of it is read from the document that is signed. */
 export function authoriseView(

@@ -1,20 +1,20 @@
-import type { FieldError } from '../../../platform/forms/posted-form.ts';
-import { Details } from '../../../views/details.tsx';
-import { SubmitButton } from '../../../views/forms/button.tsx';
-import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
-import { useExampleDays } from '../../../views/forms/example-days.ts';
-import { CheckboxesField, TextField } from '../../../views/forms/fields.tsx';
-import { Form } from '../../../views/forms/form.tsx';
-import { SummaryList } from '../../../views/summary-list.tsx';
-import { CheckNumberText } from '../../../views/text/check-number-text.tsx';
-import type { Signing } from '../../programme/index.ts';
-import type { AnswerRead } from './answer-words.ts';
-import { AssessmentResult } from './assessment-result.tsx';
-import { AnswerSaid } from './levels/answer-said.tsx';
-import { PageHead } from './page-head.tsx';
-import type { ResultView } from './result-view.ts';
-import { SecondLookSection } from './sense-checks/sense-checks-said.tsx';
-import type { SenseChecksView } from './sense-checks/sense-checks-view.ts';
+import type { FieldError } from '../../../../platform/forms/posted-form.ts';
+import { Details } from '../../../../views/details.tsx';
+import { SubmitButton } from '../../../../views/forms/button.tsx';
+import { ErrorSummary } from '../../../../views/forms/error-summary.tsx';
+import { useExampleDays } from '../../../../views/forms/example-days.ts';
+import { CheckboxesField, TextField } from '../../../../views/forms/fields.tsx';
+import { Form } from '../../../../views/forms/form.tsx';
+import { SummaryList } from '../../../../views/summary-list.tsx';
+import { CheckNumberText } from '../../../../views/text/check-number-text.tsx';
+import type { Signing } from '../../../programme/index.ts';
+import type { AnswerRead } from '../answer-words.ts';
+import { AssessmentResult } from '../assessment-result.tsx';
+import { AnswerSaid } from '../levels/answer-said.tsx';
+import { PageHead } from '../page-head.tsx';
+import type { ResultView } from '../result-view.ts';
+import { SecondLookSection } from '../sense-checks/sense-checks-said.tsx';
+import type { SenseChecksView } from '../sense-checks/sense-checks-view.ts';
 
 export interface SectionToRead {
   readonly title: string;

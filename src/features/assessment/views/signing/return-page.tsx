@@ -1,10 +1,10 @@
-import type { FieldError } from '../../../platform/forms/posted-form.ts';
-import { SubmitButton } from '../../../views/forms/button.tsx';
-import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
-import { TextAreaField } from '../../../views/forms/fields.tsx';
-import { Form } from '../../../views/forms/form.tsx';
-import { reasonLimit } from '../signing/parse-return-form.ts';
-import { PageHead } from './page-head.tsx';
+import type { FieldError } from '../../../../platform/forms/posted-form.ts';
+import { SubmitButton } from '../../../../views/forms/button.tsx';
+import { ErrorSummary } from '../../../../views/forms/error-summary.tsx';
+import { TextAreaField } from '../../../../views/forms/fields.tsx';
+import { Form } from '../../../../views/forms/form.tsx';
+import { reasonLimit } from '../../signing/parse-return-form.ts';
+import { PageHead } from '../page-head.tsx';
 
 interface ReturnPageProps {
   readonly organisation: string;
