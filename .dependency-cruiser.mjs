@@ -65,7 +65,7 @@ const startUp = '^src/[^/]+\\.tsx?$';
 // The floors, from the ground up: a feature imports only features on floors below its own (docs/adr/0019-rooms-by-floor.md).
 const floors = [
   ['programme', 'mode'],
-  ['directory', 'identity'],
+  ['directory', 'identity', 'scoring'],
   ['register'],
   ['reference-facts', 'map', 'search', 'history', 'audit', 'private-draft', 'instruments'],
   ['directory-import', 'agreement', 'people', 'rounds', 'evidence'],

@@ -1,4 +1,4 @@
-import { type Answer, assessmentScorer } from '../../src/features/assessment/index.ts';
+import { type Answer, assessmentScorer } from '../../src/features/scoring/index.ts';
 import {
   type Instrument,
   instrumentOfRound,

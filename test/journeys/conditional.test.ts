@@ -1,13 +1,13 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startServiceAsking } from '../../src/features/assessment/testing/levelled-service.ts';
+import type { Instrument } from '../../src/features/programme/index.ts';
 import {
   conditionalInstrument,
   conditionalLevels,
   hanging,
-} from '../../src/features/assessment/testing/conditional-instrument.ts';
-import { elementsUpTo } from '../../src/features/assessment/testing/levelled-instrument.ts';
-import { startServiceAsking } from '../../src/features/assessment/testing/levelled-service.ts';
-import type { Instrument } from '../../src/features/programme/index.ts';
+} from '../../src/features/scoring/testing/conditional-instrument.ts';
+import { elementsUpTo } from '../../src/features/scoring/testing/levelled-instrument.ts';
 import { paths } from '../../src/paths.ts';
 import type { TestService } from '../database/test-service.ts';
 import { openBrowser, Person } from './browser.ts';

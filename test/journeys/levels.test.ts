@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { elementsUpTo } from '../../src/features/assessment/testing/levelled-instrument.ts';
 import { startLevelledService } from '../../src/features/assessment/testing/levelled-service.ts';
+import { elementsUpTo } from '../../src/features/scoring/testing/levelled-instrument.ts';
 import { paths } from '../../src/paths.ts';
 import type { TestService } from '../database/test-service.ts';
 import { openBrowser, Person } from './browser.ts';

@@ -2,7 +2,7 @@ import { appendAuditEvent } from '../../platform/audit/audit-trail.ts';
 import { by } from '../../platform/compare.ts';
 import type { Connection } from '../../platform/database/database.ts';
 import { insertRoundInstrument } from '../instruments/index.ts';
-import { scoreAssessment } from './scoring/score-assessment.ts';
+import { scoreAssessment } from '../scoring/index.ts';
 import { insertScores } from './scoring/score-repository.ts';
 import { type AssessmentBatch, analyzeAssessments, insertAnswers, insertRows } from './whole-assessment-repository.ts';
 

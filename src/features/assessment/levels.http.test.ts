@@ -3,7 +3,7 @@ import { signInAs } from '../../../test/builders/sign-in-as.ts';
 import { readPage } from '../../../test/database/page-reader.ts';
 import type { TestService } from '../../../test/database/test-service.ts';
 import { paths } from '../../paths.ts';
-import { elementsUpTo, levelledInstrument } from './testing/levelled-instrument.ts';
+import { elementsUpTo, levelledInstrument } from '../scoring/testing/levelled-instrument.ts';
 import { startServiceAsking } from './testing/levelled-service.ts';
 import { savedOf, sectionOf } from './testing/pages.ts';
 import { nextTrust, roundId } from './testing/real-instrument.ts';

@@ -1,8 +1,9 @@
 import type { Connection } from '../../platform/database/database.ts';
 import { getRound, type Instrument, instrumentOfRound, type ProgrammePack, sectionsOf } from '../programme/index.ts';
+import type { Answer } from '../scoring/index.ts';
+import { checkCompleteness } from '../scoring/index.ts';
 import { countAnswers, listGivenAnswers } from './answering/answer-repository.ts';
-import { checkCompleteness } from './answering/completeness.ts';
-import type { Answer, AssessmentState } from './assessment.ts';
+import type { AssessmentState } from './assessment.ts';
 import { readGroupAnswers } from './group/read-group-answers.ts';
 import { answersInEffect, type GroupAnswers, type Takes, takesOf } from './settings/answers-in-effect.ts';
 import { type OrganisationStanding, readStanding } from './settings/read-standing.ts';

@@ -1,5 +1,6 @@
+import type { Answer } from '../scoring/index.ts';
 import type { AnswerRevision } from './answering/plan-save.ts';
-import type { Answer, AssessmentState } from './assessment.ts';
+import type { AssessmentState } from './assessment.ts';
 
 /** Names one assessment; the organisation comes first in every key of a table that grows with answers. */
 export interface AssessmentKey {

@@ -14,10 +14,10 @@ import {
   sectionQuestions,
   sectionsOf,
 } from '../programme/index.ts';
+import type { AnswerValue } from '../scoring/answers/answer.ts';
+import { likeForLike } from '../scoring/like-for-like.ts';
 import { listSavedAnswers } from './answering/answer-repository.ts';
-import type { AnswerValue } from './assessment.ts';
 import { findAssessment } from './assessment-repository.ts';
-import { likeForLike } from './scoring/two-rounds/like-for-like.ts';
 import { givenAnswers } from './stored-assessment.ts';
 
 const before = 'dmsa-2015';

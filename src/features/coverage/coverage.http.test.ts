@@ -178,6 +178,7 @@ describe('reminding without a mail server', () => {
     expect(row[0]).toContain('(RL4)');
     expect(row[3]).toContain('@');
     const { body } = await manager.get(page.link('The list as CSV'));
-    expect(body).toContain(`Dora Coordinator,Assessment coordinator,${row[3]}`);
+    const dora = body.split('\r\n').find((line) => line.includes('Dora Coordinator'));
+    expect(dora?.split(',')).toEqual(expect.arrayContaining(['Dora Coordinator', 'Assessment coordinator', row[3]]));
   });
 });

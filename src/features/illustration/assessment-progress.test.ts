@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { dayOf } from '../../platform/days.ts';
-import { checkCompleteness, isReadyForAuthorisation } from '../assessment/answering/completeness.ts';
 import { type Instrument, instrumentOfRound, readProgrammePack } from '../programme/index.ts';
+import { checkCompleteness, isReadyForAuthorisation } from '../scoring/answers/completeness.ts';
 import { progressUnderWay } from './assessment-progress.ts';
 import type { UnderWay } from './illustration.ts';
 import { illustrativeAnswers } from './illustrative-answers.ts';

@@ -1,6 +1,7 @@
 import { daysBetween, timeAt } from '../../platform/days.ts';
-import type { Answer, AssessmentState, WholeAssessment } from '../assessment/index.ts';
+import type { AssessmentState, WholeAssessment } from '../assessment/index.ts';
 import { type Instrument, type Round, sectionsFor } from '../programme/index.ts';
+import type { Answer } from '../scoring/index.ts';
 import type { IllustratedProvider } from './draft-answers.ts';
 import type { UnderWay } from './illustration.ts';
 import { type SeededRandom, seededRandom } from './seeded-random.ts';

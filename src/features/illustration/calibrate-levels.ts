@@ -1,5 +1,5 @@
-import { type Answer, assessmentScorer, meanOfScores } from '../assessment/index.ts';
 import type { Instrument, Theme } from '../programme/index.ts';
+import { type Answer, assessmentScorer, meanOfScores } from '../scoring/index.ts';
 import { type DraftAnswer, type IllustratedProvider, nearestOption, settleAnswer } from './draft-answers.ts';
 import type { NationalProfile } from './illustration.ts';
 

@@ -1,4 +1,3 @@
-import type { Answer } from '../assessment/index.ts';
 import {
   type Instrument,
   type Level,
@@ -7,6 +6,7 @@ import {
   scaleOf,
   sectionQuestions,
 } from '../programme/index.ts';
+import type { Answer } from '../scoring/index.ts';
 import type { Movement, NationalProfile } from './illustration.ts';
 import { seededRandom } from './seeded-random.ts';
 

@@ -1,6 +1,6 @@
 import { by } from '../../platform/compare.ts';
-import { type Answer, answersThatCount } from '../assessment/index.ts';
 import type { Instrument } from '../programme/index.ts';
+import { type Answer, answersThatCount } from '../scoring/index.ts';
 import { calibrateLevels, settleAnswers } from './calibrate-levels.ts';
 import { type Drawing, draftAnswers, type IllustratedProvider } from './draft-answers.ts';
 

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import { programmeFolder } from '../../project-folder.ts';
-import { type AssessmentState, listSubmittedScores, meanOfScores } from '../assessment/index.ts';
+import { type AssessmentState, listSubmittedScores } from '../assessment/index.ts';
 import { listFootprints, listMembers, listOrganisationsOfTypes } from '../directory/index.ts';
 import { listPersonas } from '../identity/index.ts';
 import { getRound } from '../programme/index.ts';
 import { listVersionStates } from '../roadmap/index.ts';
+import { meanOfScores } from '../scoring/index.ts';
 import { readPersonaTasks } from '../workspace/read-persona-tasks.ts';
 import { seedDemonstration } from './seed-demonstration.ts';
 

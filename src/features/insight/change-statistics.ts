@@ -1,5 +1,5 @@
 import { rounded } from '../../platform/rounding.ts';
-import { summarise } from '../assessment/index.ts';
+import { summarise } from '../scoring/index.ts';
 import { type Group, smallestGroup } from './national-statistics.ts';
 
 /** What one provider scored on common questions in two rounds, by the id of the part; null where it has none there. */

@@ -1,5 +1,5 @@
 import type { Connection } from '../../platform/database/database.ts';
-import { listSubmittedScores, readStanding, unaskedParts } from '../assessment/index.ts';
+import { listSubmittedScores, readStanding } from '../assessment/index.ts';
 import { isRecordedBy, listAreas, listOrganisationsOfTypes, type ReadDay } from '../directory/index.ts';
 import {
   askedOn,
@@ -9,6 +9,7 @@ import {
   type ScoreScale,
   sectionsOf,
 } from '../programme/index.ts';
+import { unaskedParts } from '../scoring/index.ts';
 import {
   type AssessedProvider,
   type Group,

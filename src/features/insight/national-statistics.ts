@@ -1,5 +1,5 @@
-import { type Distribution, type HistogramBin, histogram, summarise } from '../assessment/index.ts';
 import type { ScoreScale } from '../programme/index.ts';
+import { type Distribution, type HistogramBin, histogram, summarise } from '../scoring/index.ts';
 
 /**
  * One organisation that was asked to assess itself, with its scores (at full precision) where it has submitted. Where each care setting is

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import { Visitor } from '../../../test/database/visitor.ts';
 import { newId } from '../../platform/ids.ts';
-import { type Answer, insertAssessments } from '../assessment/index.ts';
+import { insertAssessments } from '../assessment/index.ts';
 import { listOrganisationsOfTypes } from '../directory/index.ts';
 import { type Instrument, instrumentOfRound, questionsFor, scaleOf } from '../programme/index.ts';
+import type { Answer } from '../scoring/index.ts';
 
 const heading = 'What has changed since the round before';
 const labels = 'Digital maturity self-assessment 2015/16 and Digital maturity self-assessment 2017';

@@ -2,7 +2,6 @@ export { instrumentWrittenAs, writtenContentShape } from './as-written.ts';
 export { claimClassWords, classOfPublished, type OwnClass } from './claim-class.ts';
 export { deadlineInWords, firstDayInWords, roundDeadlineInWords } from './deadline.ts';
 export type {
-  ConsistencyRule,
   DraftReader,
   Gate,
   Instrument,

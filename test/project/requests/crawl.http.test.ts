@@ -4,7 +4,6 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildApp } from '../../../src/compose.ts';
 import { readiness, secondVersion, theQuestion } from '../../../src/features/assessment/testing/changed-pack.ts';
-import { elementsUpTo } from '../../../src/features/assessment/testing/levelled-instrument.ts';
 import { startServiceWith } from '../../../src/features/assessment/testing/levelled-service.ts';
 import { answerAll } from '../../../src/features/assessment/testing/pages.ts';
 import { groupPack } from '../../../src/features/assessment/testing/settings-pack.ts';
@@ -14,6 +13,7 @@ import { insertContradictions } from '../../../src/features/directory-import/con
 import { fillForm } from '../../../src/features/formation/testing/proposed.ts';
 import { shippedIllustration } from '../../../src/features/illustration/testing/shipped-illustration.ts';
 import { instrumentOfRound } from '../../../src/features/programme/index.ts';
+import { elementsUpTo } from '../../../src/features/scoring/testing/levelled-instrument.ts';
 import { paths } from '../../../src/paths.ts';
 import { parseConfig } from '../../../src/platform/config.ts';
 import { practiceLine } from '../../builders/practice-line.ts';

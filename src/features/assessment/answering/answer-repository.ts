@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
-import type { Answer, AnswerValue } from '../assessment.ts';
+import type { Answer, AnswerValue } from '../../scoring/index.ts';
 import { type AssessmentKey, givenAnswers, type SavedAnswer } from '../stored-assessment.ts';
 import type { AnswerRevision } from './plan-save.ts';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { lineageOf, questionsFor } from '../../programme/index.ts';
-import { arbitraryAnswers } from '../testing/arbitraries.ts';
-import { answer, fixtureInstrument } from '../testing/fixture-instrument.ts';
-import { followingInstrument } from '../testing/following-instrument.ts';
+import { arbitraryAnswers } from '../../scoring/testing/arbitraries.ts';
+import { answer, fixtureInstrument } from '../../scoring/testing/fixture-instrument.ts';
+import { followingInstrument } from '../../scoring/testing/following-instrument.ts';
 import { realRound } from '../testing/real-instrument.ts';
 import { type EarlierAnswers, earlierAnswerTo } from './earlier-answers.ts';
 

@@ -1,5 +1,5 @@
 import type { Instrument, InstrumentLineage, LineageKind, Question, Round } from '../../programme/index.ts';
-import type { Answer } from '../assessment.ts';
+import type { Answer } from '../../scoring/index.ts';
 
 /** The answers of an earlier round that can stand beside the questions of this one. */
 export interface EarlierAnswers {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { getSection } from '../../programme/index.ts';
-import { fixtureInstrument } from '../testing/fixture-instrument.ts';
-import { levelledInstrument } from '../testing/levelled-instrument.ts';
+import { fixtureInstrument } from '../../scoring/testing/fixture-instrument.ts';
+import { levelledInstrument } from '../../scoring/testing/levelled-instrument.ts';
 import { commentLimit, parseSectionForm } from './parse-section-form.ts';
 
 const instrument = fixtureInstrument();

@@ -10,7 +10,7 @@ import {
   scaleOf,
   sectionQuestions,
 } from '../../programme/index.ts';
-import type { AnswerValue } from '../assessment.ts';
+import type { AnswerValue } from '../../scoring/index.ts';
 
 /** Also the limit of the stored comment. Counted in Unicode characters, a line break being one. */
 export const commentLimit = 2000;

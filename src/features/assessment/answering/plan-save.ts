@@ -1,5 +1,5 @@
 import { decideSave, type Revision } from '../../../platform/decide-save.ts';
-import type { AnswerValue } from '../assessment.ts';
+import type { AnswerValue } from '../../scoring/index.ts';
 import type { SectionFormAnswer } from './parse-section-form.ts';
 
 /** What a question holds at one revision. Revision 0, never stored, is the empty question. */

@@ -8,7 +8,7 @@ import { beginRound } from '../../rounds/begin-round.ts';
 import { holdForStep } from '../../rounds/index.ts';
 import { type IsRoundUsed, type RoundStepOutcome, recordRoundStep } from '../../rounds/record-round-step.ts';
 import type { RoundAction } from '../../rounds/round-rules.ts';
-import type { AnswerValue } from '../assessment.ts';
+import type { AnswerValue } from '../../scoring/answers/answer.ts';
 import type { AssessmentActing } from '../assessment-acting.ts';
 import { findAssessment, hasAssessmentsIn, updateState } from '../assessment-repository.ts';
 import { savedOf } from '../testing/pages.ts';

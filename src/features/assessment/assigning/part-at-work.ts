@@ -1,6 +1,5 @@
 import { type Instrument, scaleOf, sectionsFor } from '../../programme/index.ts';
-import { checkCompleteness } from '../answering/completeness.ts';
-import { questionsAsked } from '../answering/questions-asked.ts';
+import { checkCompleteness, questionsAsked } from '../../scoring/index.ts';
 import type { AssessmentState } from '../assessment.ts';
 import type { Takes } from '../settings/answers-in-effect.ts';
 import { isGivenAway } from '../settings/standing.ts';

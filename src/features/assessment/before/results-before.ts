@@ -1,4 +1,4 @@
-import { mean } from '../scoring/mean.ts';
+import { mean } from '../../scoring/index.ts';
 
 /** An organisation that another took over from, and the first day on which it had. */
 export interface TakenOver {

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { publicEdition } from '../../agreement/index.ts';
-import { answersThatCount } from '../answering/questions-asked.ts';
-import { scoreAssessment } from '../scoring/score-assessment.ts';
-import { storedScores } from '../scoring/stored-score.ts';
+import { answersThatCount } from '../../scoring/answers/questions-asked.ts';
+import { scoreAssessment } from '../../scoring/score-assessment.ts';
+import { storedScores } from '../../scoring/stored-score.ts';
+import { arbitraryAssessment } from '../../scoring/testing/arbitraries.ts';
+import { answerAtLevel, levelledInstrument } from '../../scoring/testing/levelled-instrument.ts';
 import { aFreezeReturn } from '../testing/a-freeze-return.ts';
-import { arbitraryAssessment } from '../testing/arbitraries.ts';
-import { answerAtLevel, levelledInstrument } from '../testing/levelled-instrument.ts';
 import { freezeReturn } from './freeze-return.ts';
 import { answersIn, returnDigest, returnShape, scoreIn } from './frozen-return.ts';
 

@@ -1,11 +1,8 @@
 import { refuseWeakSalts, sectionDigest } from '../../agreement/index.ts';
 import { type Instrument, sectionsOf as instrumentSections } from '../../programme/index.ts';
+import { questionsAsked, scoreAssessment, storedScores, withheldSections } from '../../scoring/index.ts';
 import type { AnswerRevision } from '../answering/plan-save.ts';
-import { questionsAsked } from '../answering/questions-asked.ts';
 import { desiredThatCount, levelGaps } from '../gaps/level-gaps.ts';
-import { scoreAssessment } from '../scoring/score-assessment.ts';
-import { storedScores } from '../scoring/stored-score.ts';
-import { withheldSections } from '../scoring/withheld-sections.ts';
 import { givenAnswers, type SavedAnswer } from '../stored-assessment.ts';
 import { type ReturnDocument, type ReturnSection, returnSchema, type SignedAnswer } from './frozen-return.ts';
 

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { count, digest, instant, list, text } from '../../../platform/document-shapes.ts';
 import { storedJson } from '../../../platform/stored-json.ts';
 import { type SealedSection, sealedDigest, sealedShape } from '../../agreement/index.ts';
+import type { AssessmentScore } from '../../scoring/index.ts';
 import type { AnswerRevision } from '../answering/plan-save.ts';
-import type { AssessmentScore } from '../scoring/score-assessment.ts';
 
 /** Names the layout below; a change of layout is a new name, and documents of the old one stay readable. */
 export const returnSchema = 'local-digital-roadmaps/return/1';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { answerAtLevel, levelledInstrument } from '../../scoring/testing/levelled-instrument.ts';
 import { aFreezeReturn } from '../testing/a-freeze-return.ts';
-import { answerAtLevel, levelledInstrument } from '../testing/levelled-instrument.ts';
 import { freezeReturn } from './freeze-return.ts';
 import { returnDigest } from './frozen-return.ts';
 import { type ReturnDownload, returnDownload, returnRecordDigest } from './signed-file.ts';

@@ -1,10 +1,7 @@
 import type { z } from 'zod';
 import { sealProblems } from '../../agreement/index.ts';
 import type { Instrument } from '../../programme/index.ts';
-import { InvalidAnswersError } from '../answering/answer-problems.ts';
-import { compareScores } from '../scoring/compare-scores.ts';
-import { scoreAssessment } from '../scoring/score-assessment.ts';
-import { storedScores } from '../scoring/stored-score.ts';
+import { compareScores, InvalidAnswersError, scoreAssessment, storedScores } from '../../scoring/index.ts';
 import { givenAnswers } from '../stored-assessment.ts';
 import { answersIn, type ReturnDocument, returnDigest, scoreIn } from './frozen-return.ts';
 import { type ReturnDownload, returnDownloadShape, returnRecordDigest } from './signed-file.ts';

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
+import type { Answer } from '../../scoring/answers/answer.ts';
+import { hanging } from '../../scoring/testing/conditional-instrument.ts';
+import { answer, fixtureInstrument } from '../../scoring/testing/fixture-instrument.ts';
+import { answerAtLevel, levelledInstrument } from '../../scoring/testing/levelled-instrument.ts';
 import type { AnswerRevision } from '../answering/plan-save.ts';
-import type { Answer } from '../assessment.ts';
-import { hanging } from '../testing/conditional-instrument.ts';
-import { answer, fixtureInstrument } from '../testing/fixture-instrument.ts';
-import { answerAtLevel, levelledInstrument } from '../testing/levelled-instrument.ts';
 import { desiredThatCount, levelGaps } from './level-gaps.ts';
 
 const asking = { ...levelledInstrument(), asksDesiredLevels: true };

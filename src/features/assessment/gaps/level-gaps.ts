@@ -1,7 +1,6 @@
 import { desirableLevels, type Instrument, type Question } from '../../programme/index.ts';
+import { optionReached, questionsAsked } from '../../scoring/index.ts';
 import type { AnswerRevision } from '../answering/plan-save.ts';
-import { questionsAsked } from '../answering/questions-asked.ts';
-import { optionReached } from '../scoring/option-reached.ts';
 import { givenAnswers } from '../stored-assessment.ts';
 
 /** A question of which it is said where the organisation means to be by the next round. */

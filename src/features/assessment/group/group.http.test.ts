@@ -8,7 +8,7 @@ import { today } from '../../../platform/days.ts';
 import { listOrganisationsOfTypes, type OrganisationRef } from '../../directory/index.ts';
 import { holder, kindsTold, letterBox } from '../../notices/testing/told.ts';
 import { writeNotices } from '../../notices/write-notices.ts';
-import { elementsUpTo } from '../testing/levelled-instrument.ts';
+import { elementsUpTo } from '../../scoring/testing/levelled-instrument.ts';
 import { startServiceWith } from '../testing/levelled-service.ts';
 import { roundId } from '../testing/real-instrument.ts';
 import { groupPack } from '../testing/settings-pack.ts';

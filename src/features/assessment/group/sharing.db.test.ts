@@ -5,6 +5,7 @@ import { settledOrWaiting } from '../../../../test/database/settled-or-waiting.t
 import { cloneDatabase, type TestDatabase } from '../../../../test/database/test-service.ts';
 import { insertPerson } from '../../identity/index.ts';
 import { getRound, instrumentOfRound } from '../../programme/index.ts';
+import { elementsUpTo } from '../../scoring/testing/levelled-instrument.ts';
 import { listSavedAnswers } from '../answering/answer-repository.ts';
 import type { SectionFormAnswer } from '../answering/parse-section-form.ts';
 import { saveSection } from '../answering/save-section.ts';
@@ -12,7 +13,6 @@ import { findAssessment } from '../assessment-repository.ts';
 import { insertAssessments } from '../insert-assessments.ts';
 import { chooseSettings } from '../settings/record-settings.ts';
 import { answerApart } from '../settings/take-section-apart.ts';
-import { elementsUpTo } from '../testing/levelled-instrument.ts';
 import { actingAs, nextTrust, roundId } from '../testing/real-instrument.ts';
 import { groupPack } from '../testing/settings-pack.ts';
 import { agreeToSharing } from './agree-to-sharing.ts';

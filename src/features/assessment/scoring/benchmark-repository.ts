@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
-import type { Benchmark } from './benchmark.ts';
-import type { Distribution } from './distribution.ts';
+import type { Benchmark, Distribution } from '../../scoring/index.ts';
 
 interface Summary {
   readonly n: number;

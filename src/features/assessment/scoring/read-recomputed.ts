@@ -2,13 +2,17 @@ import type { Connection } from '../../../platform/database/database.ts';
 import type { PageKey } from '../../../platform/page.ts';
 import { readEvidencedAtSigning } from '../../evidence/index.ts';
 import { findInstrument, type ProgrammePack } from '../../programme/index.ts';
-import { InvalidAnswersError } from '../answering/answer-problems.ts';
+import type { Answer } from '../../scoring/index.ts';
+import {
+  type AssessmentScorer,
+  assessmentScorer,
+  compareScores,
+  InvalidAnswersError,
+  type ScoreDifference,
+  storedScores,
+} from '../../scoring/index.ts';
 import { listGivenAnswers } from '../answering/answer-repository.ts';
-import type { Answer } from '../assessment.ts';
 import { withEvidence } from '../stored-assessment.ts';
-import { compareScores, type ScoreDifference } from './compare-scores.ts';
-import { type AssessmentScorer, assessmentScorer } from './score-assessment.ts';
-import { storedScores } from './stored-score.ts';
 import { type ListedAssessment, listSubmittedPage } from './submitted-listing-repository.ts';
 
 /** An assessment whose scores were worked out anew. */

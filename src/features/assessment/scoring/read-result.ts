@@ -1,6 +1,7 @@
 import type { Connection } from '../../../platform/database/database.ts';
 import type { OrganisationRef } from '../../directory/index.ts';
 import { instrumentOfRound, type ProgrammePack } from '../../programme/index.ts';
+import { withheldSections } from '../../scoring/index.ts';
 import { listGivenAnswers } from '../answering/answer-repository.ts';
 import { findSignedDigest } from '../documents/document-repository.ts';
 import { givenBefore, givenLast } from '../given-before.ts';
@@ -10,7 +11,6 @@ import type { ComparisonView } from '../views/two-rounds/comparison-view.ts';
 import { listBenchmarks } from './benchmark-repository.ts';
 import { listResults, type SubmittedAssessment } from './score-repository.ts';
 import { readComparison } from './two-rounds/read-comparison.ts';
-import { withheldSections } from './withheld-sections.ts';
 
 export interface PublicResult {
   readonly result: SubmittedAssessment;

@@ -1,4 +1,4 @@
-import { mean } from './mean.ts';
+import { mean } from '../../scoring/index.ts';
 import type { ProviderScore } from './score-repository.ts';
 
 /** What an organisation scored, by section and theme; null where nothing was scored. */

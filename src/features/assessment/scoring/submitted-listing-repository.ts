@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
 import { readPage } from '../../../platform/database/statements/read-page.ts';
 import { mapPage, type Page, type Slice } from '../../../platform/page.ts';
+import type { StoredScore } from '../../scoring/index.ts';
 import { type SubmittedAssessment, takenAs } from './score-repository.ts';
-import type { StoredScore } from './stored-score.ts';
 
 export interface SubmittedListing {
   /** Null for every round, organisation or care setting. */

@@ -6,9 +6,8 @@ import {
   scaleOf,
   sectionsFor,
 } from '../../programme/index.ts';
-import { questionsAsked } from '../answering/questions-asked.ts';
-import type { Answer } from '../assessment.ts';
-import { optionReached } from '../scoring/option-reached.ts';
+import type { Answer } from '../../scoring/index.ts';
+import { optionReached, questionsAsked } from '../../scoring/index.ts';
 
 /** A question that is asked, with its answer and what that comes to. */
 export interface AnsweredQuestion {

@@ -1,11 +1,9 @@
 import { rounded } from '../../../platform/rounding.ts';
 import { countOf } from '../../../views/format.ts';
-import { type ConsistencyRule, commonQuestions, type Instrument, type Round } from '../../programme/index.ts';
+import { commonQuestions, type Instrument, type ProgrammePack, type Round } from '../../programme/index.ts';
+import type { Answer, Benchmark, SectionScore } from '../../scoring/index.ts';
+import { optionReached } from '../../scoring/index.ts';
 import type { EarlierAnswers } from '../answering/earlier-answers.ts';
-import type { Answer } from '../assessment.ts';
-import type { Benchmark } from '../scoring/benchmark.ts';
-import { optionReached } from '../scoring/option-reached.ts';
-import type { SectionScore } from '../scoring/score-assessment.ts';
 import { type AnsweredSection, isBare, labelOf, nameOf } from './answered-questions.ts';
 import type { Found } from './sense-check.ts';
 
@@ -29,7 +27,7 @@ const FENCE = 1.5;
 
 /** What the programme asks where answers hardly go together. */
 export function inconsistenciesIn(
-  consistencyRules: readonly ConsistencyRule[],
+  consistencyRules: ProgrammePack['consistencyRules'],
   sections: readonly AnsweredSection[],
   answers: readonly Answer[],
 ): Found[] {

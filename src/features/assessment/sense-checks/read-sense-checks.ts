@@ -8,9 +8,9 @@ import {
   type ProgrammePack,
   type Round,
 } from '../../programme/index.ts';
-import { answersThatCount } from '../answering/questions-asked.ts';
+import type { Answer } from '../../scoring/index.ts';
+import { answersThatCount } from '../../scoring/index.ts';
 import { readEarlierAnswers } from '../answering/read-earlier-answers.ts';
-import type { Answer } from '../assessment.ts';
 import { listBenchmarks } from '../scoring/benchmark-repository.ts';
 import { careSettingName } from '../views/result-view.ts';
 import { FEWEST_SIMILAR, type SimilarResults } from './beside-others.ts';

@@ -1,5 +1,5 @@
 import { digestOf } from '../../../platform/canonical-json.ts';
-import type { Answer } from '../assessment.ts';
+import type { Answer } from '../../scoring/index.ts';
 
 /** Why an answer is looked at again, as a heading says it. */
 export const senseCheckLabels = {

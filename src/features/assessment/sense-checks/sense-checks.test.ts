@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lineageOf } from '../../programme/index.ts';
-import type { Answer } from '../assessment.ts';
-import { arbitraryAssessment } from '../testing/arbitraries.ts';
-import { answer, answers, fixtureInstrument } from '../testing/fixture-instrument.ts';
-import { levelledInstrument } from '../testing/levelled-instrument.ts';
+import type { Answer } from '../../scoring/answers/answer.ts';
+import { arbitraryAssessment } from '../../scoring/testing/arbitraries.ts';
+import { answer, answers, fixtureInstrument } from '../../scoring/testing/fixture-instrument.ts';
+import { levelledInstrument } from '../../scoring/testing/levelled-instrument.ts';
 import type { SenseCheck } from './sense-check.ts';
 import { senseChecks, type ToCheck } from './sense-checks.ts';
 

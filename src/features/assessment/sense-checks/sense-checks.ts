@@ -1,6 +1,6 @@
-import { type ConsistencyRule, type Instrument, questionsFor } from '../../programme/index.ts';
-import type { Answer } from '../assessment.ts';
-import { scoreAssessment } from '../scoring/score-assessment.ts';
+import { type Instrument, type ProgrammePack, questionsFor } from '../../programme/index.ts';
+import type { Answer } from '../../scoring/index.ts';
+import { scoreAssessment } from '../../scoring/index.ts';
 import { answeredSections } from './answered-questions.ts';
 import {
   type AnsweredBefore,
@@ -18,7 +18,7 @@ export interface ToCheck {
   /** Those that count, each once. */
   readonly answers: readonly Answer[];
   /** Those of the programme that are about this instrument. */
-  readonly consistencyRules: readonly ConsistencyRule[];
+  readonly consistencyRules: ProgrammePack['consistencyRules'];
   /** Null where nothing was answered before that can be compared. */
   readonly before: AnsweredBefore | null;
   /** Null where no similar result is known. */

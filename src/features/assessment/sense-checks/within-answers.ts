@@ -1,6 +1,6 @@
 import { countOf } from '../../../views/format.ts';
 import type { Instrument } from '../../programme/index.ts';
-import { levelReached } from '../scoring/level-reached.ts';
+import { levelReached } from '../../scoring/index.ts';
 import { type AnsweredQuestion, type AnsweredSection, isBare, labelOf, nameOf } from './answered-questions.ts';
 import type { Found } from './sense-check.ts';
 

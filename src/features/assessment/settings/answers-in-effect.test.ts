@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Instrument, questionsFor, sectionsOf, wholeOrganisation } from '../../programme/index.ts';
-import { answerAtLevel } from '../testing/levelled-instrument.ts';
+import { answerAtLevel } from '../../scoring/testing/levelled-instrument.ts';
 import { groupInstrument, settingsInstrument } from '../testing/settings-pack.ts';
 import { type AssessmentAsked, answersInEffect, type GroupAnswers, type Takes, takesOf } from './answers-in-effect.ts';
 

@@ -111,7 +111,7 @@ function openRounds(pack: ProgrammePack, day: string): Round[] {
   );
 }
 
-interface LeftOut {
+interface OutsideSum {
   readonly now: OrganisationStanding | undefined;
   readonly open: readonly Round[];
   readonly dropped: readonly string[];
@@ -121,7 +121,7 @@ interface LeftOut {
 async function whyKept(
   transaction: Connection,
   choice: ChooseSettings,
-  { now, open, dropped }: LeftOut,
+  { now, open, dropped }: OutsideSum,
 ): Promise<ChooseOutcome | null> {
   const fixed = (now?.settings ?? []).filter(
     ({ careSetting, state }) => dropped.includes(careSetting) && isGivenAway(state),

@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cloneDatabase, type TestDatabase } from '../../../../test/database/test-service.ts';
 import { insertPerson } from '../../identity/index.ts';
 import type { Instrument, ProgrammePack, Round } from '../../programme/index.ts';
+import { scoreAssessment } from '../../scoring/score-assessment.ts';
+import { storedScores } from '../../scoring/stored-score.ts';
 import type { SectionFormAnswer } from '../answering/parse-section-form.ts';
 import { saveSection } from '../answering/save-section.ts';
 import type { AssessmentActing } from '../assessment-acting.ts';
@@ -12,9 +14,7 @@ import { findLastDocument } from '../documents/document-repository.ts';
 import { freezeWaiting } from '../documents/freeze-waiting.ts';
 import { scoreIn } from '../documents/frozen-return.ts';
 import { insertAssessments } from '../insert-assessments.ts';
-import { scoreAssessment } from '../scoring/score-assessment.ts';
 import { listResults, listScoresOf, listSubmittedScores } from '../scoring/score-repository.ts';
-import { storedScores } from '../scoring/stored-score.ts';
 import { givenAnswers } from '../stored-assessment.ts';
 import {
   actingAs,

@@ -4,7 +4,7 @@ import { decideEndorsement } from '../../agreement/index.ts';
 import { freezeEvidence, lockEvidenceOf } from '../../evidence/index.ts';
 import type { Instrument, Round } from '../../programme/index.ts';
 import { holdForStep } from '../../rounds/index.ts';
-import { checkCompleteness, isReadyForAuthorisation } from '../answering/completeness.ts';
+import { checkCompleteness, isReadyForAuthorisation } from '../../scoring/index.ts';
 import type { AssessmentActing } from '../assessment-acting.ts';
 import { auditAssessment } from '../assessment-audit.ts';
 import { type AssessmentOf, lockAssessment, updateSubmitted } from '../assessment-repository.ts';

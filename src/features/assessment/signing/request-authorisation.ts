@@ -5,7 +5,7 @@ import { listOrganisationsById } from '../../directory/index.ts';
 import { lockEvidenceOf, readEvidencedNow } from '../../evidence/index.ts';
 import type { Round } from '../../programme/index.ts';
 import { holdForStep } from '../../rounds/index.ts';
-import { checkCompleteness, isReadyForAuthorisation } from '../answering/completeness.ts';
+import { checkCompleteness, isReadyForAuthorisation } from '../../scoring/index.ts';
 import type { AssessmentActing } from '../assessment-acting.ts';
 import { auditAssessment } from '../assessment-audit.ts';
 import { type LockedAssessment, lockAnswersGiven, lockAssessment, updateRequested } from '../assessment-repository.ts';

@@ -1,7 +1,7 @@
 import { projectFolder } from '../../../project-folder.ts';
 import { type Instrument, type ProgrammePack, readProgrammePack } from '../../programme/index.ts';
 import { onRecord } from '../../programme/rounds-on-record.ts';
-import { levelledInstrument } from './levelled-instrument.ts';
+import { levelledInstrument } from '../../scoring/testing/levelled-instrument.ts';
 
 /** The shipped programme, with the instrument with levels asked in every round of assessment. */
 export function levelledPack(): Promise<ProgrammePack> {

@@ -3,7 +3,7 @@ import { startTestService, type TestService } from '../../../../test/database/te
 import { digestOf } from '../../../platform/canonical-json.ts';
 import { storedInstrument } from '../../instruments/kept/stored-instrument.ts';
 import type { Instrument, ProgrammePack } from '../../programme/index.ts';
-import { levelledInstrument } from './levelled-instrument.ts';
+import { levelledInstrument } from '../../scoring/testing/levelled-instrument.ts';
 import { packAsking } from './levelled-pack.ts';
 
 /** The service with the instrument with levels asked in every round of assessment, also where another was answered in it. */

@@ -1,7 +1,7 @@
 import { projectFolder } from '../../../project-folder.ts';
 import { type Instrument, type ProgrammePack, readProgrammePack } from '../../programme/index.ts';
 import { onRecord } from '../../programme/rounds-on-record.ts';
-import { levelledInstrument } from './levelled-instrument.ts';
+import { levelledInstrument } from '../../scoring/testing/levelled-instrument.ts';
 
 /** Each care setting is assessed by itself; "well led" is answered once for the organisation. */
 export function settingsInstrument(): Instrument {

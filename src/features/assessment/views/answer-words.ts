@@ -1,10 +1,9 @@
 import { sentenceStart } from '../../../views/format.ts';
 import type { Choice } from '../../../views/forms/fields.tsx';
 import { type Instrument, type Question, scaleOf } from '../../programme/index.ts';
+import type { AnswerValue } from '../../scoring/index.ts';
+import { levelReached, optionReached } from '../../scoring/index.ts';
 import { noneMetChoice, notApplicableChoice } from '../answering/parse-section-form.ts';
-import type { AnswerValue } from '../assessment.ts';
-import { levelReached } from '../scoring/level-reached.ts';
-import { optionReached } from '../scoring/option-reached.ts';
 import { levelInWords } from './levels/level-words.ts';
 
 const notApplicableLabel = 'Not applicable to us';

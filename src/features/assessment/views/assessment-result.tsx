@@ -9,7 +9,7 @@ import {
 import { DataTable } from '../../../views/data-table.tsx';
 import { Details } from '../../../views/details.tsx';
 import { countOf } from '../../../views/format.ts';
-import type { ComparedScore } from '../scoring/result-overview.ts';
+import type { ComparedScore } from '../../scoring/index.ts';
 import { type ResultRow, type ResultView, scoreInWords } from './result-view.ts';
 import { decimalsOfSums } from './sum-rows.ts';
 

@@ -1,7 +1,7 @@
 import { paths } from '../../../paths.ts';
 import { countOf, sentenceStart } from '../../../views/format.ts';
 import { can } from '../../identity/index.ts';
-import { type Completeness, isReadyForAuthorisation } from '../answering/completeness.ts';
+import { type Completeness, isReadyForAuthorisation } from '../../scoring/index.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
 import { answeringHref, takeOf } from '../settings/section-taken.ts';
 import { maySign } from '../signing/may-sign.ts';

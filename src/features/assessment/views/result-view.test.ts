@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { programmeFolder } from '../../../project-folder.ts';
 import type { Instrument, ProgrammePack } from '../../programme/index.ts';
 import { readProgrammePack } from '../../programme/index.ts';
-import { summarise } from '../scoring/distribution.ts';
-import type { StoredScore } from '../scoring/stored-score.ts';
-import { fixtureInstrument } from '../testing/fixture-instrument.ts';
+import { summarise } from '../../scoring/spread/distribution.ts';
+import type { StoredScore } from '../../scoring/stored-score.ts';
+import { fixtureInstrument } from '../../scoring/testing/fixture-instrument.ts';
 import { resultView } from './result-view.ts';
 
 let pack: ProgrammePack;

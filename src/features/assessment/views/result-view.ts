@@ -1,10 +1,13 @@
 import { rounded } from '../../../platform/rounding.ts';
 import { countOf, formatDate, listInWords } from '../../../views/format.ts';
 import type { AssessedWords, Instrument, ProgrammePack, ScoreScale } from '../../programme/index.ts';
-import type { Benchmark } from '../scoring/benchmark.ts';
-import type { Distribution } from '../scoring/distribution.ts';
-import { type ComparedScore, overviewOfResult, type ResultOverview } from '../scoring/result-overview.ts';
-import { FEWEST_ANSWERS_SHOWN } from '../scoring/withheld-sections.ts';
+import type { Benchmark, Distribution } from '../../scoring/index.ts';
+import {
+  type ComparedScore,
+  FEWEST_ANSWERS_SHOWN,
+  overviewOfResult,
+  type ResultOverview,
+} from '../../scoring/index.ts';
 import { classInWords, classSentence } from './claims/claim-words.ts';
 import { type Basis, type ShownSumRow, sumRows } from './sum-rows.ts';
 

@@ -1,5 +1,5 @@
 import { type Instrument, type Section, sectionsFor } from '../../programme/index.ts';
-import { checkCompleteness } from '../answering/completeness.ts';
+import { checkCompleteness } from '../../scoring/index.ts';
 import { givenAnswers, type SavedAnswer } from '../stored-assessment.ts';
 
 /** A section, to go to from another one. */

@@ -11,6 +11,7 @@ import {
   sectionQuestions,
   sectionsFor,
 } from '../../programme/index.ts';
+import { classOfAnswer, questionsAsked } from '../../scoring/index.ts';
 import type { EarlierAnswers } from '../answering/earlier-answers.ts';
 import {
   notApplicableChoice,
@@ -18,9 +19,7 @@ import {
   type SectionFormAnswer,
   type TypedAnswer,
 } from '../answering/parse-section-form.ts';
-import { questionsAsked } from '../answering/questions-asked.ts';
 import { desiredOf } from '../gaps/level-gaps.ts';
-import { classOfAnswer } from '../scoring/claim.ts';
 import { givenAnswers, type SavedAnswer } from '../stored-assessment.ts';
 import { type AnswerRead, answerRead, notApplicableOffer, postedChoices } from './answer-words.ts';
 import { type ConditionalView, conditionalView } from './conditional/conditional-view.ts';

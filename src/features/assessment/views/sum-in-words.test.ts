@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Sum } from '../scoring/score-tree.ts';
+import type { Sum } from '../../scoring/score-tree.ts';
 import { sumInWords } from './sum-in-words.ts';
 
 const terms = [

@@ -1,6 +1,6 @@
 import { rounded } from '../../../platform/rounding.ts';
 import { listInWords } from '../../../views/format.ts';
-import type { LeftOut, Sum } from '../scoring/score-tree.ts';
+import type { OutsideSum, Sum } from '../../scoring/index.ts';
 
 /**
  * A sum as somebody would write it down to check it: `(88.2 + 41.5) ÷ 2 = 64.9`, its numbers to so many decimal places, with what is left
@@ -28,7 +28,7 @@ function arithmetic({ terms, mean }: Sum, print: Print): string {
   return `${terms.length === 1 && !isWeighed ? added : `(${added})`} ÷ ${divisor} = ${print(mean)}`;
 }
 
-const reasons: Readonly<Record<LeftOut['because'], string>> = {
+const reasons: Readonly<Record<OutsideSum['because'], string>> = {
   'not-applicable': 'not applicable',
   missing: 'not answered yet',
 };

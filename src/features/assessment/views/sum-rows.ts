@@ -1,10 +1,6 @@
 import { type Instrument, type ScoreScale, sectionsOf, type Theme } from '../../programme/index.ts';
-import { findAnswerProblems } from '../answering/answer-problems.ts';
-import type { Answer } from '../assessment.ts';
-import type { LevelReached } from '../scoring/level-reached.ts';
-import { type ScoreNode, scoreTree } from '../scoring/score-tree.ts';
-import type { StoredScore } from '../scoring/stored-score.ts';
-import { sumsOfScores } from '../scoring/sums-of-scores.ts';
+import type { Answer, LevelReached, StoredScore } from '../../scoring/index.ts';
+import { findAnswerProblems, type ScoreNode, scoreTree, sumsOfScores } from '../../scoring/index.ts';
 import { optionLabel } from './answer-words.ts';
 import { levelInWords } from './levels/level-words.ts';
 import { sumInWords } from './sum-in-words.ts';

@@ -4,7 +4,7 @@ import type { TagColour } from '../../../views/tag.tsx';
 import type { Task } from '../../../views/task-list.tsx';
 import { can } from '../../identity/index.ts';
 import { roundDeadlineInWords, type Section } from '../../programme/index.ts';
-import { type Completeness, checkCompleteness, type SectionCompleteness } from '../answering/completeness.ts';
+import { type Completeness, checkCompleteness, type SectionCompleteness } from '../../scoring/index.ts';
 import type { WorkHere } from '../assigning/read-work-here.ts';
 import type { WorkThing } from '../assigning/whose-work.ts';
 import { mayReadAnswers } from '../reading/may-read-answers.ts';

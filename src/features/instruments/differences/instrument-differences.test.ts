@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { fixtureInstrument } from '../../assessment/testing/fixture-instrument.ts';
-import { followingInstrument } from '../../assessment/testing/following-instrument.ts';
 import type { Instrument, Question } from '../../programme/index.ts';
+import { fixtureInstrument } from '../../scoring/testing/fixture-instrument.ts';
+import { followingInstrument } from '../../scoring/testing/following-instrument.ts';
 import { instrumentDifferences, versionBefore } from './instrument-differences.ts';
 
 const before = fixtureInstrument();

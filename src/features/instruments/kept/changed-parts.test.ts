@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { fixtureInstrument } from '../../assessment/testing/fixture-instrument.ts';
 import type { Instrument } from '../../programme/index.ts';
+import { fixtureInstrument } from '../../scoring/testing/fixture-instrument.ts';
 import { changedParts } from './changed-parts.ts';
 
 const kept = fixtureInstrument();

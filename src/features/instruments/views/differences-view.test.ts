@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { fixtureInstrument } from '../../assessment/testing/fixture-instrument.ts';
 import type { Instrument, Question } from '../../programme/index.ts';
+import { fixtureInstrument } from '../../scoring/testing/fixture-instrument.ts';
 import { instrumentDifferences } from '../differences/instrument-differences.ts';
 import { differencesView } from './differences-view.ts';
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { projectFolder } from '../../../project-folder.ts';
-import type { ListedAssessment, StoredScore } from '../../assessment/index.ts';
+import type { ListedAssessment } from '../../assessment/index.ts';
 import { readProgrammePack } from '../../programme/index.ts';
+import type { StoredScore } from '../../scoring/index.ts';
 import { MissingScoreError, resultAnswer, resultTable, toResult } from './result-answers.ts';
 
 const pack = await readProgrammePack(projectFolder('programmes', 'england-ldr'));

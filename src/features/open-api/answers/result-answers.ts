@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { paths } from '../../../paths.ts';
 import type { CsvCell, CsvTable } from '../../../platform/csv-table.ts';
-import { classOfScore, type ListedAssessment, type StoredScore, withheldSections } from '../../assessment/index.ts';
+import type { ListedAssessment } from '../../assessment/index.ts';
 import type { OrganisationRef } from '../../directory/index.ts';
 import { findInstrument, type Instrument, type ProgrammePack, sectionsOf } from '../../programme/index.ts';
+import { classOfScore, type StoredScore, withheldSections } from '../../scoring/index.ts';
 import { provenanceCells, provenanceColumns } from './csv-columns.ts';
 import {
   labelledAnswer,

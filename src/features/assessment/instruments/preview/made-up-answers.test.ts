@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { questionsFor } from '../../../programme/index.ts';
-import { findAnswerProblems } from '../../answering/answer-problems.ts';
-import { scoreTree } from '../../scoring/score-tree.ts';
-import { fixtureInstrument } from '../../testing/fixture-instrument.ts';
-import { levelledInstrument } from '../../testing/levelled-instrument.ts';
+import { findAnswerProblems } from '../../../scoring/answers/answer-problems.ts';
+import { scoreTree } from '../../../scoring/score-tree.ts';
+import { fixtureInstrument } from '../../../scoring/testing/fixture-instrument.ts';
+import { levelledInstrument } from '../../../scoring/testing/levelled-instrument.ts';
 import { fills, madeUpAnswers } from './made-up-answers.ts';
 
 const fixture = fixtureInstrument();

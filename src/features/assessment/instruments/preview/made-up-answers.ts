@@ -1,6 +1,6 @@
 import { type Instrument, type Question, questionsFor, scaleOf } from '../../../programme/index.ts';
+import type { Answer, AnswerValue } from '../../../scoring/index.ts';
 import { notApplicableChoice } from '../../answering/parse-section-form.ts';
-import type { Answer, AnswerValue } from '../../assessment.ts';
 
 /** Which answers are made up for the questions that none is chosen for. */
 export const fills = ['lowest', 'highest', 'alternating', 'none'] as const;

@@ -1,8 +1,8 @@
 import type { Instrument, Question } from '../../../programme/index.ts';
 import { questionsFor, sectionQuestions, sectionsFor } from '../../../programme/index.ts';
+import type { Answer } from '../../../scoring/index.ts';
+import { type ScoreNode, scoreTree } from '../../../scoring/index.ts';
 import { notApplicableChoice } from '../../answering/parse-section-form.ts';
-import type { Answer } from '../../assessment.ts';
-import { type ScoreNode, scoreTree } from '../../scoring/score-tree.ts';
 import { answerInWords, optionLabel } from '../../views/answer-words.ts';
 import { scoreInWords } from '../../views/result-view.ts';
 import { sumsOfTree } from '../../views/sum-rows.ts';

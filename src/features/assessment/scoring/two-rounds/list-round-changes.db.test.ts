@@ -13,11 +13,11 @@ import {
   type Round,
   readProgrammePack,
 } from '../../../programme/index.ts';
-import type { Answer } from '../../assessment.ts';
+import type { Answer } from '../../../scoring/answers/answer.ts';
+import { arbitraryAnswers } from '../../../scoring/testing/arbitraries.ts';
+import { fixtureCareSettings, fixtureInstrument } from '../../../scoring/testing/fixture-instrument.ts';
+import { followingInstrument } from '../../../scoring/testing/following-instrument.ts';
 import { insertAssessments } from '../../insert-assessments.ts';
-import { arbitraryAnswers } from '../../testing/arbitraries.ts';
-import { fixtureCareSettings, fixtureInstrument } from '../../testing/fixture-instrument.ts';
-import { followingInstrument } from '../../testing/following-instrument.ts';
 import { roundId as shippedRound } from '../../testing/real-instrument.ts';
 import { listRoundChanges, type TwoRounds } from './list-round-changes.ts';
 import { RoundComparisons } from './round-comparisons.ts';

@@ -6,9 +6,9 @@ import {
   type ProgrammePack,
   type Round,
 } from '../../../programme/index.ts';
+import { comparisonOf } from '../../../scoring/index.ts';
 import { listGivenAnswers } from '../../answering/answer-repository.ts';
 import { listSubmittedKeys, type SubmittedKey } from '../score-repository.ts';
-import { comparisonOf } from './like-for-like.ts';
 import { type ComparedScores, comparedScores, type RoundComparisons } from './round-comparisons.ts';
 
 /** What one organisation scored in two rounds on the questions that both asked it. */

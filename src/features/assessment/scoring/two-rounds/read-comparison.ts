@@ -1,10 +1,9 @@
 import type { Connection } from '../../../../platform/database/database.ts';
 import { getRound, instrumentOfRound, lineageOf, type ProgrammePack } from '../../../programme/index.ts';
+import { FEWEST_ANSWERS_SHOWN, likeForLike } from '../../../scoring/index.ts';
 import { listGivenAnswers } from '../../answering/answer-repository.ts';
 import { type ComparedRound, type ComparisonView, comparisonView } from '../../views/two-rounds/comparison-view.ts';
 import type { SubmittedAssessment } from '../score-repository.ts';
-import { FEWEST_ANSWERS_SHOWN } from '../withheld-sections.ts';
-import { likeForLike } from './like-for-like.ts';
 
 export interface TwoResults {
   readonly earlier: SubmittedAssessment;

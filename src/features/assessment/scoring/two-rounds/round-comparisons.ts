@@ -1,6 +1,5 @@
 import type { Instrument } from '../../../programme/index.ts';
-import type { AssessmentScore } from '../score-assessment.ts';
-import type { LikeForLike } from './like-for-like.ts';
+import type { AssessmentScore, LikeForLike } from '../../../scoring/index.ts';
 
 /** At full precision, by `overall`, or `theme:` or `section:` and its id; null where nothing scored stands behind it. */
 type ScoresByPart = Readonly<Record<string, number | null>>;

@@ -2,7 +2,7 @@ import { paths } from '../../../../paths.ts';
 import { countOf } from '../../../../views/format.ts';
 import { megabytesInWords } from '../../../evidence/index.ts';
 import { type ProgrammePack, sectionsFor } from '../../../programme/index.ts';
-import { questionsAsked } from '../../answering/questions-asked.ts';
+import { questionsAsked } from '../../../scoring/index.ts';
 import type { EvidenceHere } from '../../evidence/evidence-here.ts';
 import { listOf } from '../../page-frame.ts';
 import type { AssessedOrganisation } from '../../require-assessed-organisation.ts';

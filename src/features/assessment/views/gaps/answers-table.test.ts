@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { levelledInstrument } from '../../testing/levelled-instrument.ts';
+import { levelledInstrument } from '../../../scoring/testing/levelled-instrument.ts';
 import { answerLines, answersTable } from './answers-table.ts';
 
 const organisation = { code: 'RA1', name: 'Taker' };

@@ -1,9 +1,7 @@
 import { tableOf } from '../../../../platform/csv-table.ts';
 import { type Instrument, type Question, type Section, scaleOf, sectionsFor } from '../../../programme/index.ts';
-import { questionsAsked } from '../../answering/questions-asked.ts';
+import { classOfAnswer, optionReached, questionsAsked } from '../../../scoring/index.ts';
 import { type LevelGap, levelGaps } from '../../gaps/level-gaps.ts';
-import { classOfAnswer } from '../../scoring/claim.ts';
-import { optionReached } from '../../scoring/option-reached.ts';
 import { givenAnswers, type SavedAnswer } from '../../stored-assessment.ts';
 import { answerInWords, optionLabel } from '../answer-words.ts';
 

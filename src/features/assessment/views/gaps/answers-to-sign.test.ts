@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { getSection } from '../../../programme/index.ts';
+import { answerAtLevel, levelledInstrument } from '../../../scoring/testing/levelled-instrument.ts';
 import { freezeReturn } from '../../documents/freeze-return.ts';
 import { aFreezeReturn } from '../../testing/a-freeze-return.ts';
-import { answerAtLevel, levelledInstrument } from '../../testing/levelled-instrument.ts';
 import { answersToSign } from './answers-to-sign.ts';
 
 it('tells every answer with its note, and what is desired where the question applies', () => {

@@ -6,7 +6,7 @@ import type { Visitor } from '../../../../../test/database/visitor.ts';
 import { paths } from '../../../../paths.ts';
 import { today } from '../../../../platform/days.ts';
 import { listOrganisationsOfTypes, type OrganisationRef } from '../../../directory/index.ts';
-import { elementsUpTo } from '../../testing/levelled-instrument.ts';
+import { elementsUpTo } from '../../../scoring/testing/levelled-instrument.ts';
 import { startServiceWith } from '../../testing/levelled-service.ts';
 import { roundId } from '../../testing/real-instrument.ts';
 import { groupPack } from '../../testing/settings-pack.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { levelReached } from '../../scoring/level-reached.ts';
-import { elementsUpTo, levelledInstrument } from '../../testing/levelled-instrument.ts';
+import { levelReached } from '../../../scoring/level-reached.ts';
+import { elementsUpTo, levelledInstrument } from '../../../scoring/testing/levelled-instrument.ts';
 import { levelInWords } from './level-words.ts';
 
 const levels = levelledInstrument().themes[0]?.sections[0]?.questions[0]?.levels ?? [];

@@ -1,5 +1,5 @@
 import { listInWords } from '../../../../views/format.ts';
-import type { LevelReached, LevelTally } from '../../scoring/level-reached.ts';
+import type { LevelReached, LevelTally } from '../../../scoring/index.ts';
 
 /**
  * What a level rests on, to be checked beside the elements: `all 2 of Level 2 and all 3 of Level 3 met; 1 of 2 of Level 4`.

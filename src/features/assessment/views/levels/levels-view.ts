@@ -1,7 +1,7 @@
 import type { Choice } from '../../../../views/forms/fields.tsx';
 import type { Instrument, Level, Question } from '../../../programme/index.ts';
+import type { AnswerValue } from '../../../scoring/index.ts';
 import { noneMetChoice } from '../../answering/parse-section-form.ts';
-import type { AnswerValue } from '../../assessment.ts';
 import { answerRead, noneMetLabel, notApplicableOffer, optionLabel } from '../answer-words.ts';
 
 export interface LevelView {

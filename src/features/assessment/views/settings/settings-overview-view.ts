@@ -3,7 +3,7 @@ import { countOf } from '../../../../views/format.ts';
 import type { Task } from '../../../../views/task-list.tsx';
 import { can } from '../../../identity/index.ts';
 import { type ProgrammePack, roundDeadlineInWords } from '../../../programme/index.ts';
-import { checkCompleteness } from '../../answering/completeness.ts';
+import { checkCompleteness } from '../../../scoring/index.ts';
 import type { WorkHere } from '../../assigning/read-work-here.ts';
 import type { Owed } from '../../assigning/whose-work.ts';
 import type { SettingProgress } from '../../list-progress.ts';

@@ -1,6 +1,6 @@
 import { paths } from '../../../../paths.ts';
 import { getSection } from '../../../programme/index.ts';
-import { checkCompleteness, isReadyForAuthorisation } from '../../answering/completeness.ts';
+import { checkCompleteness, isReadyForAuthorisation } from '../../../scoring/index.ts';
 import type { AssessedOrganisation } from '../../require-assessed-organisation.ts';
 import type { SecondLook } from '../../sense-checks/read-second-look.ts';
 import { answeringHref, takeOf } from '../../settings/section-taken.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { type Instrument, lineageOf } from '../../../programme/index.ts';
-import { scoreAssessment } from '../../scoring/score-assessment.ts';
-import { storedScores } from '../../scoring/stored-score.ts';
-import { likeForLike } from '../../scoring/two-rounds/like-for-like.ts';
-import { answers, fixtureInstrument } from '../../testing/fixture-instrument.ts';
-import { followingInstrument } from '../../testing/following-instrument.ts';
+import { likeForLike } from '../../../scoring/like-for-like.ts';
+import { scoreAssessment } from '../../../scoring/score-assessment.ts';
+import { storedScores } from '../../../scoring/stored-score.ts';
+import { answers, fixtureInstrument } from '../../../scoring/testing/fixture-instrument.ts';
+import { followingInstrument } from '../../../scoring/testing/following-instrument.ts';
 import { type ComparedRound, comparisonView } from './comparison-view.ts';
 
 const pack = {

@@ -1,9 +1,8 @@
 import { rounded } from '../../../../platform/rounding.ts';
 import { countOf } from '../../../../views/format.ts';
 import type { ProgrammePack, Question, Round, ScoreScale, Section, Standing, Theme } from '../../../programme/index.ts';
-import type { ScoreLevel } from '../../scoring/score-tree.ts';
-import { type StoredScore, storedScores } from '../../scoring/stored-score.ts';
-import type { LikeForLike, RoundAnswers } from '../../scoring/two-rounds/like-for-like.ts';
+import type { LikeForLike, RoundAnswers, ScoreLevel } from '../../../scoring/index.ts';
+import { type StoredScore, storedScores } from '../../../scoring/index.ts';
 import { careSettingName, scoreInWords } from '../result-view.ts';
 
 /** One round of an organisation as it is compared with another. */

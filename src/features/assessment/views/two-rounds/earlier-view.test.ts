@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { getRound, lineageOf, type Question, questionsFor } from '../../../programme/index.ts';
-import type { Answer } from '../../assessment.ts';
-import { answer } from '../../testing/fixture-instrument.ts';
-import { levelledAgain, levelledInstrument, metAnswer } from '../../testing/levelled-instrument.ts';
+import type { Answer } from '../../../scoring/answers/answer.ts';
+import { answer } from '../../../scoring/testing/fixture-instrument.ts';
+import { levelledAgain, levelledInstrument, metAnswer } from '../../../scoring/testing/levelled-instrument.ts';
 import { levelledPack } from '../../testing/levelled-pack.ts';
 import { roundId } from '../../testing/real-instrument.ts';
 import { earlierView } from './earlier-view.ts';

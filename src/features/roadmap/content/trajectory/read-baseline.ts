@@ -1,7 +1,8 @@
 import type { Connection } from '../../../../platform/database/database.ts';
-import { listScoresOf, unaskedParts } from '../../../assessment/index.ts';
+import { listScoresOf } from '../../../assessment/index.ts';
 import type { Member } from '../../../directory/index.ts';
 import { getRound, instrumentOfRound, organisationType, type ProgrammePack } from '../../../programme/index.ts';
+import { unaskedParts } from '../../../scoring/index.ts';
 import type { BaselineSource } from '../../documents/frozen-document.ts';
 import type { GroupBaseline } from '../group-baseline.ts';
 import { type BaselineMember, countedMembers, trajectoryBaseline } from './trajectory-baseline.ts';

@@ -1,5 +1,5 @@
-import { meanOfScores } from '../../../assessment/index.ts';
 import type { CapabilityGroup, MembershipRole } from '../../../programme/index.ts';
+import { meanOfScores } from '../../../scoring/index.ts';
 import type { GroupBaseline } from '../group-baseline.ts';
 
 export interface BaselineMember {

@@ -1,0 +1,24 @@
+import type { OwnClass } from '../programme/index.ts';
+import type { Answer } from './answers/answer.ts';
+
+/**
+ * The class of an answer: evidenced where it rests on a file or link that is kept and counts on the day, asserted otherwise, whatever its note
+ * says. Nobody but the organisation has looked at either.
+ */
+export function classOfAnswer({ isEvidenced = false }: Pick<Answer, 'isEvidenced'>): OwnClass {
+  return isEvidenced ? 'evidenced' : 'asserted';
+}
+
+/** Answers behind a score, and how many of them are evidenced; null where it was scored before that was counted. */
+export interface ClaimBasis {
+  readonly answered: number;
+  readonly evidenced: number | null;
+}
+
+/** The class of a score is that of the weakest answer behind it; null where there is none. */
+export function classOfScore({ answered, evidenced }: ClaimBasis): OwnClass | null {
+  if (answered === 0) {
+    return null;
+  }
+  return evidenced === answered ? 'evidenced' : 'asserted';
+}

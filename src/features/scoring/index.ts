@@ -1,0 +1,31 @@
+export type { Answer, AnswerValue } from './answers/answer.ts';
+export { findAnswerProblems, InvalidAnswersError } from './answers/answer-problems.ts';
+export {
+  type Completeness,
+  checkCompleteness,
+  isReadyForAuthorisation,
+  type SectionCompleteness,
+} from './answers/completeness.ts';
+export { answersThatCount, questionsAsked } from './answers/questions-asked.ts';
+export { type ClaimBasis, classOfAnswer, classOfScore } from './claim.ts';
+export { compareScores, type ScoreDifference } from './compare-scores.ts';
+export { type LevelReached, type LevelTally, levelReached } from './level-reached.ts';
+export { comparisonOf, type LikeForLike, likeForLike, type RoundAnswers } from './like-for-like.ts';
+export { optionReached } from './option-reached.ts';
+export { type ComparedScore, overviewOfResult, type ResultOverview } from './result-overview.ts';
+export {
+  type AssessmentScore,
+  type AssessmentScorer,
+  assessmentScorer,
+  type SectionScore,
+  scoreAssessment,
+} from './score-assessment.ts';
+export { type OutsideSum, type ScoreLevel, type ScoreNode, type Sum, scoreTree } from './score-tree.ts';
+export type { Benchmark } from './spread/benchmark.ts';
+export { type Distribution, type HistogramBin, histogram, summarise } from './spread/distribution.ts';
+export { mean } from './spread/mean.ts';
+export { meanOfScores } from './spread/mean-of-scores.ts';
+export { type StoredScore, storedScores } from './stored-score.ts';
+export { sumsOfScores } from './sums-of-scores.ts';
+export { unaskedParts } from './unasked-parts.ts';
+export { FEWEST_ANSWERS_SHOWN, withheldSections } from './withheld-sections.ts';
