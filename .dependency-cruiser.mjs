@@ -13,7 +13,7 @@ export const readers = '^(?!.*/views/).*/(count|find|gather|list|load|read|searc
 export const pureDespiteVerb = [
   'agreement/decide-endorsement',
   'agreement/read-decision',
-  'assessment/documents/freeze-return',
+  'return-documents/freeze-return',
   'directory-import/places/read-places',
   'directory-import/read/documents/read-document',
   'directory-import/read/documents/read-fhir',
@@ -69,7 +69,7 @@ const floors = [
   ['register'],
   ['reference-facts', 'map', 'search', 'history', 'audit', 'private-draft', 'instruments'],
   ['directory-import', 'agreement', 'people', 'rounds', 'evidence'],
-  ['official-results'],
+  ['official-results', 'sense-checks', 'return-documents', 'assignments'],
   ['assessment', 'exemplar', 'contact'],
   ['roadmap'],
   ['formation'],

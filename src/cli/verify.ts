@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { type ReturnDocument, returnDownloadSchema } from '../features/assessment/index.ts';
 import { digestInPack } from '../features/instruments/index.ts';
 import { findInstrument, type Instrument, type ProgrammePack } from '../features/programme/index.ts';
 import { type VerifyReport, verifyDownloadText, verifyReport } from '../features/publication/index.ts';
+import { type ReturnDocument, returnDownloadSchema } from '../features/return-documents/index.ts';
 import { downloadLimits } from '../file-limits.ts';
 import { projectFolder, shippedProgrammes } from '../project-folder.ts';
 import { readPack } from '../read-named-pack.ts';

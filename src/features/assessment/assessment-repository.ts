@@ -2,8 +2,9 @@ import { sql, type UpdateResult } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
 import { expectRows } from '../../platform/database/statements/affected-rows.ts';
 import { wholeOrganisation } from '../programme/index.ts';
+import type { AssessmentKey, Stamp } from '../scoring/index.ts';
 import type { AssessmentState } from './assessment.ts';
-import type { AssessmentKey, Stamp, StoredAssessment } from './stored-assessment.ts';
+import type { StoredAssessment } from './stored-assessment.ts';
 
 /** Whether any organisation has begun an assessment in a round. */
 export async function hasAssessmentsIn(connection: Connection, roundId: string): Promise<boolean> {

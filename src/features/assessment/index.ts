@@ -7,9 +7,7 @@ export type { ResultBefore, TakenOver } from './before/results-before.ts';
 export { listResultsBefore } from './before/results-before-repository.ts';
 export { countAssessmentWork } from './count-assessment-work.ts';
 export { freezeWaiting } from './documents/freeze-waiting.ts';
-export type { ReturnDocument } from './documents/frozen-return.ts';
-export { returnDownloadSchema } from './documents/signed-file.ts';
-export { type Rescored, type ReturnVerification, verifyReturn } from './documents/verify-return.ts';
+
 export { listSharingsAsked } from './group/list-sharings-asked.ts';
 export { readWhetherBegun } from './group/read-whether-begun.ts';
 export { insertAssessments } from './insert-assessments.ts';

@@ -1,6 +1,6 @@
 import type { Connection } from '../../platform/database/database.ts';
 import { getRound, type Instrument, instrumentOfRound, type ProgrammePack, sectionsOf } from '../programme/index.ts';
-import type { Answer } from '../scoring/index.ts';
+import type { Answer, AssessmentKey } from '../scoring/index.ts';
 import { checkCompleteness } from '../scoring/index.ts';
 import { countAnswers, listGivenAnswers } from './answering/answer-repository.ts';
 import type { AssessmentState } from './assessment.ts';
@@ -8,7 +8,6 @@ import { readGroupAnswers } from './group/read-group-answers.ts';
 import { answersInEffect, type GroupAnswers, type Takes, takesOf } from './settings/answers-in-effect.ts';
 import { type OrganisationStanding, readStanding } from './settings/read-standing.ts';
 import { isGivenAway, type SettingStanding, standingOverall } from './settings/standing.ts';
-import type { AssessmentKey } from './stored-assessment.ts';
 
 /** How far one thing has come: scored questions answered of those that are asked. */
 interface Progress {

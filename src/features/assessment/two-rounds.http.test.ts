@@ -15,10 +15,10 @@ import {
   sectionsOf,
 } from '../programme/index.ts';
 import type { AnswerValue } from '../scoring/answers/answer.ts';
+import { givenAnswers } from '../scoring/answers/saved-answer.ts';
 import { likeForLike } from '../scoring/like-for-like.ts';
 import { listSavedAnswers } from './answering/answer-repository.ts';
 import { findAssessment } from './assessment-repository.ts';
-import { givenAnswers } from './stored-assessment.ts';
 
 const before = 'dmsa-2015';
 const earlierLabel = 'Digital maturity self-assessment 2015/16';

@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
 import type { Instrument } from '../programme/index.ts';
-import type { Answer } from '../scoring/index.ts';
+import type { Answer, AssessmentKey } from '../scoring/index.ts';
 import { joinedElements } from './answering/answer-repository.ts';
 import type { AssessmentState } from './assessment.ts';
-import type { AssessmentKey } from './stored-assessment.ts';
 
 /** An assessment that comes whole, not question by question from a person. */
 export interface WholeAssessment extends AssessmentKey {

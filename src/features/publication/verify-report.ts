@@ -1,7 +1,12 @@
 import { downloadLimits } from '../../file-limits.ts';
 import { parseBoundedJson } from '../../platform/files/json-scan.ts';
 import { countOf } from '../../views/format.ts';
-import { type Rescored, type ReturnVerification, returnDownloadSchema, verifyReturn } from '../assessment/index.ts';
+import {
+  type Rescored,
+  type ReturnVerification,
+  returnDownloadSchema,
+  verifyReturn,
+} from '../return-documents/index.ts';
 import { type DownloadSummary, type Verification, verifyDownload } from '../roadmap/index.ts';
 import { repeatedKeys } from './repeated-keys.ts';
 

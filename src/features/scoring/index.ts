@@ -7,8 +7,18 @@ export {
   type SectionCompleteness,
 } from './answers/completeness.ts';
 export { answersThatCount, questionsAsked } from './answers/questions-asked.ts';
+export {
+  type AnswerRevision,
+  type AssessmentKey,
+  givenAnswers,
+  type SavedAnswer,
+  type Stamp,
+  withEvidence,
+} from './answers/saved-answer.ts';
 export { type ClaimBasis, classOfAnswer, classOfScore } from './claim.ts';
 export { compareScores, type ScoreDifference } from './compare-scores.ts';
+export { type EarlierAnswers, earlierAnswerTo } from './earlier-answers.ts';
+export { desiredOf, desiredThatCount, type LevelGap, levelGaps } from './level-gaps.ts';
 export { type LevelReached, type LevelTally, levelReached } from './level-reached.ts';
 export { comparisonOf, type LikeForLike, likeForLike, type RoundAnswers } from './like-for-like.ts';
 export { optionReached } from './option-reached.ts';

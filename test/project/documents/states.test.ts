@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { allAssessmentStates } from '../../../src/features/assessment/assessment.ts';
 import { assessmentTransitions } from '../../../src/features/assessment/assessment-state.ts';
-import { assignmentStates, assignmentTransitions } from '../../../src/features/assessment/assigning/assignment.ts';
 import { sharingStates, sharingTransitions } from '../../../src/features/assessment/group/sharing.ts';
+import { assignmentStates, assignmentTransitions } from '../../../src/features/assignments/assignment.ts';
 import {
   uploadStateLabels,
   uploadStates,

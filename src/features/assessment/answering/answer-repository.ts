@@ -1,8 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
-import type { Answer, AnswerValue } from '../../scoring/index.ts';
-import { type AssessmentKey, givenAnswers, type SavedAnswer } from '../stored-assessment.ts';
-import type { AnswerRevision } from './plan-save.ts';
+import type { Answer, AnswerRevision, AnswerValue } from '../../scoring/index.ts';
+import { type AssessmentKey, givenAnswers, type SavedAnswer } from '../../scoring/index.ts';
 
 interface AnswerColumns {
   readonly question_id: string;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { AnswerRevision } from '../../scoring/answers/saved-answer.ts';
 import type { SectionFormAnswer } from './parse-section-form.ts';
-import { type AnswerRevision, madeFromOtherRevision, planSave } from './plan-save.ts';
+import { madeFromOtherRevision, planSave } from './plan-save.ts';
 
 function posted(questionId: string, option: string | null, revision: number, comment = ''): SectionFormAnswer {
   const value = option === null ? null : { kind: 'option' as const, optionId: option };

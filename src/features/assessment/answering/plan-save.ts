@@ -1,17 +1,6 @@
 import { decideSave, type Revision } from '../../../platform/decide-save.ts';
-import type { AnswerValue } from '../../scoring/index.ts';
+import type { AnswerRevision, AnswerValue } from '../../scoring/index.ts';
 import type { SectionFormAnswer } from './parse-section-form.ts';
-
-/** What a question holds at one revision. Revision 0, never stored, is the empty question. */
-export interface AnswerRevision {
-  readonly questionId: string;
-  /** Null when only a comment has been written, or an answer taken back. */
-  readonly value: AnswerValue | null;
-  readonly comment: string;
-  /** Id of the option that is to be reached by the next round; null where nobody says. */
-  readonly desired: string | null;
-  readonly revision: number;
-}
 
 export type SavePlan =
   /** What to store, each with its new revision; empty when nothing differs from what is stored. */

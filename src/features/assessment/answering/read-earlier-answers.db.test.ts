@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cloneDatabase, type TestDatabase } from '../../../../test/database/test-service.ts';
 import { projectFolder } from '../../../project-folder.ts';
 import { getRound, type ProgrammePack, type Round, readProgrammePack } from '../../programme/index.ts';
+import { givenAnswers } from '../../scoring/answers/saved-answer.ts';
 import { insertAssessments } from '../insert-assessments.ts';
-import { givenAnswers } from '../stored-assessment.ts';
 import { careSetting, completeForm, realInstrument, roundId } from '../testing/real-instrument.ts';
 import { readEarlierAnswers } from './read-earlier-answers.ts';
 

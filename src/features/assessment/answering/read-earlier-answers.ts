@@ -6,14 +6,12 @@ import {
   type ProgrammePack,
   wholeOrganisation,
 } from '../../programme/index.ts';
-import { answersThatCount } from '../../scoring/index.ts';
+import type { EarlierAnswers } from '../../scoring/index.ts';
+import { answersThatCount, desiredThatCount, givenAnswers, levelGaps } from '../../scoring/index.ts';
 import { listSubmittedOf } from '../assessment-repository.ts';
-import { desiredThatCount, levelGaps } from '../gaps/level-gaps.ts';
 import { givenBefore } from '../given-before.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
-import { givenAnswers } from '../stored-assessment.ts';
 import { listSavedAnswers } from './answer-repository.ts';
-import type { EarlierAnswers } from './earlier-answers.ts';
 
 /** Who is asked, and what now. */
 interface EarlierAsked extends Pick<AssessedOrganisation, 'round' | 'instrument' | 'careSetting' | 'settings'> {

@@ -1,8 +1,8 @@
 import type { AppContext } from '../../../context.ts';
+import type { SavedAnswer } from '../../scoring/index.ts';
 import { findAssessment } from '../assessment-repository.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
 import { listAnswersInEffect } from '../settings/list-answers-in-effect.ts';
-import type { SavedAnswer } from '../stored-assessment.ts';
 
 /**
  * The answers as they stand now: after a failed save, what somebody else has saved meanwhile is what the page must show. With them comes what is

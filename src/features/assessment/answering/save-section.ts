@@ -1,8 +1,8 @@
 import type { Connection, Database } from '../../../platform/database/database.ts';
+import type { AssessmentKey } from '../../scoring/index.ts';
 import type { AssessmentActing } from '../assessment-acting.ts';
 import { auditAssessment } from '../assessment-audit.ts';
 import { updateState } from '../assessment-repository.ts';
-import type { AssessmentKey } from '../stored-assessment.ts';
 import { insertRevisions, listEarlierRevisions, listRevisions } from './answer-repository.ts';
 import { type OpenSection, openSection } from './open-section.ts';
 import type { SectionFormAnswer } from './parse-section-form.ts';

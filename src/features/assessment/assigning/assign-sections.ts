@@ -1,11 +1,9 @@
 import type { Database } from '../../../platform/database/database.ts';
 import type { IdSource } from '../../../platform/ids.ts';
+import type { AssignedThing } from '../../assignments/index.ts';
+import { assignWork, holdAssignments, listColleagues } from '../../assignments/index.ts';
 import type { ActingPerson } from '../../identity/index.ts';
 import type { ProgrammePack, Round } from '../../programme/index.ts';
-import { assignWork } from './assign-work.ts';
-import type { AssignedThing } from './assignment.ts';
-import { holdAssignments } from './hold-assignments.ts';
-import { listColleagues } from './list-colleagues.ts';
 import { type AssigningPlace, readParts } from './read-parts.ts';
 import { isAssignable } from './things-offered.ts';
 

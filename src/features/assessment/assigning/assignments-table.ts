@@ -1,6 +1,6 @@
 import { type CsvTable, tableOf } from '../../../platform/csv-table.ts';
 import { dayOf } from '../../../platform/days.ts';
-import { type Assignment, doneAt, lastReminder, standingStep } from './assignment.ts';
+import { type Assignment, doneAt, lastReminder, standingStep } from '../../assignments/index.ts';
 import { owedByPeople, type WorkStanding, type WorkThing } from './whose-work.ts';
 
 /** A line of the file: something with one of those who have it, or with nobody. */

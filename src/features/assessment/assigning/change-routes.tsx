@@ -6,14 +6,13 @@ import type { TypedForm } from '../../../platform/forms/typed-form.ts';
 import { countOf, formatDate } from '../../../views/format.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
 import { redirectWithSuccess } from '../../../views/page/success.ts';
+import { type Assignment, changeAssignments, isInForce, standingStep } from '../../assignments/index.ts';
 import { framing } from '../page-frame.ts';
 import { actingOn } from '../require-assessed-organisation.ts';
 import { ChangePage } from '../views/assigning/change-page.tsx';
 import { assignmentHistory } from '../views/assigning/history-view.ts';
 import { choiceOf } from '../views/assigning/person-choice.ts';
 import { thingInWords } from '../views/assigning/work-words.ts';
-import { type Assignment, isInForce, standingStep } from './assignment.ts';
-import { changeAssignments } from './change-assignments.ts';
 import { parseChangeForm } from './parse-assigning-forms.ts';
 import { type AssigningPage, requireAssigningPage } from './require-assigning-page.ts';
 

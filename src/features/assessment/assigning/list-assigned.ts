@@ -1,10 +1,9 @@
 import { paths } from '../../../paths.ts';
 import { by } from '../../../platform/compare.ts';
+import { type Assignment, listAssignments, standingStep, thingKey } from '../../assignments/index.ts';
 import { listAddressKeys, listOrganisationsById } from '../../directory/index.ts';
 import type { Round } from '../../programme/index.ts';
 import { thingInWords } from '../views/assigning/work-words.ts';
-import { type Assignment, standingStep, thingKey } from './assignment.ts';
-import { listAssignments } from './assignment-repository.ts';
 import { minutesFor } from './part-at-work.ts';
 import { type AssignedWork, readAssignedWork } from './read-assigned-work.ts';
 import type { AssigningContext } from './read-parts.ts';

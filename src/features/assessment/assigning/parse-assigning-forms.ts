@@ -1,8 +1,7 @@
 import { type FormOutcome, type FormReader, readForm } from '../../../platform/forms/form-reader.ts';
 import type { PostedForm } from '../../../platform/forms/posted-form.ts';
 import { readTypedDay } from '../../../platform/forms/typed-day.ts';
-import type { AssignedThing } from './assignment.ts';
-import type { AssignmentChange } from './change-assignments.ts';
+import type { AssignedThing, AssignmentChange } from '../../assignments/index.ts';
 import type { QuestionAtWork } from './part-at-work.ts';
 import { type ThemeOffered, WHOLE_THEME } from './things-offered.ts';
 

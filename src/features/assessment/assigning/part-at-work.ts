@@ -1,9 +1,8 @@
 import { type Instrument, scaleOf, sectionsFor } from '../../programme/index.ts';
-import { checkCompleteness, questionsAsked } from '../../scoring/index.ts';
+import { checkCompleteness, givenAnswers, questionsAsked, type SavedAnswer, type Stamp } from '../../scoring/index.ts';
 import type { AssessmentState } from '../assessment.ts';
 import type { Takes } from '../settings/answers-in-effect.ts';
 import { isGivenAway } from '../settings/standing.ts';
-import { givenAnswers, type SavedAnswer, type Stamp } from '../stored-assessment.ts';
 
 export interface QuestionAtWork {
   readonly id: string;

@@ -1,7 +1,6 @@
+import type { Assignment } from '../../assignments/index.ts';
+import { type Colleague, listAssignments, listColleagues } from '../../assignments/index.ts';
 import type { Round } from '../../programme/index.ts';
-import type { Assignment } from './assignment.ts';
-import { listAssignments } from './assignment-repository.ts';
-import { type Colleague, listColleagues } from './list-colleagues.ts';
 import type { PartAtWork } from './part-at-work.ts';
 import { type AssigningContext, type AssigningPlace, readParts } from './read-parts.ts';
 import { type WorkThing, whoseWork } from './whose-work.ts';

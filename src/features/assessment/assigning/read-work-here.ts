@@ -1,10 +1,9 @@
 import type { AppContext } from '../../../context.ts';
 import { today } from '../../../platform/days.ts';
+import { listAssignments, listColleagues } from '../../assignments/index.ts';
 import { can } from '../../identity/index.ts';
+import type { SavedAnswer } from '../../scoring/index.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
-import type { SavedAnswer } from '../stored-assessment.ts';
-import { listAssignments } from './assignment-repository.ts';
-import { listColleagues } from './list-colleagues.ts';
 import { workOfPart } from './part-at-work.ts';
 import { type Owed, owedByPeople, type WorkThing, whoseWork } from './whose-work.ts';
 

@@ -6,13 +6,12 @@ import type { TypedForm } from '../../../platform/forms/typed-form.ts';
 import { countOf, formatDate, formatTime } from '../../../views/format.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
 import { redirectWithNotice, redirectWithSuccess } from '../../../views/page/success.ts';
+import { isJustReminded, lastReminder, recordReminders, standingStep } from '../../assignments/index.ts';
 import { framing } from '../page-frame.ts';
 import { actingOn } from '../require-assessed-organisation.ts';
 import { type RemindLine, RemindPage } from '../views/assigning/remind-page.tsx';
 import { thingInWords } from '../views/assigning/work-words.ts';
-import { isJustReminded, lastReminder, standingStep } from './assignment.ts';
 import { parseReminderForm } from './parse-assigning-forms.ts';
-import { recordReminders } from './record-reminders.ts';
 import { type AssigningPage, requireAssigningPage } from './require-assigning-page.ts';
 import { isWaitedFor, type Owed, owedByPeople } from './whose-work.ts';
 

@@ -1,4 +1,4 @@
-import type { AssignedThing } from './assignment.ts';
+import type { AssignedThing } from '../../assignments/index.ts';
 import type { PartAtWork, SectionAtWork } from './part-at-work.ts';
 
 /** Whether something is answered here, and not sent to be signed. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Assignment, isInForce, standingStep } from './assignment.ts';
-import { nextStep } from './next-step.ts';
+import { type Assignment, isInForce, standingStep } from '../../assignments/assignment.ts';
+import { nextStep } from '../../assignments/next-step.ts';
+import { planAssigning } from '../../assignments/plan-assigning.ts';
 import type { PartAtWork, QuestionAtWork } from './part-at-work.ts';
-import { planAssigning } from './plan-assigning.ts';
 import { owedByPeople, type WorkThing, whoseWork } from './whose-work.ts';
 
 const DAY = '2016-01-10';

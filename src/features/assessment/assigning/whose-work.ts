@@ -1,6 +1,6 @@
 import { by } from '../../../platform/compare.ts';
-import type { Stamp } from '../stored-assessment.ts';
-import { type Assignment, doneAt, isInForce, standingStep, thingKey } from './assignment.ts';
+import { type Assignment, doneAt, isInForce, standingStep, thingKey } from '../../assignments/index.ts';
+import type { Stamp } from '../../scoring/index.ts';
 import type { PartAtWork, QuestionAtWork, SectionAtWork } from './part-at-work.ts';
 
 /** How something stands that can be assigned, or with one of those who have it. */

@@ -1,8 +1,8 @@
 import type { IdSource } from '../../../platform/ids.ts';
 import { organisationType, type ProgrammePack, type Round } from '../../programme/index.ts';
+import type { ReturnDocument } from '../../return-documents/index.ts';
+import { type FreezeReturn, freezeReturn } from '../../return-documents/index.ts';
 import { careSettingName } from '../views/result-view.ts';
-import { type FreezeReturn, freezeReturn } from './freeze-return.ts';
-import type { ReturnDocument } from './frozen-return.ts';
 
 /** An assessment that is put to be signed. */
 export interface ToFreeze

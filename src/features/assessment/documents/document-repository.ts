@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
-import type { AssessmentKey } from '../stored-assessment.ts';
-import { type ReturnDocument, returnDigest, storedReturn } from './frozen-return.ts';
-import type { ReturnSignature } from './signed-file.ts';
+import type { ReturnSignature } from '../../return-documents/index.ts';
+import { type ReturnDocument, returnDigest, storedReturn } from '../../return-documents/index.ts';
+import type { AssessmentKey } from '../../scoring/index.ts';
 
 /** A document that was put to be signed. */
 export interface FrozenReturn {
@@ -10,14 +10,14 @@ export interface FrozenReturn {
   readonly document: ReturnDocument;
 }
 
-export interface NewDocument extends AssessmentKey {
+export interface NewReturnDocument extends AssessmentKey {
   readonly document: ReturnDocument;
   readonly frozenAt: Date;
   readonly frozenBy: string | null;
 }
 
 /** Keeps documents for good, in one statement. */
-export async function insertDocuments(transaction: Connection, documents: readonly NewDocument[]): Promise<void> {
+export async function insertDocuments(transaction: Connection, documents: readonly NewReturnDocument[]): Promise<void> {
   await sql`
     insert into assessment_document (organisation_id, assessment_id, digest, document, frozen_at, frozen_by)
     select row.organisation_id, row.assessment_id, row.digest, row.document::jsonb, row.frozen_at, row.frozen_by

@@ -5,12 +5,12 @@ import { startTestService, type TestService } from '../../../../test/database/te
 import { Visitor } from '../../../../test/database/visitor.ts';
 import { paths } from '../../../paths.ts';
 import { checkNumber } from '../../../platform/canonical-json.ts';
+import type { ReturnDownload } from '../../return-documents/signed-file.ts';
+import { verifyReturn } from '../../return-documents/verify-return.ts';
 import { findAssessment } from '../assessment-repository.ts';
 import { insertAssessments } from '../insert-assessments.ts';
 import { careSetting, completeForm, nextTrust, realInstrument, roundId } from '../testing/real-instrument.ts';
 import { freezeWaiting } from './freeze-waiting.ts';
-import type { ReturnDownload } from './signed-file.ts';
-import { verifyReturn } from './verify-return.ts';
 
 const note = 'As the board heard in May';
 const at = new Date('2015-12-03T14:05:00Z');

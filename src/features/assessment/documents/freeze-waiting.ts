@@ -4,10 +4,10 @@ import type { IdSource } from '../../../platform/ids.ts';
 import { listOrganisationsById, type OrganisationRef } from '../../directory/index.ts';
 import { readText } from '../../instruments/index.ts';
 import { getRound, type Instrument, type ProgrammePack } from '../../programme/index.ts';
+import { type ReturnDocument, returnDigest } from '../../return-documents/index.ts';
 import { listSavedAnswers } from '../answering/answer-repository.ts';
 import { documentOf } from './document-of.ts';
-import { insertDocuments, insertSignatures, type NewDocument } from './document-repository.ts';
-import { type ReturnDocument, returnDigest } from './frozen-return.ts';
+import { insertDocuments, insertSignatures, type NewReturnDocument } from './document-repository.ts';
 import { listUnfrozen, lockFreezing, type Unfrozen } from './unfrozen-repository.ts';
 
 /** Whose role a made-up signature is given in: no person stands behind it. */
@@ -29,7 +29,7 @@ export function freezeWaiting(
     }
     const called = await readCalled(transaction, unfrozen, pack.positionOn);
     const texts = new Map<string, Instrument | null>();
-    const documents: (NewDocument & { readonly of: Unfrozen })[] = [];
+    const documents: (NewReturnDocument & { readonly of: Unfrozen })[] = [];
     for (const of of unfrozen) {
       const instrument = await instrumentOf(transaction, pack, of, texts);
       const organisation = called(of.organisationId, of.askedAt);

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
-import type { AnsweredVersion, AssessmentKey, StoredAssessment } from '../stored-assessment.ts';
+import type { AssessmentKey } from '../../scoring/index.ts';
+import type { AnsweredVersion, StoredAssessment } from '../stored-assessment.ts';
 
 /** An assessment that was put to be signed and has no document. */
 export interface Unfrozen extends AssessmentKey {

@@ -1,8 +1,8 @@
 import type { AppContext } from '../../../context.ts';
 import { today } from '../../../platform/days.ts';
+import { type SavedAnswer, withEvidence } from '../../scoring/index.ts';
 import { readSavedAnswers } from '../answering/read-saved-answers.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
-import { type SavedAnswer, withEvidence } from '../stored-assessment.ts';
 import { readEvidencedQuestions } from './read-evidenced-questions.ts';
 
 /** The answers as they stand, as `readSavedAnswers` gives them, each with whether it is evidenced, by which its class is told. */

@@ -1,9 +1,9 @@
 import type { AppContext } from '../../../context.ts';
 import { DAY_MILLISECONDS, dayOf, today } from '../../../platform/days.ts';
 import { type EvidenceUse, listEvidence, listSigned, listUses, SOON_DAYS } from '../../evidence/index.ts';
+import type { AssessmentKey } from '../../scoring/index.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
 import { answersInEffect } from '../settings/answers-in-effect.ts';
-import type { AssessmentKey } from '../stored-assessment.ts';
 import { listAssessmentsOf } from './assessments-of-repository.ts';
 import type { EvidenceHere, UseHere } from './evidence-here.ts';
 import { isSigned } from './is-signed.ts';

@@ -1,8 +1,9 @@
 import type { Connection } from '../../../platform/database/database.ts';
 import { readEvidencedAtSigning, readEvidencedNow } from '../../evidence/index.ts';
 import type { Instrument } from '../../programme/index.ts';
+import type { AssessmentKey } from '../../scoring/index.ts';
 import { answersInEffect, type Takes } from '../settings/answers-in-effect.ts';
-import type { AssessmentKey, StoredAssessment } from '../stored-assessment.ts';
+import type { StoredAssessment } from '../stored-assessment.ts';
 import { isSigned } from './is-signed.ts';
 
 interface Asked {

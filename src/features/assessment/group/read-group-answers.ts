@@ -1,9 +1,9 @@
 import type { Connection } from '../../../platform/database/database.ts';
 import { listOrganisationsById } from '../../directory/index.ts';
 import { getRound, instrumentOfRound, type ProgrammePack, sectionsSharedInGroups } from '../../programme/index.ts';
+import type { AssessmentKey } from '../../scoring/index.ts';
 import type { GroupAnswers } from '../settings/answers-in-effect.ts';
 import { type OrganisationStanding, readStanding } from '../settings/read-standing.ts';
-import type { AssessmentKey } from '../stored-assessment.ts';
 import { listAgreedSharings } from './sharing-repository.ts';
 
 /** Where organisations take the answers of another of their group in a round, by organisation; those that take none are left out. */

@@ -1,5 +1,5 @@
 import { decideStep, type RefusedStep, type Transition } from '../../../platform/transition-table.ts';
-import type { Stamp } from '../stored-assessment.ts';
+import type { Stamp } from '../../scoring/index.ts';
 
 /** That an organisation takes the answers to some sections of a round from another of its group. */
 export interface Sharing {

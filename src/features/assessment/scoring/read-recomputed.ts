@@ -10,9 +10,9 @@ import {
   InvalidAnswersError,
   type ScoreDifference,
   storedScores,
+  withEvidence,
 } from '../../scoring/index.ts';
 import { listGivenAnswers } from '../answering/answer-repository.ts';
-import { withEvidence } from '../stored-assessment.ts';
 import { type ListedAssessment, listSubmittedPage } from './submitted-listing-repository.ts';
 
 /** An assessment whose scores were worked out anew. */

@@ -1,10 +1,10 @@
 import type { AppContext } from '../../../context.ts';
+import { givenAnswers, type SavedAnswer } from '../../scoring/index.ts';
+import type { SenseCheck } from '../../sense-checks/index.ts';
 import { readSavedAnswers } from '../answering/read-saved-answers.ts';
 import { keyOf } from '../page-frame.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
-import { givenAnswers, type SavedAnswer } from '../stored-assessment.ts';
 import { readSenseChecks } from './read-sense-checks.ts';
-import type { SenseCheck } from './sense-check.ts';
 import { findSenseChecksAsked, listSenseNotes, type SenseNote } from './sense-check-repository.ts';
 
 /** What is asked about the answers, each with what the organisation says to it. */

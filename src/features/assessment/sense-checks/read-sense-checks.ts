@@ -10,12 +10,11 @@ import {
 } from '../../programme/index.ts';
 import type { Answer } from '../../scoring/index.ts';
 import { answersThatCount } from '../../scoring/index.ts';
+import type { SenseCheck } from '../../sense-checks/index.ts';
+import { FEWEST_SIMILAR, type SimilarResults, senseChecks } from '../../sense-checks/index.ts';
 import { readEarlierAnswers } from '../answering/read-earlier-answers.ts';
 import { listBenchmarks } from '../scoring/benchmark-repository.ts';
 import { careSettingName } from '../views/result-view.ts';
-import { FEWEST_SIMILAR, type SimilarResults } from './beside-others.ts';
-import type { SenseCheck } from './sense-check.ts';
-import { senseChecks } from './sense-checks.ts';
 
 /** Whose answers are looked at, to which questions. */
 interface SenseChecksAsked {

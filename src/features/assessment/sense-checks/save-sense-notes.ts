@@ -1,14 +1,14 @@
 import type { Connection, Database } from '../../../platform/database/database.ts';
 import { holdForStep } from '../../rounds/index.ts';
+import { givenAnswers } from '../../scoring/index.ts';
+import type { TypedSenseNote } from '../../sense-checks/index.ts';
+import { planSenseNotes, type SensePlan } from '../../sense-checks/index.ts';
 import { type OpenAssessment, openAssessment } from '../answering/open-assessment.ts';
 import type { AssessmentActing } from '../assessment-acting.ts';
 import { auditAssessment } from '../assessment-audit.ts';
 import type { LockedAssessment } from '../assessment-repository.ts';
 import { listAnswersInEffect } from '../settings/list-answers-in-effect.ts';
 import { readTakes, type TakesAsked } from '../settings/read-takes.ts';
-import { givenAnswers } from '../stored-assessment.ts';
-import type { TypedSenseNote } from './parse-sense-form.ts';
-import { planSenseNotes, type SensePlan } from './plan-sense-notes.ts';
 import { readSenseChecks } from './read-sense-checks.ts';
 import { findSenseChecksAsked, insertSenseNotes, listSenseNotes } from './sense-check-repository.ts';
 

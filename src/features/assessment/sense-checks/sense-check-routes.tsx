@@ -5,18 +5,18 @@ import { type TypedForm, typedText } from '../../../platform/forms/typed-form.ts
 import { answerSaved } from '../../../views/page/answer-saved.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
 import { can } from '../../identity/index.ts';
-import { assessmentAddresses, framing, keyOf, listOf } from '../page-frame.ts';
-import { requireReadable } from '../reading/require-readable.ts';
-import { type AssessedOrganisation, actingOn, requireSignable } from '../require-assessed-organisation.ts';
-import { SenseChecksPage } from '../views/sense-checks/sense-checks-page.tsx';
-import { senseChecksView, type UnsavedNotes } from '../views/sense-checks/sense-checks-view.ts';
 import {
   parseSenseForm,
   senseNoteField,
   senseRevisionField,
   type TypedSenseNote,
   typedKeys,
-} from './parse-sense-form.ts';
+} from '../../sense-checks/index.ts';
+import { assessmentAddresses, framing, keyOf, listOf } from '../page-frame.ts';
+import { requireReadable } from '../reading/require-readable.ts';
+import { type AssessedOrganisation, actingOn, requireSignable } from '../require-assessed-organisation.ts';
+import { SenseChecksPage } from '../views/sense-checks/sense-checks-page.tsx';
+import { senseChecksView, type UnsavedNotes } from '../views/sense-checks/sense-checks-view.ts';
 import { readSecondLook } from './read-second-look.ts';
 import { type NotesOutcome, saveSenseNotes } from './save-sense-notes.ts';
 

@@ -5,7 +5,7 @@ import {
   sectionsOf,
   wholeOrganisation,
 } from '../../programme/index.ts';
-import type { AssessmentKey } from '../stored-assessment.ts';
+import type { AssessmentKey } from '../../scoring/index.ts';
 
 /** Another organisation of the group, which gives the answers to some sections of a round. */
 export interface GroupAnswers {

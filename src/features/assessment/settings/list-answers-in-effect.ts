@@ -1,7 +1,7 @@
 import type { Connection } from '../../../platform/database/database.ts';
 import type { Instrument } from '../../programme/index.ts';
+import type { AssessmentKey, SavedAnswer } from '../../scoring/index.ts';
 import { listSavedAnswers } from '../answering/answer-repository.ts';
-import type { AssessmentKey, SavedAnswer } from '../stored-assessment.ts';
 import { answersInEffect, type Takes } from './answers-in-effect.ts';
 
 /** The answers that count for an assessment, with those that it takes from others. `opened`: null while nobody has opened it. */

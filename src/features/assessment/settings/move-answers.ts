@@ -9,12 +9,12 @@ import {
   wholeOrganisation,
 } from '../../programme/index.ts';
 import { holdForStep } from '../../rounds/index.ts';
+import type { AssessmentKey } from '../../scoring/index.ts';
 import { insertCopies } from '../answering/answer-repository.ts';
 import { type OpenAssessment, openAssessment } from '../answering/open-assessment.ts';
 import type { AssessmentActing } from '../assessment-acting.ts';
 import { type LockedAssessment, updateApart } from '../assessment-repository.ts';
 import { readGroupAnswers } from '../group/read-group-answers.ts';
-import type { AssessmentKey } from '../stored-assessment.ts';
 import { questionsTaken } from './answers-in-effect.ts';
 import type { OrganisationStanding } from './read-standing.ts';
 import { isGivenAway } from './standing.ts';

@@ -1,4 +1,4 @@
-import type { AnswerRevision } from '../answering/plan-save.ts';
+import type { AnswerRevision } from '../../scoring/index.ts';
 
 /** Whether a question has an answer, or a note or a desired level beside none; what was taken back says nothing. */
 export function saysAnything({ value, comment, desired }: AnswerRevision): boolean {

@@ -1,8 +1,8 @@
 import type { Connection } from '../../../platform/database/database.ts';
 import { insertUseCopies } from '../../evidence/index.ts';
 import type { Instrument } from '../../programme/index.ts';
+import type { AssessmentKey, SavedAnswer } from '../../scoring/index.ts';
 import { insertCopies, listSavedAnswers } from '../answering/answer-repository.ts';
-import type { AssessmentKey, SavedAnswer } from '../stored-assessment.ts';
 import { questionsTaken, type Takes } from './answers-in-effect.ts';
 import { questionsKept, saysAnything } from './questions-kept.ts';
 

@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cloneDatabase, type TestDatabase } from '../../../../test/database/test-service.ts';
 import { insertPerson } from '../../identity/index.ts';
 import type { Instrument, ProgrammePack, Round } from '../../programme/index.ts';
+import { scoreIn } from '../../return-documents/frozen-return.ts';
+import { givenAnswers } from '../../scoring/answers/saved-answer.ts';
 import { scoreAssessment } from '../../scoring/score-assessment.ts';
 import { storedScores } from '../../scoring/stored-score.ts';
 import type { SectionFormAnswer } from '../answering/parse-section-form.ts';
@@ -12,10 +14,8 @@ import type { AssessmentActing } from '../assessment-acting.ts';
 import { findAssessment } from '../assessment-repository.ts';
 import { findLastDocument } from '../documents/document-repository.ts';
 import { freezeWaiting } from '../documents/freeze-waiting.ts';
-import { scoreIn } from '../documents/frozen-return.ts';
 import { insertAssessments } from '../insert-assessments.ts';
 import { listResults, listScoresOf, listSubmittedScores } from '../scoring/score-repository.ts';
-import { givenAnswers } from '../stored-assessment.ts';
 import {
   actingAs,
   careSetting,

@@ -3,18 +3,22 @@ import { dayOf } from '../../../platform/days.ts';
 import { decideEndorsement } from '../../agreement/index.ts';
 import { freezeEvidence, lockEvidenceOf } from '../../evidence/index.ts';
 import type { Instrument, Round } from '../../programme/index.ts';
+import { answersIn, scoreIn } from '../../return-documents/index.ts';
 import { holdForStep } from '../../rounds/index.ts';
-import { checkCompleteness, isReadyForAuthorisation } from '../../scoring/index.ts';
+import {
+  checkCompleteness,
+  desiredThatCount,
+  givenAnswers,
+  isReadyForAuthorisation,
+  levelGaps,
+} from '../../scoring/index.ts';
 import type { AssessmentActing } from '../assessment-acting.ts';
 import { auditAssessment } from '../assessment-audit.ts';
 import { type AssessmentOf, lockAssessment, updateSubmitted } from '../assessment-repository.ts';
 import { nextAssessmentState } from '../assessment-state.ts';
 import { type FrozenReturn, findLastDocument, insertSignatures } from '../documents/document-repository.ts';
-import { answersIn, scoreIn } from '../documents/frozen-return.ts';
-import { desiredThatCount, levelGaps } from '../gaps/level-gaps.ts';
 import { insertScore } from '../scoring/score-repository.ts';
 import { refusal, type StepOutcome } from '../step-outcome.ts';
-import { givenAnswers } from '../stored-assessment.ts';
 
 export interface AuthoriseAssessment extends AssessmentOf {
   /** As the page knew it. */

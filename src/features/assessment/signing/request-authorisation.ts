@@ -4,15 +4,15 @@ import type { IdSource } from '../../../platform/ids.ts';
 import { listOrganisationsById } from '../../directory/index.ts';
 import { lockEvidenceOf, readEvidencedNow } from '../../evidence/index.ts';
 import type { Round } from '../../programme/index.ts';
+import { returnDigest } from '../../return-documents/index.ts';
 import { holdForStep } from '../../rounds/index.ts';
-import { checkCompleteness, isReadyForAuthorisation } from '../../scoring/index.ts';
+import { checkCompleteness, givenAnswers, isReadyForAuthorisation, withEvidence } from '../../scoring/index.ts';
 import type { AssessmentActing } from '../assessment-acting.ts';
 import { auditAssessment } from '../assessment-audit.ts';
 import { type LockedAssessment, lockAnswersGiven, lockAssessment, updateRequested } from '../assessment-repository.ts';
 import { nextAssessmentState } from '../assessment-state.ts';
 import { documentOf, type ToFreeze } from '../documents/document-of.ts';
 import { insertDocuments } from '../documents/document-repository.ts';
-import { returnDigest } from '../documents/frozen-return.ts';
 import { readSenseChecks } from '../sense-checks/read-sense-checks.ts';
 import { insertSenseChecks } from '../sense-checks/sense-check-repository.ts';
 import type { Takes } from '../settings/answers-in-effect.ts';
@@ -20,7 +20,7 @@ import { listAnswersInEffect } from '../settings/list-answers-in-effect.ts';
 import { readTakes, type TakesAsked } from '../settings/read-takes.ts';
 import { takeAnswersOver } from '../settings/take-answers-over.ts';
 import { refusal, type StepOutcome } from '../step-outcome.ts';
-import { givenAnswers, type StoredAssessment, withEvidence } from '../stored-assessment.ts';
+import type { StoredAssessment } from '../stored-assessment.ts';
 
 export interface RequestAuthorisation extends TakesAsked {
   /** As the page knew it. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { FreezeReturn } from '../documents/freeze-return.ts';
+import type { FreezeReturn } from '../../return-documents/freeze-return.ts';
 
 /** An assessment to freeze, with what a test is about. */
 export function aFreezeReturn(

@@ -1,6 +1,5 @@
 import { type Instrument, type Section, sectionsFor } from '../../programme/index.ts';
-import { checkCompleteness } from '../../scoring/index.ts';
-import { givenAnswers, type SavedAnswer } from '../stored-assessment.ts';
+import { checkCompleteness, givenAnswers, type SavedAnswer } from '../../scoring/index.ts';
 
 /** A section, to go to from another one. */
 export interface SectionLink {

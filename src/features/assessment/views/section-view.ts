@@ -11,16 +11,14 @@ import {
   sectionQuestions,
   sectionsFor,
 } from '../../programme/index.ts';
-import { classOfAnswer, questionsAsked } from '../../scoring/index.ts';
-import type { EarlierAnswers } from '../answering/earlier-answers.ts';
+import type { EarlierAnswers } from '../../scoring/index.ts';
+import { classOfAnswer, desiredOf, givenAnswers, questionsAsked, type SavedAnswer } from '../../scoring/index.ts';
 import {
   notApplicableChoice,
   partNames,
   type SectionFormAnswer,
   type TypedAnswer,
 } from '../answering/parse-section-form.ts';
-import { desiredOf } from '../gaps/level-gaps.ts';
-import { givenAnswers, type SavedAnswer } from '../stored-assessment.ts';
 import { type AnswerRead, answerRead, notApplicableOffer, postedChoices } from './answer-words.ts';
 import { type ConditionalView, conditionalView } from './conditional/conditional-view.ts';
 import { type DesiredView, desiredInWords, desiredView } from './gaps/desired-view.ts';

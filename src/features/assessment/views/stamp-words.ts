@@ -1,5 +1,5 @@
 import { formatTime } from '../../../views/format.ts';
-import type { Stamp } from '../stored-assessment.ts';
+import type { Stamp } from '../../scoring/index.ts';
 
 /** `by Asha Patel on 3 December 2015 at 14:05`; without the name where there is none. */
 export function byWhomAndWhen({ personName, at }: Stamp): string {

@@ -4,14 +4,20 @@ import type { TagColour } from '../../../views/tag.tsx';
 import type { Task } from '../../../views/task-list.tsx';
 import { can } from '../../identity/index.ts';
 import { roundDeadlineInWords, type Section } from '../../programme/index.ts';
-import { type Completeness, checkCompleteness, type SectionCompleteness } from '../../scoring/index.ts';
+import {
+  type Completeness,
+  checkCompleteness,
+  givenAnswers,
+  type SavedAnswer,
+  type SectionCompleteness,
+} from '../../scoring/index.ts';
 import type { WorkHere } from '../assigning/read-work-here.ts';
 import type { WorkThing } from '../assigning/whose-work.ts';
 import { mayReadAnswers } from '../reading/may-read-answers.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
 import type { SecondLook } from '../sense-checks/read-second-look.ts';
 import { takeOf } from '../settings/section-taken.ts';
-import { givenAnswers, type SavedAnswer, type StoredAssessment } from '../stored-assessment.ts';
+import type { StoredAssessment } from '../stored-assessment.ts';
 import { type AssignmentsLink, assignmentsLink } from './assigning/assignments-link.ts';
 import { assigneesInWords, yourTasks } from './assigning/your-work.ts';
 import { isHeldUp, whyHeldUp } from './held-up.ts';

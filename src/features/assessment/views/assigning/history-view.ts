@@ -1,5 +1,5 @@
 import { formatDate, formatTime } from '../../../../views/format.ts';
-import { type Assignment, type AssignmentStep, standingStep } from '../../assigning/assignment.ts';
+import { type Assignment, type AssignmentStep, standingStep } from '../../../assignments/index.ts';
 
 export interface AssignmentHistory {
   readonly id: string;

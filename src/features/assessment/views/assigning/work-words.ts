@@ -1,7 +1,7 @@
 import { formatDate, formatTime } from '../../../../views/format.ts';
 import type { TagColour } from '../../../../views/tag.tsx';
+import type { Stamp } from '../../../scoring/index.ts';
 import type { WorkStanding, WorkThing } from '../../assigning/whose-work.ts';
-import type { Stamp } from '../../stored-assessment.ts';
 
 export interface StandingWords {
   readonly label: string;

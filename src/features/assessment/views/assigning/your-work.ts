@@ -2,7 +2,7 @@ import { paths } from '../../../../paths.ts';
 import { daysBetween } from '../../../../platform/days.ts';
 import { countOf, formatDate, listInWords } from '../../../../views/format.ts';
 import type { Task } from '../../../../views/task-list.tsx';
-import { type Assignment, standingStep } from '../../assigning/assignment.ts';
+import { type Assignment, standingStep } from '../../../assignments/index.ts';
 import type { Owed, WorkThing } from '../../assigning/whose-work.ts';
 import type { AssessedOrganisation } from '../../require-assessed-organisation.ts';
 import { peopleInWords, standingWords, thingInWords } from './work-words.ts';

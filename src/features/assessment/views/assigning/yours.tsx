@@ -2,7 +2,7 @@ import { listInWords, sentenceStart } from '../../../../views/format.ts';
 import { SubmitButton } from '../../../../views/forms/button.tsx';
 import { Form } from '../../../../views/forms/form.tsx';
 import { type Task, TaskList } from '../../../../views/task-list.tsx';
-import { messageOf, standingStep } from '../../assigning/assignment.ts';
+import { messageOf, standingStep } from '../../../assignments/index.ts';
 import { minutesFor } from '../../assigning/part-at-work.ts';
 import type { Owed } from '../../assigning/whose-work.ts';
 import { askedBy, dueOf } from './your-work.ts';

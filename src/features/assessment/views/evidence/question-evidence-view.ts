@@ -1,6 +1,6 @@
 import { paths } from '../../../../paths.ts';
 import type { Question, Section } from '../../../programme/index.ts';
-import type { EarlierAnswers } from '../../answering/earlier-answers.ts';
+import type { EarlierAnswers } from '../../../scoring/index.ts';
 import type { EvidenceHere } from '../../evidence/evidence-here.ts';
 import type { AssessedOrganisation } from '../../require-assessed-organisation.ts';
 import { questionInWords } from '../section-view.ts';

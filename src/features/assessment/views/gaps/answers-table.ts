@@ -1,8 +1,14 @@
 import { tableOf } from '../../../../platform/csv-table.ts';
 import { type Instrument, type Question, type Section, scaleOf, sectionsFor } from '../../../programme/index.ts';
-import { classOfAnswer, optionReached, questionsAsked } from '../../../scoring/index.ts';
-import { type LevelGap, levelGaps } from '../../gaps/level-gaps.ts';
-import { givenAnswers, type SavedAnswer } from '../../stored-assessment.ts';
+import {
+  classOfAnswer,
+  givenAnswers,
+  type LevelGap,
+  levelGaps,
+  optionReached,
+  questionsAsked,
+  type SavedAnswer,
+} from '../../../scoring/index.ts';
 import { answerInWords, optionLabel } from '../answer-words.ts';
 
 interface Named {

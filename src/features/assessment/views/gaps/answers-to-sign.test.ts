@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { getSection } from '../../../programme/index.ts';
+import { freezeReturn } from '../../../return-documents/freeze-return.ts';
 import { answerAtLevel, levelledInstrument } from '../../../scoring/testing/levelled-instrument.ts';
-import { freezeReturn } from '../../documents/freeze-return.ts';
 import { aFreezeReturn } from '../../testing/a-freeze-return.ts';
 import { answersToSign } from './answers-to-sign.ts';
 

@@ -1,5 +1,5 @@
 import type { Instrument, Section } from '../../../programme/index.ts';
-import { type ReturnDocument, signedAnswers } from '../../documents/frozen-return.ts';
+import { type ReturnDocument, signedAnswers } from '../../../return-documents/index.ts';
 import { answerRead } from '../answer-words.ts';
 import type { SectionToRead } from '../signing/authorise-page.tsx';
 import { desiredInWords } from './desired-view.ts';

@@ -1,8 +1,6 @@
 import { countOf } from '../../../../views/format.ts';
 import { desirableLevels, type Instrument } from '../../../programme/index.ts';
-import { questionsAsked } from '../../../scoring/index.ts';
-import { type LevelGap, levelGaps } from '../../gaps/level-gaps.ts';
-import { givenAnswers, type SavedAnswer } from '../../stored-assessment.ts';
+import { givenAnswers, type LevelGap, levelGaps, questionsAsked, type SavedAnswer } from '../../../scoring/index.ts';
 import { optionLabel } from '../answer-words.ts';
 
 export interface GapRow {

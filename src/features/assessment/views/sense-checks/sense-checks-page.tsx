@@ -4,7 +4,7 @@ import { SubmitButton } from '../../../../views/forms/button.tsx';
 import { ErrorSummary } from '../../../../views/forms/error-summary.tsx';
 import { TextAreaField } from '../../../../views/forms/fields.tsx';
 import { Form } from '../../../../views/forms/form.tsx';
-import { senseNoteField, senseRevisionField } from '../../sense-checks/parse-sense-form.ts';
+import { senseNoteField, senseRevisionField } from '../../../sense-checks/index.ts';
 import { PageHead } from '../page-head.tsx';
 import { SenseChecksSaid } from './sense-checks-said.tsx';
 import type { SenseChecksView, SenseCheckView } from './sense-checks-view.ts';

@@ -1,10 +1,9 @@
 import { paths } from '../../../../paths.ts';
 import { getSection } from '../../../programme/index.ts';
-import { checkCompleteness, isReadyForAuthorisation } from '../../../scoring/index.ts';
+import { checkCompleteness, givenAnswers, isReadyForAuthorisation, type SavedAnswer } from '../../../scoring/index.ts';
 import type { AssessedOrganisation } from '../../require-assessed-organisation.ts';
 import type { SecondLook } from '../../sense-checks/read-second-look.ts';
 import { answeringHref, takeOf } from '../../settings/section-taken.ts';
-import { givenAnswers, type SavedAnswer } from '../../stored-assessment.ts';
 import { isSaid, secondLookInWords } from '../sense-checks/sense-checks-view.ts';
 
 interface LinkTo {

@@ -1,6 +1,6 @@
 import type { LineageKind, Question } from '../../../programme/index.ts';
 import type { AnswerValue } from '../../../scoring/index.ts';
-import { type EarlierAnswers, earlierAnswerTo } from '../../answering/earlier-answers.ts';
+import { type EarlierAnswers, earlierAnswerTo } from '../../../scoring/index.ts';
 import { type AnswerRead, answerRead, postedChoices } from '../answer-words.ts';
 import { desiredInWords } from '../gaps/desired-view.ts';
 

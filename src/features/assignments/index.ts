@@ -1,0 +1,19 @@
+export { assignWork } from './assign-work.ts';
+export {
+  type AssignedThing,
+  type Assignment,
+  type AssignmentStep,
+  doneAt,
+  isInForce,
+  isJustReminded,
+  lastReminder,
+  messageOf,
+  standingStep,
+  thingKey,
+} from './assignment.ts';
+export { listAssignments } from './assignment-repository.ts';
+export { type AssignmentChange, changeAssignments } from './change-assignments.ts';
+export { holdAssignments } from './hold-assignments.ts';
+export { type Colleague, listColleagues } from './list-colleagues.ts';
+export { markDone } from './mark-done.ts';
+export { recordReminders } from './record-reminders.ts';

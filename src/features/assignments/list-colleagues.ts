@@ -1,0 +1,15 @@
+import type { Connection } from '../../platform/database/database.ts';
+import { type Addressee, listAddressees, listGrantsWithin, type Role } from '../identity/index.ts';
+
+/** Somebody who may answer for an organisation. */
+export type Colleague = Addressee;
+
+const answering: readonly Role[] = ['contributor', 'coordinator', 'executive', 'signatory'];
+
+/** Everybody who holds a role by which they may answer for an organisation, in the order of their names. */
+export async function listColleagues(connection: Connection, organisationId: string): Promise<Colleague[]> {
+  const grants = await listGrantsWithin(connection, 'organisation', [organisationId]);
+  const ids = [...new Set(grants.filter(({ role }) => answering.includes(role)).map(({ personId }) => personId))];
+  const people = await listAddressees(connection, ids);
+  return ids.flatMap((id) => people.get(id) ?? []);
+}

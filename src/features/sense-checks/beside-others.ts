@@ -1,0 +1,115 @@
+import { rounded } from '../../platform/rounding.ts';
+import { countOf } from '../../views/format.ts';
+import { commonQuestions, type Instrument, type ProgrammePack, type Round } from '../programme/index.ts';
+import type { Answer, Benchmark, EarlierAnswers, SectionScore } from '../scoring/index.ts';
+import { optionReached } from '../scoring/index.ts';
+import { type AnsweredSection, isBare, labelOf, nameOf } from './answered-questions.ts';
+import type { Found } from './sense-check.ts';
+
+/** What the organisation answered in the last round, as questions that are the same go back to it. */
+export type AnsweredBefore = Omit<EarlierAnswers, 'round' | 'desired'> & { readonly round: Pick<Round, 'label'> };
+
+export interface SimilarResults {
+  readonly benchmarks: readonly Benchmark[];
+  /** Whose they are, within a sentence: `acute organisations in 2017`. */
+  readonly who: string;
+}
+
+/** Options of the scale by which an answer moves before it is asked what has changed. */
+const LARGE_CHANGE = 2;
+
+/** Of fewer organisations the spread says little. */
+export const FEWEST_SIMILAR = 10;
+
+/** How many times the width of the middle half a score lies beyond it to be called far: the fences of Tukey (1977). */
+const FENCE = 1.5;
+
+/** What the programme asks where answers hardly go together. */
+export function inconsistenciesIn(
+  consistencyRules: ProgrammePack['consistencyRules'],
+  sections: readonly AnsweredSection[],
+  answers: readonly Answer[],
+): Found[] {
+  const questions = new Map(
+    sections.flatMap(({ section }) => section.questions.map((question) => [question.id, { question, section }])),
+  );
+  const given = new Map(answers.map((answer) => [answer.questionId, answer]));
+  return consistencyRules.flatMap(({ between, asks }): Found[] => {
+    const isSo = between.every(({ question: id, is }) => {
+      const question = questions.get(id)?.question;
+      const option = question === undefined ? null : optionReached(question, given.get(id)?.value);
+      return option !== null && is.includes(option);
+    });
+    const questionIds = between.map(({ question }) => question);
+    const last = questions.get(questionIds.at(-1) ?? '');
+    return isSo && last !== undefined ? [{ kind: 'inconsistent', sectionId: last.section.id, questionIds, asks }] : [];
+  });
+}
+
+/** Answers that moved far since the last round, where the same was asked and nothing says why. */
+export function largeChanges(
+  now: { readonly instrument: Instrument; readonly careSetting: string },
+  sections: readonly AnsweredSection[],
+  { lineage, instrument, careSetting, answers, round }: AnsweredBefore,
+): Found[] {
+  const before = new Map(answers.map(({ questionId, value }) => [questionId, value]));
+  const sources = new Map(
+    commonQuestions(lineage, now, { instrument, careSetting }).map(({ later, earlier }) => [later.id, earlier]),
+  );
+  return sections.flatMap(({ section, answered }) =>
+    answered.flatMap(({ question, scale, option, answer }): Found[] => {
+      const source = sources.get(question.id);
+      const was = source === undefined ? null : optionReached(source, before.get(source.id));
+      const places = scale.options.map(({ id }) => id);
+      const [from, to] = [was, option].map((each) => (each === null ? -1 : places.indexOf(each)));
+      const isFar =
+        from !== undefined && to !== undefined && from >= 0 && to >= 0 && Math.abs(to - from) >= LARGE_CHANGE;
+      return isFar && isBare(answer) && was !== null && option !== null
+        ? [
+            {
+              kind: 'large-change',
+              sectionId: section.id,
+              questionIds: [question.id],
+              asks: `In ${nameOf(question)}, your answer went from “${labelOf(scale, was)}” in ${round.label} to “${labelOf(scale, option)}”, and nothing says why. What has changed?`,
+            },
+          ]
+        : [];
+    }),
+  );
+}
+
+/** Sections whose score lies far from those of similar organisations. */
+export function farFromSimilar(
+  { scoring: { scale } }: Instrument,
+  sections: readonly AnsweredSection[],
+  scores: readonly SectionScore[],
+  { benchmarks, who }: SimilarResults,
+): Found[] {
+  const bySection = new Map(scores.map((score) => [score.sectionId, score]));
+  const inWords = (score: number) => rounded(score, scale.decimals).toFixed(scale.decimals);
+  return sections.flatMap(({ section, answered }): Found[] => {
+    const score = bySection.get(section.id);
+    const spread = spreadOf(benchmarks, section.id);
+    // Of an unfinished section the score may move yet.
+    if (score === undefined || score.score === null || score.missing > 0 || spread === null) {
+      return [];
+    }
+    const reach = (spread.q3 - spread.q1) * FENCE;
+    const side = score.score > spread.q3 + reach ? 'above' : score.score < spread.q1 - reach ? 'below' : null;
+    return side === null
+      ? []
+      : [
+          {
+            kind: 'far-from-similar',
+            sectionId: section.id,
+            questionIds: answered.map(({ question }) => question.id),
+            asks: `“${section.title}” comes to ${inWords(score.score)}, far ${side} most: the middle half of ${countOf(spread.n, 'result')} of ${who} lies between ${inWords(spread.q1)} and ${inWords(spread.q3)}. What sets you apart?`,
+          },
+        ];
+  });
+}
+
+function spreadOf(benchmarks: readonly Benchmark[], sectionId: string): Benchmark['careSetting'] {
+  const found = benchmarks.find(({ level, key }) => level === 'section' && key === sectionId)?.careSetting ?? null;
+  return found === null || found.n < FEWEST_SIMILAR ? null : found;
+}

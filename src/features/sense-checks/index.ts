@@ -1,0 +1,13 @@
+export { FEWEST_SIMILAR, type SimilarResults } from './beside-others.ts';
+export {
+  parseSenseForm,
+  senseNoteField,
+  senseRevisionField,
+  type TypedSenseNote,
+  typedKeys,
+} from './parse-sense-form.ts';
+export { planSenseNotes, type SensePlan } from './plan-sense-notes.ts';
+export { type SenseCheck, senseCheckLabels } from './sense-check.ts';
+
+export { senseChecks } from './sense-checks.ts';
+export { storedSenseChecks } from './stored-sense-checks.ts';
