@@ -1,7 +1,7 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, type ParsedNode, parseDocument, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, type Node, type YAMLMap } from 'yaml';
 import { yamlLimits } from '../../file-limits.ts';
 import { by } from '../../platform/compare.ts';
-import { yamlExcess } from '../../platform/files/yaml-scan.ts';
+import { parseLimitedYaml } from '../../platform/files/yaml-scan.ts';
 import type { PackFault, PackFile, PackPath } from './pack-fault.ts';
 
 /** A run of items, or one value, that a single file gives under a top-level key. */
@@ -48,12 +48,12 @@ export function readPackContent(files: readonly PackFile[]): ReadContent {
 
 function parseFile(file: PackFile, faults: PackFault[]): SourceFile {
   const lines = new LineCounter();
-  const excess = yamlExcess(file.text, yamlLimits.depth);
-  if (excess !== null) {
-    faults.push({ file: file.path, line: 1, message: `the file ${excess}` });
+  const parsed = parseLimitedYaml(file.text, yamlLimits.depth, lines);
+  if (parsed.kind === 'excess') {
+    faults.push({ file: file.path, line: 1, message: `the file ${parsed.excess}` });
     return { path: file.path, lines, contents: null, plain: null };
   }
-  const document = parseDocument<ParsedNode>(file.text, { lineCounter: lines, prettyErrors: false });
+  const { document } = parsed;
   for (const problem of [...document.errors, ...document.warnings]) {
     faults.push({ file: file.path, line: lines.linePos(problem.pos[0]).line, message: problem.message });
   }
