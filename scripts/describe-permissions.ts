@@ -1,5 +1,5 @@
 import { type Action, can, permissions } from '../src/features/identity/can.ts';
-import { type Role, roleLabels, scopeOfRole } from '../src/features/identity/index.ts';
+import { type Role, roleLabels, scopeOfRole } from '../src/features/identity/role.ts';
 import { projectFolder } from '../src/project-folder.ts';
 
 export const permissionsFile = projectFolder('docs', 'permissions.md');
