@@ -260,7 +260,8 @@ describe('a demonstration of the past', () => {
       .selectFrom('audit_event')
       .select('at')
       .where('person_id', '=', 'persona-coordinator')
-      .orderBy('sequence', 'desc')
+      .where('action', '=', 'assessment.answer')
+      .orderBy('at', 'desc')
       .executeTakeFirstOrThrow();
     expect(dayOf(at)).toBe('2017-11-30');
     expect((await coordinator.get(paths.workspace())).statusCode).toBe(200);

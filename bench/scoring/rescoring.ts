@@ -1,4 +1,3 @@
-import { type Answer, assessmentScorer } from '../../src/features/scoring/index.ts';
 import {
   type Instrument,
   instrumentOfRound,
@@ -6,6 +5,7 @@ import {
   readProgrammePack,
   scaleOf,
 } from '../../src/features/programme/index.ts';
+import { type Answer, assessmentScorer } from '../../src/features/scoring/index.ts';
 import { programmeFolder } from '../../src/project-folder.ts';
 import { median } from '../load.ts';
 import type { BenchRow } from '../row.ts';

@@ -1,8 +1,8 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { Model } from 'survey-core';
-import { type Answer, assessmentScorer } from '../../src/features/scoring/index.ts';
 import { type Instrument, instrumentWrittenAs } from '../../src/features/programme/index.ts';
+import { type Answer, assessmentScorer } from '../../src/features/scoring/index.ts';
 import type { BenchRow } from '../row.ts';
 import {
   asInstrument,

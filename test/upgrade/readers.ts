@@ -20,10 +20,16 @@ const noDraft = 'the only draft within reach is empty';
 const onlyPosted = 'only a form is sent there';
 const byItself = 'every organisation answered by itself then';
 const noEvidence = 'no evidence was kept by then';
+const unassigned = 'it was authorised before sections could be assigned';
 const nobodys = 'the account of an invented person is nobody’s to change';
 
 /** Pages that nobody can open in the database of 0.2.0, and why. */
 export const unread: Readonly<Record<string, string>> = {
+  '/workspace/assessments/:code/:round/assignments/change': unassigned,
+  '/workspace/assessments/:code/:round/assignments/new': unassigned,
+  '/workspace/assessments/:code/:round/assignments/remind': unassigned,
+  '/workspace/assessments/:code/:round/sections/:section/done': onlyPosted,
+  '/workspace/assessments/:code/:round/settings/:setting/sections/:section/done': onlyPosted,
   '/workspace/assessments/:code/:round/authorise': authorised,
   '/workspace/assessments/:code/:round/documents/:digest': unkept,
   '/workspace/assessments/:code/:round/group': byItself,

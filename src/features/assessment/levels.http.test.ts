@@ -157,8 +157,10 @@ test('is signed with every element that is met, and its result shows how the lev
     ['SF1. Domain SF1', 'Level 2', 'Level 2', 'None'],
   ]);
   const file = await coordinator.get(result.link('Download the answers, levels and notes (CSV)'));
-  expect(file.body.split('\r\n').slice(0, 4)).toEqual([
-    '\uFEFFsection,question_id,question,answer,score,desired,gap_levels,class,note',
+  // Whose answers they are stands in the last two columns.
+  const lines = file.body.split('\r\n').map((line) => line.replace(/,[A-Z0-9]{3},[^,]* Trust$/, ''));
+  expect(lines.slice(0, 4)).toEqual([
+    '\uFEFFsection,question_id,question,answer,score,desired,gap_levels,class,note,answered_by_code,answered_by_name',
     '1. Part leadership,WL1,Domain WL1: How far has WL1 come?,Level 3,3,Level 5,2,asserted,',
     '1. Part leadership,WL2,Domain WL2: How far has WL2 come?,Not applicable to us,,,,,No board',
     '2. Part technology,SF1,Domain SF1: How far has SF1 come?,Level 2,2,Level 2,0,asserted,',

@@ -33,7 +33,7 @@ describe('signing in', () => {
     const visitor = new Visitor(service.app);
     await visitor.become('persona-contributor');
     const page = await visitor.read('/');
-    expect(page.text).toContain('You are Asha. You can answer questions in the digital maturity self-assessment');
+    expect(page.text).toContain('You are Asha. You can answer 6. Records, assessments and plans');
     expect(page.text).toContain('Next: Ben can complete the digital maturity self-assessment');
     const form = formOn((await visitor.get('/nowhere')).body, 'person');
     const changed = await visitor.post(form.action ?? '', untouched(form, 'persona-coordinator'));

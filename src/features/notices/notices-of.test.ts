@@ -1,19 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { AssignedFact, AssignedPlace } from '../assessment/index.ts';
+import { realRound } from '../assessment/testing/real-instrument.ts';
 import type { Addressee, HeldGrant, Role } from '../identity/index.ts';
 import type { LetterKind, ProgrammeLetters } from '../programme/index.ts';
 import { letterKinds } from '../programme/letter-kinds.ts';
 import { assessmentNotices } from './assessment-notices.ts';
+import { assignmentNotices } from './assignment-notices.ts';
 import { composeLetter } from './compose-letter.ts';
 import { formationNotices } from './formation-notices.ts';
 import { happeningOf } from './happening.ts';
 import { instrumentNotices } from './instrument-notices.ts';
 import type { NoticeDraft } from './notice-draft.ts';
 import { noticesOf } from './notices-of.ts';
+import { assignmentReminders } from './reminders/assignment-reminders.ts';
 import { roadmapNotices } from './roadmap-notices.ts';
 import { roundNotices } from './round-notices.ts';
 import { sharingNotices } from './sharing-notices.ts';
 
+const round = await realRound();
 const kinds = Object.keys(letterKinds) as LetterKind[];
 const letters = Object.fromEntries(
   kinds.map((kind) => [
@@ -154,7 +159,8 @@ describe('who is told of a step', () => {
     const ofRounds = (['round-opened', 'deadline-extended', 'round-closed'] as const).flatMap((kind) =>
       roundNotices({ kind, by: 'Ann', reason: 'No' }, [place]),
     );
-    const drafts = [...actions.flatMap(([action, detail]) => draftsOf(action, detail)), ...ofRounds];
+    const ofActions = actions.flatMap(([action, detail]) => draftsOf(action, detail));
+    const drafts = [...ofActions, ...ofRounds, ...draftsOfAssignments()];
     const seen = new Set(drafts.map(({ kind }) => kind));
     expect(kinds.filter((kind) => !seen.has(kind))).toEqual(['deadline-near', 'deadline-passed', 'several-at-once']);
     for (const { kind, known } of drafts) {
@@ -163,6 +169,47 @@ describe('who is told of a step', () => {
     }
   });
 });
+
+/** What is told of what somebody has to answer: by steps, by days, and where they hold no role any more. */
+function draftsOfAssignments(): NoticeDraft[] {
+  const fact = {
+    assignmentId: 'a1',
+    personId: 'ben',
+    personName: 'Ben',
+    thing: '2. Leadership',
+    href: '/x',
+    dueOn: '2016-01-08',
+    isResponsible: true,
+    by: 'Ann',
+    message: 'Please',
+    minutes: 10,
+  };
+  const placeOf = (standing: AssignedFact['standing']): AssignedPlace => ({
+    organisationId: 'o1',
+    addressKey: 'O1',
+    name: 'One',
+    round,
+    assigned: [{ ...fact, standing }],
+  });
+  const steps = ['assign', 'change', 'end', 'remind'].flatMap((step) => {
+    const detail = { assignments: ['a1'], reason: 'No', note: 'Soon' };
+    const done = {
+      chain: 'x:1',
+      action: `assignment.${step}`,
+      personId: 'ann',
+      onBehalfOf: '',
+      at: new Date(0),
+      detail,
+    };
+    return assignmentNotices(happeningOf(done, 'Ann'), placeOf(step === 'end' ? 'ended' : 'to-do'));
+  });
+  return [
+    ...steps,
+    ...assignmentReminders(placeOf('to-do'), '2016-01-07'),
+    ...assignmentReminders(placeOf('overdue'), '2016-01-09'),
+    ...assignmentReminders(placeOf('left'), '2016-01-09'),
+  ];
+}
 
 const grant = fc.record({
   personId: fc.constantFrom('ann', 'ben', 'cat', 'persona', 'gone'),

@@ -22,6 +22,7 @@ import { wordsOf } from '../../database/page-words.ts';
 import { startTestService, type TestService, testSecret } from '../../database/test-service.ts';
 import { Visitor } from '../../database/visitor.ts';
 import { addressesOn } from './addresses-on.ts';
+import { walkAssignments, walkOwnSection } from './crawl-assignments.ts';
 
 /*
  * Everybody begins at My work and follows what is there: links, and the addresses that forms are sent to. A page to which nothing
@@ -181,6 +182,7 @@ async function insiders(slug: string, organisationId: string): Promise<Visitor> 
 
 /** Does at Wolverhampton's trust what its people do, and looks at the pages of each state on the way. */
 async function walkAssessment(): Promise<void> {
+  await walkAssignments(service.app, round, { crawl, noteForms });
   const coordinator = await signInAs(service, [{ role: 'coordinator', scopeId: 'RL4' }]);
   const executive = await signInAs(service, [{ role: 'executive', scopeId: 'RL4' }]);
   await answerAll(coordinator, instrumentOfRound(service.context.pack, round), 'RL4', { round });
@@ -229,13 +231,14 @@ async function crawlCareSettings(): Promise<void> {
   const app = await buildApp(asking.context, testSecret, asking.changes);
   noteVisits(app);
   const trust = 'RL4';
-  const coordinator = await signInAs({ ...asking, app }, [{ role: 'coordinator', scopeId: trust }]);
+  const personId = 'coordinator-of-settings';
+  const coordinator = await signInAs({ ...asking, app }, [{ role: 'coordinator', scopeId: trust }], { personId });
   const settings = { settings: ['acute', 'community'], reason: 'We run the clinics too.' };
   await coordinator.submit(paths.careSettings(trust, round), settings);
   const level = (id: string) => ({ [`answer-${id}`]: elementsUpTo(id, 3), [`revision-${id}`]: '0' });
   const section = (id: string, of: string | null = null) => paths.assessmentSection(trust, round, id, of);
   await coordinator.submit(section('leadership'), { ...level('WL1'), ...level('WL2') });
-  await coordinator.submit(section('technology', 'community'), level('SF1'));
+  await walkOwnSection(coordinator, { personId, trust, round }, noteForms);
   const other = await signInAs({ ...asking, app }, [{ role: 'coordinator', scopeId: 'RJ1' }]);
   const together = (code: string) => paths.answeringTogether(code, round);
   await other.submit(together('RJ1'), { other: trust, direction: 'take', sections: ['leadership'] });

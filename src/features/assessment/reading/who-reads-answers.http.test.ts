@@ -10,6 +10,7 @@ import { type Role, roleLabels, scopeOfRole } from '../../identity/index.ts';
 import { questionsFor } from '../../programme/index.ts';
 import { levelledInstrument } from '../../scoring/testing/levelled-instrument.ts';
 import { type AssessmentState, allAssessmentStates } from '../assessment.ts';
+import { freezeWaiting } from '../documents/freeze-waiting.ts';
 import { insertAssessments } from '../insert-assessments.ts';
 import { startServiceAsking } from '../testing/levelled-service.ts';
 import { sectionOf } from '../testing/pages.ts';
@@ -58,6 +59,7 @@ async function insertThem(): Promise<void> {
   await database
     .transaction()
     .execute((transaction) => insertAssessments(transaction, { roundId, instrument, assessments, origin: 'Test', at }));
+  await freezeWaiting(database, context);
   await owner
     .updateTable('assessment')
     .set({ returned_at: at, return_reason: reason })
@@ -141,7 +143,9 @@ describe.each(cases)('$role, of an assessment that is $state', ({ role, state })
       expect(statusCode, address).toBeLessThan(500);
       told.push(...(isTold(body) ? [name] : []));
     }
-    expect(told).toEqual(reads ? toldIn[state] : []);
+    // Whoever signs reads there what they sign.
+    const signs = role === 'executive' && state === 'awaiting-authorisation';
+    expect(told).toEqual(reads ? [...toldIn[state], ...(signs ? ['sign'] : [])] : []);
   });
 
   it('is led to no refusal, and sees how far it is', async () => {

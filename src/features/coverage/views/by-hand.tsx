@@ -42,7 +42,14 @@ export function ByHand({ query, people }: { readonly query: CoverageQuery; reado
           },
           {
             heading: 'E-mail',
-            cell: ({ email }) => (email === '' ? '–' : <a href={`mailto:${encodeURIComponent(email)}`}>{email}</a>),
+            cell: ({ email }) =>
+              email === '' ? (
+                '–'
+              ) : (
+                <a className="ldr-unbroken" href={`mailto:${encodeURIComponent(email)}`}>
+                  {email}
+                </a>
+              ),
           },
         ]}
       />

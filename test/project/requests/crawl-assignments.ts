@@ -1,0 +1,46 @@
+import type { FastifyInstance } from 'fastify';
+import { elementsUpTo } from '../../../src/features/scoring/testing/levelled-instrument.ts';
+import { paths } from '../../../src/paths.ts';
+import { Visitor } from '../../database/visitor.ts';
+
+interface Looking {
+  readonly crawl: (visitor: Visitor, from: string) => Promise<void>;
+  readonly noteForms: (body: string, address: string) => void;
+}
+
+/** In the demonstration: who gave sections looks at whose they are, and somebody who has one says that they are done with it. */
+export async function walkAssignments(
+  app: FastifyInstance,
+  round: string,
+  { crawl, noteForms }: Looking,
+): Promise<void> {
+  const [ben, asha] = [new Visitor(app), new Visitor(app)];
+  await ben.become('persona-coordinator');
+  await crawl(ben, paths.assignments('RL4', round, { by: 'person' }));
+  await asha.become('persona-contributor');
+  const section = paths.assessmentSection('RL4', round, 'records');
+  await asha.submit(section, { 'revision-RA3': '0', after: 'done' });
+  noteForms((await asha.get(section)).body, section);
+}
+
+interface Own {
+  readonly personId: string;
+  readonly trust: string;
+  readonly round: string;
+}
+
+/** A coordinator answers a section of one of several care settings so that it is worth a second look, gives it to themselves, and is done with it. */
+export async function walkOwnSection(
+  coordinator: Visitor,
+  { personId, trust, round }: Own,
+  noteForms: Looking['noteForms'],
+): Promise<void> {
+  const section = paths.assessmentSection(trust, round, 'technology', 'community');
+  // An element that is met above a level that is not.
+  const answer = { 'answer-SF1': [...elementsUpTo('SF1', 3), 'SF1-5-1'] };
+  await coordinator.submit(section, { ...answer, 'revision-SF1': '0' });
+  const things = { part: 'answers', 'due-on': '30 11 2099', 'sections-community-foundations': ['technology'] };
+  await coordinator.submit(paths.assignSections(trust, round), { person: personId, message: '', ...things });
+  await coordinator.submit(section, { ...answer, 'revision-SF1': '1', after: 'done' });
+  noteForms((await coordinator.get(section)).body, section);
+}
