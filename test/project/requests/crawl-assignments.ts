@@ -1,9 +1,15 @@
 import type { FastifyInstance } from 'fastify';
+import { buildApp } from '../../../src/compose.ts';
+import { pdf } from '../../../src/features/assessment/testing/evidence-steps.ts';
 import { elementsUpTo } from '../../../src/features/scoring/testing/levelled-instrument.ts';
 import { paths } from '../../../src/paths.ts';
+import { parseConfig } from '../../../src/platform/config.ts';
+import { signInAs } from '../../builders/sign-in-as.ts';
+import { type TestService, testSecret } from '../../database/test-service.ts';
 import { Visitor } from '../../database/visitor.ts';
 
 interface Looking {
+  readonly noteVisits: (app: FastifyInstance) => void;
   readonly crawl: (visitor: Visitor, from: string) => Promise<void>;
   readonly noteForms: (body: string, address: string) => void;
 }
@@ -21,6 +27,29 @@ export async function walkAssignments(
   const section = paths.assessmentSection('RL4', round, 'records');
   await asha.submit(section, { 'revision-RA3': '0', after: 'done' });
   noteForms((await asha.get(section)).body, section);
+}
+
+interface Answered {
+  readonly trust: string;
+  readonly round: string;
+  readonly section: string;
+  readonly question: string;
+  readonly setting: string | null;
+}
+
+/** Where a scanner is set up: somebody keeps a paper on which an answer rests, and looks at it as it stands there and by itself. */
+export async function walkEvidence(service: TestService, answer: Answered, looking: Looking): Promise<void> {
+  const { trust, round, setting } = answer;
+  const question = paths.questionEvidence(trust, round, answer, setting);
+  const config = parseConfig({ DEMO: '0', LOG_LEVEL: 'silent', EVIDENCE_SCANNER: 'clamd://127.0.0.1:9' });
+  const context = { ...service.context, config: { ...service.context.config, evidence: config.evidence } };
+  const app = await buildApp(context, testSecret, service.changes);
+  looking.noteVisits(app);
+  const visitor = await signInAs({ ...service, app }, [{ role: 'coordinator', scopeId: trust }]);
+  await visitor.upload(question, { title: 'Board paper' }, { name: 'paper.pdf', content: pdf() });
+  looking.noteForms((await visitor.get(question)).body, question);
+  await looking.crawl(visitor, question);
+  await app.close();
 }
 
 interface Own {

@@ -22,7 +22,8 @@ import { wordsOf } from '../../database/page-words.ts';
 import { startTestService, type TestService, testSecret } from '../../database/test-service.ts';
 import { Visitor } from '../../database/visitor.ts';
 import { addressesOn } from './addresses-on.ts';
-import { walkAssignments, walkOwnSection } from './crawl-assignments.ts';
+import { walkAssignments, walkEvidence, walkOwnSection } from './crawl-assignments.ts';
+import { press } from './press.ts';
 
 /*
  * Everybody begins at My work and follows what is there: links, and the addresses that forms are sent to. A page to which nothing
@@ -110,6 +111,8 @@ async function crawl(visitor: Visitor, from: string = paths.workspace()): Promis
   }
 }
 
+const looking = { crawl, noteForms, noteVisits };
+
 /** A step has a button where a form is sent to it. */
 function noteForms(body: string, address: string): void {
   for (const form of addressesOn(body, address).forms) {
@@ -129,18 +132,6 @@ function routeOf(method: 'GET' | 'POST', address: string): string {
   };
   const parameters = (route: string) => route.split('/').filter((part) => part.startsWith(':')).length;
   return candidates.filter(fits).toSorted((a, b) => parameters(a) - parameters(b))[0] ?? `nothing takes ${address}`;
-}
-
-/** Sends the form of a page with all that it holds hidden; gives the address that it leads to. */
-async function press(visitor: Visitor, page: string, fields: Record<string, string>): Promise<string> {
-  const { body } = await visitor.get(page);
-  const hidden = [...body.matchAll(/<input type="hidden"[^>]*>/g)].map(([input]) => [
-    /name="([^"]*)"/.exec(input)?.[1] ?? '',
-    /value="([^"]*)"/.exec(input)?.[1]?.replaceAll('&#x2F;', '/') ?? '',
-  ]);
-  const sent = await visitor.post(page, { ...Object.fromEntries(hidden), ...fields });
-  expect([page, sent.statusCode]).toEqual([page, 303]);
-  return String(sent.headers.location);
 }
 
 /** The last member decides, so that the version may be submitted. */
@@ -182,7 +173,8 @@ async function insiders(slug: string, organisationId: string): Promise<Visitor> 
 
 /** Does at Wolverhampton's trust what its people do, and looks at the pages of each state on the way. */
 async function walkAssessment(): Promise<void> {
-  await walkAssignments(service.app, round, { crawl, noteForms });
+  await walkAssignments(service.app, round, looking);
+  await walkEvidence(service, { trust: 'RL4', round, section: 'leadership', question: 'LD1', setting: null }, looking);
   const coordinator = await signInAs(service, [{ role: 'coordinator', scopeId: 'RL4' }]);
   const executive = await signInAs(service, [{ role: 'executive', scopeId: 'RL4' }]);
   await answerAll(coordinator, instrumentOfRound(service.context.pack, round), 'RL4', { round });
@@ -231,14 +223,16 @@ async function crawlCareSettings(): Promise<void> {
   const app = await buildApp(asking.context, testSecret, asking.changes);
   noteVisits(app);
   const trust = 'RL4';
-  const personId = 'coordinator-of-settings';
-  const coordinator = await signInAs({ ...asking, app }, [{ role: 'coordinator', scopeId: trust }], { personId });
+  const coordinator = await signInAs({ ...asking, app }, [{ role: 'coordinator', scopeId: trust }], {
+    personId: 'cora',
+  });
   const settings = { settings: ['acute', 'community'], reason: 'We run the clinics too.' };
   await coordinator.submit(paths.careSettings(trust, round), settings);
   const level = (id: string) => ({ [`answer-${id}`]: elementsUpTo(id, 3), [`revision-${id}`]: '0' });
   const section = (id: string, of: string | null = null) => paths.assessmentSection(trust, round, id, of);
   await coordinator.submit(section('leadership'), { ...level('WL1'), ...level('WL2') });
-  await walkOwnSection(coordinator, { personId, trust, round }, noteForms);
+  await walkOwnSection(coordinator, { personId: 'cora', trust, round }, noteForms);
+  await walkEvidence(asking, { trust, round, section: 'technology', question: 'SF1', setting: 'community' }, looking);
   const other = await signInAs({ ...asking, app }, [{ role: 'coordinator', scopeId: 'RJ1' }]);
   const together = (code: string) => paths.answeringTogether(code, round);
   await other.submit(together('RJ1'), { other: trust, direction: 'take', sections: ['leadership'] });

@@ -61,7 +61,7 @@ export function itemView(
     version: item.version,
     locked: whyLocked(here, item, mayAdd),
     removeHref:
-      removal === null && can(actor, 'evidence.remove', subject)
+      removal === null && !waitsForSignature(here, evidenceId) && can(actor, 'evidence.remove', subject)
         ? paths.removeEvidence(addressKey, round.id, evidenceId, setting)
         : null,
     scanHref:
