@@ -129,7 +129,7 @@ describe('answers of the round before', () => {
     const value = (await answersOf(before)).find(({ questionId }) => questionId === 'RA1')?.value;
     const optionId = value?.kind === 'option' ? value.optionId : 'not-applicable';
     await coordinator.submit(section('records'), { 'answer-RA1': optionId, 'revision-RA1': '0' });
-    expect(await answersOf(round)).toEqual([{ questionId: 'RA1', value, comment: '' }]);
+    expect(await answersOf(round)).toEqual([{ questionId: 'RA1', value, comment: '', isEvidenced: false }]);
     expect((await coordinator.read(section('records'))).text).toMatch(/ 1 of \d+ questions answered\./);
   });
 });
