@@ -1,7 +1,6 @@
 import type { Connection } from '../../platform/database/database.ts';
 import { getRound, type Instrument, instrumentOfRound, type ProgrammePack, sectionsOf } from '../programme/index.ts';
-import type { Answer, AssessmentKey } from '../scoring/index.ts';
-import { checkCompleteness } from '../scoring/index.ts';
+import { type Answer, type AssessmentKey, checkCompleteness } from '../scoring/index.ts';
 import { countAnswers, listGivenAnswers } from './answering/answer-repository.ts';
 import type { AssessmentState } from './assessment.ts';
 import { readGroupAnswers } from './group/read-group-answers.ts';

@@ -1,5 +1,4 @@
-import type { FileTypeFound } from '../../platform/files/file-type.ts';
-import { safeFileName } from '../../platform/files/file-type.ts';
+import { type FileTypeFound, safeFileName } from '../../platform/files/file-type.ts';
 import { type FormOutcome, type FormReader, readForm } from '../../platform/forms/form-reader.ts';
 import type { PostedForm } from '../../platform/forms/posted-form.ts';
 import { readTypedDay } from '../../platform/forms/typed-day.ts';

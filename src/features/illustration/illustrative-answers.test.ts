@@ -3,8 +3,7 @@ import { type Instrument, instrumentOfRound, readProgrammePack, sectionsOf } fro
 import { findAnswerProblems } from '../scoring/answers/answer-problems.ts';
 import { checkCompleteness, isReadyForAuthorisation } from '../scoring/answers/completeness.ts';
 import { type Answer, summarise } from '../scoring/index.ts';
-import type { AssessmentScore } from '../scoring/score-assessment.ts';
-import { scoreAssessment } from '../scoring/score-assessment.ts';
+import { type AssessmentScore, scoreAssessment } from '../scoring/score-assessment.ts';
 import { fixtureInstrument } from '../scoring/testing/fixture-instrument.ts';
 import { levelledInstrument } from '../scoring/testing/levelled-instrument.ts';
 import type { IllustratedProvider } from './draft-answers.ts';

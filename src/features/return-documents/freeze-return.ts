@@ -1,7 +1,7 @@
 import { refuseWeakSalts, sectionDigest } from '../agreement/index.ts';
 import { type Instrument, sectionsOf as instrumentSections } from '../programme/index.ts';
-import type { AnswerRevision } from '../scoring/index.ts';
 import {
+  type AnswerRevision,
   desiredThatCount,
   givenAnswers,
   levelGaps,

@@ -1,7 +1,6 @@
 import { desirableLevels, type Instrument, type Question } from '../programme/index.ts';
 import { questionsAsked } from './answers/questions-asked.ts';
-import type { AnswerRevision } from './answers/saved-answer.ts';
-import { givenAnswers } from './answers/saved-answer.ts';
+import { type AnswerRevision, givenAnswers } from './answers/saved-answer.ts';
 import { optionReached } from './option-reached.ts';
 
 /** A question of which it is said where the organisation means to be by the next round. */

@@ -1,6 +1,5 @@
 import { type Instrument, type Question, type Scale, type Section, scaleOf, sectionsFor } from '../programme/index.ts';
-import type { Answer } from '../scoring/index.ts';
-import { optionReached, questionsAsked } from '../scoring/index.ts';
+import { type Answer, optionReached, questionsAsked } from '../scoring/index.ts';
 
 /** A question that is asked, with its answer and what that comes to. */
 export interface AnsweredQuestion {

@@ -1,8 +1,13 @@
 import { rounded } from '../../platform/rounding.ts';
 import { countOf } from '../../views/format.ts';
 import { commonQuestions, type Instrument, type ProgrammePack, type Round } from '../programme/index.ts';
-import type { Answer, Benchmark, EarlierAnswers, SectionScore } from '../scoring/index.ts';
-import { optionReached } from '../scoring/index.ts';
+import {
+  type Answer,
+  type Benchmark,
+  type EarlierAnswers,
+  optionReached,
+  type SectionScore,
+} from '../scoring/index.ts';
 import { type AnsweredSection, isBare, labelOf, nameOf } from './answered-questions.ts';
 import type { Found } from './sense-check.ts';
 

@@ -8,6 +8,5 @@ export {
 } from './parse-sense-form.ts';
 export { planSenseNotes, type SensePlan } from './plan-sense-notes.ts';
 export { type SenseCheck, senseCheckLabels } from './sense-check.ts';
-
 export { senseChecks } from './sense-checks.ts';
 export { storedSenseChecks } from './stored-sense-checks.ts';

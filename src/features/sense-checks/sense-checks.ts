@@ -1,6 +1,5 @@
 import { type Instrument, type ProgrammePack, questionsFor } from '../programme/index.ts';
-import type { Answer } from '../scoring/index.ts';
-import { scoreAssessment } from '../scoring/index.ts';
+import { type Answer, scoreAssessment } from '../scoring/index.ts';
 import { answeredSections } from './answered-questions.ts';
 import {
   type AnsweredBefore,

@@ -1,7 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
-import type { Answer, AnswerRevision, AnswerValue } from '../../scoring/index.ts';
-import { type AssessmentKey, givenAnswers, type SavedAnswer } from '../../scoring/index.ts';
+import {
+  type Answer,
+  type AnswerRevision,
+  type AnswerValue,
+  type AssessmentKey,
+  givenAnswers,
+  type SavedAnswer,
+} from '../../scoring/index.ts';
 
 interface AnswerColumns {
   readonly question_id: string;

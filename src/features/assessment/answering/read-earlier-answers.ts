@@ -6,8 +6,13 @@ import {
   type ProgrammePack,
   wholeOrganisation,
 } from '../../programme/index.ts';
-import type { EarlierAnswers } from '../../scoring/index.ts';
-import { answersThatCount, desiredThatCount, givenAnswers, levelGaps } from '../../scoring/index.ts';
+import {
+  answersThatCount,
+  desiredThatCount,
+  type EarlierAnswers,
+  givenAnswers,
+  levelGaps,
+} from '../../scoring/index.ts';
 import { listSubmittedOf } from '../assessment-repository.ts';
 import { givenBefore } from '../given-before.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';

@@ -1,7 +1,6 @@
 import type { Database } from '../../../platform/database/database.ts';
 import type { IdSource } from '../../../platform/ids.ts';
-import type { AssignedThing } from '../../assignments/index.ts';
-import { assignWork, holdAssignments, listColleagues } from '../../assignments/index.ts';
+import { type AssignedThing, assignWork, holdAssignments, listColleagues } from '../../assignments/index.ts';
 import type { ActingPerson } from '../../identity/index.ts';
 import type { ProgrammePack, Round } from '../../programme/index.ts';
 import { type AssigningPlace, readParts } from './read-parts.ts';

@@ -1,5 +1,4 @@
-import type { Assignment } from '../../assignments/index.ts';
-import { type Colleague, listAssignments, listColleagues } from '../../assignments/index.ts';
+import { type Assignment, type Colleague, listAssignments, listColleagues } from '../../assignments/index.ts';
 import type { Round } from '../../programme/index.ts';
 import type { PartAtWork } from './part-at-work.ts';
 import { type AssigningContext, type AssigningPlace, readParts } from './read-parts.ts';

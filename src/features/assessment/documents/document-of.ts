@@ -1,7 +1,6 @@
 import type { IdSource } from '../../../platform/ids.ts';
 import { organisationType, type ProgrammePack, type Round } from '../../programme/index.ts';
-import type { ReturnDocument } from '../../return-documents/index.ts';
-import { type FreezeReturn, freezeReturn } from '../../return-documents/index.ts';
+import { type FreezeReturn, freezeReturn, type ReturnDocument } from '../../return-documents/index.ts';
 import { careSettingName } from '../views/result-view.ts';
 
 /** An assessment that is put to be signed. */

@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
-import type { ReturnSignature } from '../../return-documents/index.ts';
-import { type ReturnDocument, returnDigest, storedReturn } from '../../return-documents/index.ts';
+import { type ReturnDocument, type ReturnSignature, returnDigest, storedReturn } from '../../return-documents/index.ts';
 import type { AssessmentKey } from '../../scoring/index.ts';
 
 /** A document that was put to be signed. */

@@ -2,8 +2,8 @@ import type { Connection } from '../../../platform/database/database.ts';
 import type { PageKey } from '../../../platform/page.ts';
 import { readEvidencedAtSigning } from '../../evidence/index.ts';
 import { findInstrument, type ProgrammePack } from '../../programme/index.ts';
-import type { Answer } from '../../scoring/index.ts';
 import {
+  type Answer,
   type AssessmentScorer,
   assessmentScorer,
   compareScores,

@@ -2,8 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
 import { unplannedKeys } from '../../../platform/database/statements/prepared-statements.ts';
 import { timeZone } from '../../../platform/days.ts';
-import type { AssessmentKey, AssessmentScore } from '../../scoring/index.ts';
-import { type StoredScore, storedScores } from '../../scoring/index.ts';
+import { type AssessmentKey, type AssessmentScore, type StoredScore, storedScores } from '../../scoring/index.ts';
 import type { AssessmentState } from '../assessment.ts';
 import type { StoredAssessment } from '../stored-assessment.ts';
 

@@ -8,10 +8,8 @@ import {
   type ProgrammePack,
   type Round,
 } from '../../programme/index.ts';
-import type { Answer } from '../../scoring/index.ts';
-import { answersThatCount } from '../../scoring/index.ts';
-import type { SenseCheck } from '../../sense-checks/index.ts';
-import { FEWEST_SIMILAR, type SimilarResults, senseChecks } from '../../sense-checks/index.ts';
+import { type Answer, answersThatCount } from '../../scoring/index.ts';
+import { FEWEST_SIMILAR, type SenseCheck, type SimilarResults, senseChecks } from '../../sense-checks/index.ts';
 import { readEarlierAnswers } from '../answering/read-earlier-answers.ts';
 import { listBenchmarks } from '../scoring/benchmark-repository.ts';
 import { careSettingName } from '../views/result-view.ts';

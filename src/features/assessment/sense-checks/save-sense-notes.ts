@@ -1,8 +1,7 @@
 import type { Connection, Database } from '../../../platform/database/database.ts';
 import { holdForStep } from '../../rounds/index.ts';
 import { givenAnswers } from '../../scoring/index.ts';
-import type { TypedSenseNote } from '../../sense-checks/index.ts';
-import { planSenseNotes, type SensePlan } from '../../sense-checks/index.ts';
+import { planSenseNotes, type SensePlan, type TypedSenseNote } from '../../sense-checks/index.ts';
 import { type OpenAssessment, openAssessment } from '../answering/open-assessment.ts';
 import type { AssessmentActing } from '../assessment-acting.ts';
 import { auditAssessment } from '../assessment-audit.ts';

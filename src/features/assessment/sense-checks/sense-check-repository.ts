@@ -1,7 +1,6 @@
 import type { Connection } from '../../../platform/database/database.ts';
 import type { AssessmentKey, Stamp } from '../../scoring/index.ts';
-import type { SenseCheck } from '../../sense-checks/index.ts';
-import { storedSenseChecks } from '../../sense-checks/index.ts';
+import { type SenseCheck, storedSenseChecks } from '../../sense-checks/index.ts';
 
 /** What an organisation says to a question about its answers. */
 export interface SenseNote {

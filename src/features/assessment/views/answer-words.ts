@@ -1,8 +1,7 @@
 import { sentenceStart } from '../../../views/format.ts';
 import type { Choice } from '../../../views/forms/fields.tsx';
 import { type Instrument, type Question, scaleOf } from '../../programme/index.ts';
-import type { AnswerValue } from '../../scoring/index.ts';
-import { levelReached, optionReached } from '../../scoring/index.ts';
+import { type AnswerValue, levelReached, optionReached } from '../../scoring/index.ts';
 import { noneMetChoice, notApplicableChoice } from '../answering/parse-section-form.ts';
 import { levelInWords } from './levels/level-words.ts';
 

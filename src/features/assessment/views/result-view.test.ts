@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { programmeFolder } from '../../../project-folder.ts';
-import type { Instrument, ProgrammePack } from '../../programme/index.ts';
-import { readProgrammePack } from '../../programme/index.ts';
+import { type Instrument, type ProgrammePack, readProgrammePack } from '../../programme/index.ts';
 import { summarise } from '../../scoring/spread/distribution.ts';
 import type { StoredScore } from '../../scoring/stored-score.ts';
 import { fixtureInstrument } from '../../scoring/testing/fixture-instrument.ts';

@@ -1,9 +1,10 @@
 import { rounded } from '../../../platform/rounding.ts';
 import { countOf, formatDate, listInWords } from '../../../views/format.ts';
 import type { AssessedWords, Instrument, ProgrammePack, ScoreScale } from '../../programme/index.ts';
-import type { Benchmark, Distribution } from '../../scoring/index.ts';
 import {
+  type Benchmark,
   type ComparedScore,
+  type Distribution,
   FEWEST_ANSWERS_SHOWN,
   overviewOfResult,
   type ResultOverview,

@@ -11,8 +11,14 @@ import {
   sectionQuestions,
   sectionsFor,
 } from '../../programme/index.ts';
-import type { EarlierAnswers } from '../../scoring/index.ts';
-import { classOfAnswer, desiredOf, givenAnswers, questionsAsked, type SavedAnswer } from '../../scoring/index.ts';
+import {
+  classOfAnswer,
+  desiredOf,
+  type EarlierAnswers,
+  givenAnswers,
+  questionsAsked,
+  type SavedAnswer,
+} from '../../scoring/index.ts';
 import {
   notApplicableChoice,
   partNames,

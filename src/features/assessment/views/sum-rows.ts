@@ -1,6 +1,13 @@
 import { type Instrument, type ScoreScale, sectionsOf, type Theme } from '../../programme/index.ts';
-import type { Answer, LevelReached, StoredScore } from '../../scoring/index.ts';
-import { findAnswerProblems, type ScoreNode, scoreTree, sumsOfScores } from '../../scoring/index.ts';
+import {
+  type Answer,
+  findAnswerProblems,
+  type LevelReached,
+  type ScoreNode,
+  type StoredScore,
+  scoreTree,
+  sumsOfScores,
+} from '../../scoring/index.ts';
 import { optionLabel } from './answer-words.ts';
 import { levelInWords } from './levels/level-words.ts';
 import { sumInWords } from './sum-in-words.ts';

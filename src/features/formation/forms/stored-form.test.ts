@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ccgsOf, formPages } from '../formation.ts';
 import { arbitraryForm } from '../testing/forms.ts';
-import type { FormDocument } from './form-document.ts';
-import { formDigest } from './form-document.ts';
+import { type FormDocument, formDigest } from './form-document.ts';
 import { storedBase, storedFormDocument, storedPages } from './stored-form.ts';
 
 const stored = (text: string): unknown => JSON.parse(text);

@@ -1,7 +1,11 @@
-import type { Instrument, Question } from '../../../programme/index.ts';
-import { questionsFor, sectionQuestions, sectionsFor } from '../../../programme/index.ts';
-import type { Answer } from '../../../scoring/index.ts';
-import { type ScoreNode, scoreTree } from '../../../scoring/index.ts';
+import {
+  type Instrument,
+  type Question,
+  questionsFor,
+  sectionQuestions,
+  sectionsFor,
+} from '../../../programme/index.ts';
+import { type Answer, type ScoreNode, scoreTree } from '../../../scoring/index.ts';
 import { notApplicableChoice } from '../../answering/parse-section-form.ts';
 import { answerInWords, optionLabel } from '../../views/answer-words.ts';
 import { scoreInWords } from '../../views/result-view.ts';

@@ -1,7 +1,6 @@
 import { countOf } from '../../../../views/format.ts';
 import { getSection } from '../../../programme/index.ts';
-import type { TypedSenseNote } from '../../../sense-checks/index.ts';
-import { senseCheckLabels } from '../../../sense-checks/index.ts';
+import { senseCheckLabels, type TypedSenseNote } from '../../../sense-checks/index.ts';
 import type { AssessedOrganisation } from '../../require-assessed-organisation.ts';
 import type { SecondLook } from '../../sense-checks/read-second-look.ts';
 import { answeringHref } from '../../settings/section-taken.ts';

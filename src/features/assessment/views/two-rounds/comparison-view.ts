@@ -1,8 +1,13 @@
 import { rounded } from '../../../../platform/rounding.ts';
 import { countOf } from '../../../../views/format.ts';
 import type { ProgrammePack, Question, Round, ScoreScale, Section, Standing, Theme } from '../../../programme/index.ts';
-import type { LikeForLike, RoundAnswers, ScoreLevel } from '../../../scoring/index.ts';
-import { type StoredScore, storedScores } from '../../../scoring/index.ts';
+import {
+  type LikeForLike,
+  type RoundAnswers,
+  type ScoreLevel,
+  type StoredScore,
+  storedScores,
+} from '../../../scoring/index.ts';
 import { careSettingName, scoreInWords } from '../result-view.ts';
 
 /** One round of an organisation as it is compared with another. */

@@ -1,6 +1,5 @@
 import type { LineageKind, Question } from '../../../programme/index.ts';
-import type { AnswerValue } from '../../../scoring/index.ts';
-import { type EarlierAnswers, earlierAnswerTo } from '../../../scoring/index.ts';
+import { type AnswerValue, type EarlierAnswers, earlierAnswerTo } from '../../../scoring/index.ts';
 import { type AnswerRead, answerRead, postedChoices } from '../answer-words.ts';
 import { desiredInWords } from '../gaps/desired-view.ts';
 
