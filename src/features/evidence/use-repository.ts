@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
 import type { EvidenceKey, EvidenceUse } from './evidence.ts';
 
@@ -62,25 +62,12 @@ export async function insertUse(
   { organisationId, assessmentId, questionId, evidenceId, pageReference, isUsed }: NewUse,
   by: { readonly personId: string | null; readonly at: Date },
 ): Promise<boolean> {
-  const { rows } = await sql<{ revision: number }>`
-    with saved as (
-      insert into evidence_use as use (organisation_id, assessment_id, question_id, evidence_id, page_reference, is_used,
-                                       revision, used_by, used_at)
+  return writeUses(
+    transaction,
+    sql`
       values (${organisationId}, ${assessmentId}::uuid, ${questionId}, ${evidenceId}::uuid, ${pageReference}, ${isUsed},
-              1, ${by.personId}, ${by.at})
-      on conflict (organisation_id, assessment_id, question_id, evidence_id) do update set
-        page_reference = excluded.page_reference, is_used = excluded.is_used, revision = use.revision + 1,
-        used_by = excluded.used_by, used_at = excluded.used_at
-      where (use.page_reference, use.is_used) is distinct from (excluded.page_reference, excluded.is_used)
-      returning use.*
-    )
-    insert into evidence_use_history (organisation_id, assessment_id, question_id, evidence_id, page_reference, is_used,
-                                      revision, used_by, used_at)
-    select saved.organisation_id, saved.assessment_id, saved.question_id, saved.evidence_id, saved.page_reference,
-           saved.is_used, saved.revision, saved.used_by, saved.used_at
-    from saved
-    returning evidence_use_history.revision`.execute(transaction);
-  return rows.length > 0;
+              1, ${by.personId}, ${by.at}::timestamptz)`,
+  );
 }
 
 /**
@@ -101,10 +88,9 @@ export async function insertUseCopies(
   }
   const isWanted = (assessmentId: string) => sql`source.organisation_id = ${to.organisationId}
         and source.assessment_id = ${assessmentId}::uuid and source.question_id = any(${questionIds}::text[])`;
-  await sql`
-    with saved as (
-      insert into evidence_use as use (organisation_id, assessment_id, question_id, evidence_id, page_reference, is_used,
-                                       revision, used_by, used_at)
+  await writeUses(
+    transaction,
+    sql`
       select source.organisation_id, ${to.assessmentId}::uuid, source.question_id, source.evidence_id, source.page_reference,
              source.is_used, 1, source.used_by, source.used_at
       from evidence_use as source
@@ -116,7 +102,17 @@ export async function insertUseCopies(
       where ${isWanted(to.assessmentId)} and not exists (
         select from evidence_use as other
         where other.organisation_id = source.organisation_id and other.assessment_id = ${from.assessmentId}::uuid
-          and other.question_id = source.question_id and other.evidence_id = source.evidence_id)
+          and other.question_id = source.question_id and other.evidence_id = source.evidence_id)`,
+  );
+}
+
+/** Writes the rows of a query, each in place of what stood there, and in the history; one statement. False where all of it stood so already. */
+async function writeUses(transaction: Connection, rows: RawBuilder<unknown>): Promise<boolean> {
+  const result = await sql<{ revision: number }>`
+    with saved as (
+      insert into evidence_use as use (organisation_id, assessment_id, question_id, evidence_id, page_reference, is_used,
+                                       revision, used_by, used_at)
+      ${rows}
       on conflict (organisation_id, assessment_id, question_id, evidence_id) do update set
         page_reference = excluded.page_reference, is_used = excluded.is_used, revision = use.revision + 1,
         used_by = excluded.used_by, used_at = excluded.used_at
@@ -127,7 +123,9 @@ export async function insertUseCopies(
                                       revision, used_by, used_at)
     select saved.organisation_id, saved.assessment_id, saved.question_id, saved.evidence_id, saved.page_reference,
            saved.is_used, saved.revision, saved.used_by, saved.used_at
-    from saved`.execute(transaction);
+    from saved
+    returning evidence_use_history.revision`.execute(transaction);
+  return result.rows.length > 0;
 }
 
 /** What an answer rested on when it was signed. */
