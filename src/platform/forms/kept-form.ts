@@ -52,8 +52,7 @@ function isOwnPath(address: string): boolean {
 }
 
 /** Fields that nobody types: what the page was made from, and which button was pressed. */
-const madeByThePage =
-  /^_|^(revision|draft-revision|digest|number|version|id|event|requested-at|after|seen|form|next)(-|$)/;
+const madeByThePage = /^_|^(revision|draft-revision|digest|number|version|id|event|after|seen|form|next)(-|$)/;
 
 /** What a person typed or chose, to be read: each text with what the field is called. */
 export function typedTexts({ fields }: KeptForm): { readonly label: string; readonly text: string }[] {

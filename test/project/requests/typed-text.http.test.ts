@@ -259,7 +259,6 @@ const met: { readonly url: string; readonly address: string; readonly form: Page
 /** What a page says of the state it was made from, as a page made before would. */
 const before: readonly (readonly [RegExp, string])[] = [
   [/^digest$/, 'f'.repeat(64)],
-  [/^requested-at$/, '2016-01-01T00:00:00.000Z'],
   [/^(revision|draft-revision|number|version|after|seen)(-|$)/, '97'],
 ];
 
