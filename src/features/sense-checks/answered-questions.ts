@@ -52,7 +52,12 @@ export function nameOf({ id, title }: Question): string {
   return title === null ? id : `${id}, ${title}`;
 }
 
-/** Whether nothing was said with an answer. */
-export function isBare({ comment }: Answer): boolean {
+/** Whether nothing is said with an answer. */
+export function lacksNote({ comment }: Answer): boolean {
   return comment.trim() === '';
+}
+
+/** Whether neither a note nor evidence says what an answer rests on. */
+export function isBare(answer: Answer): boolean {
+  return lacksNote(answer) && answer.isEvidenced !== true;
 }

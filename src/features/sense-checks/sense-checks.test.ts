@@ -64,11 +64,13 @@ describe('what is asked about the answers by themselves', () => {
     const found = checksOf(same, { instrument: agreeing });
     expect(kindsOf(found)).toEqual([['all-the-same', 'SA1', 'SA1b', 'SA2', 'SA2b']]);
     expect(found[0]?.asks).toBe(
-      'In “strategy”, 4 questions have the same answer, “agree”, and none has a note. Is it right for each of them?',
+      'In “strategy”, 4 questions have the same answer, “agree”, and none has a note or evidence. Is it right for each of them?',
     );
     expect(checksOf(same.slice(1), { instrument: agreeing })).toEqual([]);
     expect(checksOf([...same.slice(1), answer('SA1', 'agree', 'See our plan')], { instrument: agreeing })).toEqual([]);
     expect(checksOf([...same.slice(1), answer('SA1', 'neither')], { instrument: agreeing })).toEqual([]);
+    const shown = { ...answer('SA1', 'agree'), isEvidenced: true };
+    expect(checksOf([...same.slice(1), shown], { instrument: agreeing })).toEqual([]);
   });
 
   it('is whether a level is meant to be left out below one of which something is met', () => {
@@ -126,6 +128,7 @@ describe('what is asked about answers beside others', () => {
       'In SA1, your answer went from “disagree” in 2015 to “neither”, and nothing says why. What has changed?',
     );
     expect(checksOf([answer('SA1', 'neither', 'The board has approved it')], before)).toEqual([]);
+    expect(checksOf([{ ...answer('SA1', 'neither'), isEvidenced: true }], before)).toEqual([]);
     expect(checksOf([answer('SA3', 'not-applicable', 'Why')], beside({ SA3: 'agree' }))).toEqual([]);
   });
 

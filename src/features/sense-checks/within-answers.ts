@@ -1,7 +1,14 @@
 import { countOf } from '../../views/format.ts';
 import type { Instrument } from '../programme/index.ts';
 import { levelReached } from '../scoring/index.ts';
-import { type AnsweredQuestion, type AnsweredSection, isBare, labelOf, nameOf } from './answered-questions.ts';
+import {
+  type AnsweredQuestion,
+  type AnsweredSection,
+  isBare,
+  labelOf,
+  lacksNote,
+  nameOf,
+} from './answered-questions.ts';
 import type { Found } from './sense-check.ts';
 
 /** Of fewer, the same answer to all is nothing remarkable. */
@@ -20,7 +27,7 @@ export function foundWithin(instrument: Pick<Instrument, 'notApplicableNeedsReas
 
 function withoutReason({ section, answered }: AnsweredSection): Found[] {
   return answered
-    .filter(({ option, answer }) => option === null && isBare(answer))
+    .filter(({ option, answer }) => option === null && lacksNote(answer))
     .map(({ question }) => ({
       kind: 'no-reason',
       sectionId: section.id,
@@ -81,7 +88,7 @@ function allTheSame({ section, answered }: AnsweredSection): Found[] {
             kind: 'all-the-same',
             sectionId: section.id,
             questionIds: idsOf(alike),
-            asks: `In “${section.title}”, ${countOf(alike.length, 'question')} have the same answer, “${labelOf(first.scale, first.option)}”, and none has a note. Is it right for each of them?`,
+            asks: `In “${section.title}”, ${countOf(alike.length, 'question')} have the same answer, “${labelOf(first.scale, first.option)}”, and none has a note or evidence. Is it right for each of them?`,
           },
         ]
       : [];

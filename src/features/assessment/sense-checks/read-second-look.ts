@@ -1,7 +1,9 @@
 import type { AppContext } from '../../../context.ts';
-import { givenAnswers, type SavedAnswer } from '../../scoring/index.ts';
+import { today } from '../../../platform/days.ts';
+import { givenAnswers, type SavedAnswer, withEvidence } from '../../scoring/index.ts';
 import type { SenseCheck } from '../../sense-checks/index.ts';
 import { readSavedAnswers } from '../answering/read-saved-answers.ts';
+import { readEvidencedQuestions } from '../evidence/read-evidenced-questions.ts';
 import { keyOf } from '../page-frame.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
 import { readSenseChecks } from './read-sense-checks.ts';
@@ -24,12 +26,15 @@ export async function readSecondLook(
   const { database, pack } = context;
   const { assessment, instrument, state } = assessed;
   const isOpen = state === 'in-progress' || state === 'not-started';
-  const askOfAnswers = async () =>
-    readSenseChecks(
+  const askOfAnswers = async () => {
+    const answers = saved ?? (await readSavedAnswers(context, assessed));
+    const evidenced = await readEvidencedQuestions(database, assessed, today(context.clock));
+    return readSenseChecks(
       database,
       { ...keyOf(assessed), instrument, pack },
-      givenAnswers(saved ?? (await readSavedAnswers(context, assessed))),
+      givenAnswers(withEvidence(answers, evidenced)),
     );
+  };
   const [checks, notes] = await Promise.all([
     isOpen || assessment === null ? askOfAnswers() : findSenseChecksAsked(database, assessment),
     assessment === null ? new Map<string, SenseNote>() : listSenseNotes(database, assessment),

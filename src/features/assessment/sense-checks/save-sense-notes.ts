@@ -24,9 +24,12 @@ export type NotesOutcome =
 
 /**
  * Keeps what an organisation says to the questions about its answers: all of it or, where one has been changed or is asked no more, none.
- * It may be said until the assessment is submitted, also while it waits for a signature: no answer is changed by it.
+ * A page sent back as it came opens no assessment. It may be said until the assessment is submitted, also while it waits for a signature: no answer is changed by it.
  */
 export function saveSenseNotes(database: Database, say: SaveSenseNotes, by: AssessmentActing): Promise<NotesOutcome> {
+  if (say.notes.every(({ note, revision }) => note === '' && revision === 0)) {
+    return Promise.resolve({ kind: 'saved', revisions: {} });
+  }
   return database.transaction().execute(async (transaction): Promise<NotesOutcome> => {
     const held = await holdForStep(transaction, say.round, by.at);
     if (!held.isOpen) {
@@ -54,7 +57,10 @@ export function saveSenseNotes(database: Database, say: SaveSenseNotes, by: Asse
   });
 }
 
-/** While it waits for a signature, those that were asked when it was sent. */
+/**
+ * While it waits for a signature, those that were asked when it was sent. Before that evidence is not looked at: what is asked no more because of it
+ * may still have something said to it.
+ */
 async function listKeysAsked(
   transaction: Connection,
   say: SaveSenseNotes,

@@ -4,6 +4,8 @@ import { readPage } from '../../../../test/database/page-reader.ts';
 import { startTestService, type TestService } from '../../../../test/database/test-service.ts';
 import type { Visitor } from '../../../../test/database/visitor.ts';
 import { paths } from '../../../paths.ts';
+import { findAssessment } from '../assessment-repository.ts';
+import { evidenceFor } from '../testing/evidence-steps.ts';
 import { answerAll, sectionOf } from '../testing/pages.ts';
 import { nextTrust, realInstrument, roundId } from '../testing/real-instrument.ts';
 
@@ -129,4 +131,20 @@ test('nobody outside the organisation says anything, and an overlong note comes 
     { message: 'What you say to it must be 2,000 characters or fewer; it has 2,001' },
   ]);
   expect(refused.field(whole).value).toBe(long);
+});
+
+test('evidence says what answers rest on, and a page sent back as it came begins nothing', async () => {
+  const [trust, untouched] = [nextTrust(), nextTrust()];
+  const cora = await signInAs(service, [{ role: 'coordinator', scopeId: trust }]);
+  await answerAll(cora, await realInstrument(), trust);
+  const page = paths.assessmentSenseChecks(trust, roundId);
+  const asked = 'In “Strategic alignment”, 5 questions have the same answer';
+  expect((await cora.read(page)).text).toContain(asked);
+  await cora.submit(evidenceFor(trust), { link: 'https://trust.example/strategy' });
+  expect((await cora.read(page)).text).not.toContain(asked);
+
+  const dora = await signInAs(service, [{ role: 'coordinator', scopeId: untouched }]);
+  const sent = await dora.submit(paths.account(), {}, paths.assessmentSenseChecks(untouched, roundId));
+  expect(sent.statusCode).toBe(303);
+  expect(await findAssessment(service.database, untouched, roundId)).toBeNull();
 });

@@ -63,22 +63,19 @@ export function requestAuthorisation(
       return decision;
     }
 
-    // As they stand now: what is asked about an answer hangs on others' results too.
-    await insertSenseChecks(
-      transaction,
-      assessment,
-      by.at,
-      await readSenseChecks(transaction, request, givenAnswers(answers)),
-    );
     await takeAnswersOver(transaction, request, takes, assessment, by);
     const evidenced = await readEvidencedNow(transaction, [assessment], dayOf(by.at));
+    const sent = withEvidence(answers, evidenced.get(assessment.assessmentId));
+    // As they stand now: what is asked about an answer hangs on others' results too.
+    const checks = await readSenseChecks(transaction, request, givenAnswers(sent));
+    await insertSenseChecks(transaction, assessment, by.at, checks);
     const taken = takenFrom(takes);
     await updateRequested(transaction, assessment, { state: decision.state, taken, ...by });
     const document = documentOf({
       ...request,
       illustrative: assessment.illustrative,
       asked: { at: by.at, by: by.name },
-      answers: withEvidence(answers, evidenced.get(assessment.assessmentId)),
+      answers: sent,
       giver: await findGiver(transaction, request, taken),
     });
     await insertDocuments(transaction, [{ ...assessment, document, frozenAt: by.at, frozenBy: by.personId }]);
