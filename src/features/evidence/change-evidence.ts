@@ -2,10 +2,10 @@ import type { Connection, Database } from '../../platform/database/database.ts';
 import type { ActingPerson } from '../identity/index.ts';
 import type { Evidence, EvidenceDetails, EvidenceKey, FileContent, LinkContent } from './evidence.ts';
 import { auditEvidence, contentInTrail } from './evidence-audit.ts';
-import { findEvidence, findSameContent, insertVersion, lockEvidenceOf } from './evidence-repository.ts';
+import { findEvidence, findSameContent, type Held, insertVersion, lockEvidenceOf } from './evidence-repository.ts';
 import { type ContentToKeep, keepContent, type NoRoom } from './keep-evidence.ts';
 
-export interface ChangeEvidence extends EvidenceKey, Omit<ContentToKeep, 'content'> {
+export interface ChangeEvidence extends EvidenceKey, Held, Omit<ContentToKeep, 'content'> {
   readonly details: EvidenceDetails;
   /** What takes the place of the file or link; null where that stays. */
   readonly content: ContentToKeep['content'] | null;
@@ -21,6 +21,8 @@ export type EvidenceChange =
   /** The organisation has this very file or link already, under another name. */
   | { readonly kind: 'known'; readonly evidence: Evidence }
   | { readonly kind: 'removed' }
+  /** Somebody is asked to sign what rests on it, as it is. */
+  | { readonly kind: 'held' }
   | NoRoom;
 
 /** Gives evidence other details, or another file or link in the place of the one before, as its next version. */
@@ -37,6 +39,9 @@ export function changeEvidence(
     }
     if (isSame(stands, change)) {
       return { kind: 'unchanged' };
+    }
+    if (await change.isHeld(transaction)) {
+      return { kind: 'held' };
     }
     if (stands.version !== change.version) {
       return { kind: 'conflict', stands };

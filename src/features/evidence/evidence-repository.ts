@@ -48,6 +48,12 @@ export async function lockEvidenceOf(transaction: Connection, organisationId: st
   await sql`select pg_advisory_xact_lock(hashtext(${`evidence ${organisationId}`}))`.execute(transaction);
 }
 
+/** Asked while all evidence of the organisation is held. */
+export interface Held {
+  /** Whether something rests on it that somebody is asked to sign as it is, so that it can neither change nor go. */
+  readonly isHeld: (transaction: Connection) => Promise<boolean>;
+}
+
 /** All evidence of an organisation, what was removed too; what was changed last comes first. */
 export function listEvidence(connection: Connection, organisationId: string): Promise<Evidence[]> {
   return queryEvidence(connection, organisationId, sql`true`);

@@ -2,6 +2,7 @@ export { changeEvidence, type EvidenceChange } from './change-evidence.ts';
 export {
   type Evidence,
   type EvidenceDetails,
+  type EvidenceKey,
   type EvidenceStanding,
   type EvidenceUse,
   type EvidenceVersion,

@@ -2,11 +2,11 @@ import type { Database } from '../../platform/database/database.ts';
 import type { ActingPerson } from '../identity/index.ts';
 import type { EvidenceKey } from './evidence.ts';
 import { auditEvidence } from './evidence-audit.ts';
-import { findEvidence, insertRemoval, lockEvidenceOf } from './evidence-repository.ts';
+import { findEvidence, type Held, insertRemoval, lockEvidenceOf } from './evidence-repository.ts';
 import { deletePieces } from './piece-repository.ts';
 import { listSignedWith } from './use-repository.ts';
 
-export interface RemoveEvidence extends EvidenceKey {
+export interface RemoveEvidence extends EvidenceKey, Held {
   readonly reason: string;
   /** Whether whoever removes it was told that a signed return rests on it, and wants it all the same. */
   readonly isSignedAccepted: boolean;
@@ -16,6 +16,8 @@ export type RemoveOutcome =
   | { readonly kind: 'removed' }
   /** A signed return rests on it, which must be said first. */
   | { readonly kind: 'signed' }
+  /** Somebody is asked to sign what rests on it, as it is. */
+  | { readonly kind: 'held' }
   | { readonly kind: 'gone' };
 
 /**
@@ -32,6 +34,9 @@ export function removeEvidence(
     const stands = await findEvidence(transaction, remove);
     if (stands === null || stands.removal !== null) {
       return { kind: 'gone' };
+    }
+    if (await remove.isHeld(transaction)) {
+      return { kind: 'held' };
     }
     const signed = await listSignedWith(transaction, remove);
     if (signed.length > 0 && !remove.isSignedAccepted) {

@@ -89,7 +89,12 @@ test('evidence is in a backup and comes back byte for byte; what was removed doe
   }
   const removed = randomBytes(1000);
   const evidenceId = await keepFile(removed);
-  await removeEvidence(kept.database, { organisationId, evidenceId, reason: 'Names', isSignedAccepted: false }, by);
+  const isHeld = () => Promise.resolve(false);
+  await removeEvidence(
+    kept.database,
+    { organisationId, evidenceId, reason: 'Names', isSignedAccepted: false, isHeld },
+    by,
+  );
   const nothing = createHash('sha256').digest('hex');
 
   const file = path.join(folder, 'a.backup');

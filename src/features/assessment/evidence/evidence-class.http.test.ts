@@ -1,10 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { signInAs } from '../../../../test/builders/sign-in-as.ts';
 import { readPage } from '../../../../test/database/page-reader.ts';
+import { settledOrWaiting } from '../../../../test/database/settled-or-waiting.ts';
 import { startTestService, type TestService } from '../../../../test/database/test-service.ts';
 import type { Visitor } from '../../../../test/database/visitor.ts';
 import { paths } from '../../../paths.ts';
-import { coordinatorOf, evidenceFor, itemsOf, SA2, typedIn } from '../testing/evidence-steps.ts';
+import { lockEvidenceOf } from '../../evidence/index.ts';
+import { coordinatorOf, evidenceFor, itemsOf, onlyItemOf, SA2, typedIn } from '../testing/evidence-steps.ts';
 import { answerAll, sectionOf } from '../testing/pages.ts';
 import { nextTrust, realInstrument, roundId } from '../testing/real-instrument.ts';
 
@@ -68,4 +70,58 @@ describe('the class of an answer', () => {
     expect(typedIn(locked, 'title')).toBe('Late');
     expect(locked.text).toContain('The answers are locked, and what they rest on with them');
   });
+});
+
+describe('what somebody is asked to sign', () => {
+  test.each([
+    ['removed', paths.removeEvidence, { reason: 'Old' }],
+    ['changed', paths.evidenceItem, { title: 'Another name', version: '1' }],
+  ] as const)(
+    'is not %s by whoever opened the page before, though both are under way at once',
+    async (_what, address, form) => {
+      const trust = nextTrust();
+      const cora = await coordinatorOf(service, trust);
+      await answerAll(cora, await realInstrument(), trust);
+      await cora.submit(evidenceFor(trust), { link: 'https://trust.example/a', title: 'Paper' });
+      const item = await onlyItemOf(service, trust);
+      const sent = await service.database.transaction().execute(async (transaction) => {
+        await lockEvidenceOf(transaction, trust);
+        const asking = cora.submit(paths.assessmentRequest(trust, roundId), {});
+        await settledOrWaiting(service.owner, asking);
+        const changing = cora.submit(address(trust, roundId, item), form);
+        await settledOrWaiting(service.owner, Promise.all([asking, changing]), 2);
+        return { asking, changing };
+      });
+      expect((await sent.asking).statusCode).toBe(303);
+      const page = readPage(await sent.changing, 409);
+      expect(page.errors[0]?.message).toContain('waits for a signature');
+      for (const [name, value] of Object.entries(form)) {
+        expect(name === 'version' ? value : typedIn(page, name)).toBe(value);
+      }
+      expect(await itemsOf(service, trust)).toHaveLength(1);
+      const { versions, removals } = await kept(trust);
+      expect([versions, removals]).toEqual([1, 0]);
+    },
+  );
+
+  async function kept(trust: string) {
+    const { database } = service;
+    const of = ['organisation_id', '=', trust] as const;
+    return {
+      versions: (
+        await database
+          .selectFrom('evidence_version')
+          .select('version')
+          .where(...of)
+          .execute()
+      ).length,
+      removals: (
+        await database
+          .selectFrom('evidence_removal')
+          .select('reason')
+          .where(...of)
+          .execute()
+      ).length,
+    };
+  }
 });

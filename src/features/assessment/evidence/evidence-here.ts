@@ -20,7 +20,10 @@ export interface EvidenceHere {
 }
 
 /** Whether something is in an assessment that waits for a signature: who signs has read it as it is. */
-export function waitsForSignature({ everywhere, assessments }: EvidenceHere, evidenceId: string): boolean {
+export function waitsForSignature(
+  { everywhere, assessments }: Pick<EvidenceHere, 'everywhere' | 'assessments'>,
+  evidenceId: string,
+): boolean {
   const waiting = new Set(
     assessments.filter(({ state }) => state === 'awaiting-authorisation').map(({ assessmentId }) => assessmentId),
   );

@@ -23,7 +23,7 @@ import { actingOn } from '../require-assessed-organisation.ts';
 import { ItemPage } from '../views/evidence/item-page.tsx';
 import { itemView, typedFrom } from '../views/evidence/item-view.ts';
 import { attachEvidenceFiles } from './attach-evidence-files.ts';
-import { waitsForSignature } from './evidence-here.ts';
+import { readWhetherHeld } from './read-whether-held.ts';
 import { receiveContent } from './receive-content.ts';
 import { removalRoutes } from './removal-routes.tsx';
 import { type AskedItem, requireItem } from './require-item.ts';
@@ -73,22 +73,19 @@ function addressOf({ assessed, item }: AskedItem): string {
 
 async function change(request: FastifyRequest, reply: FastifyReply, context: AppContext): Promise<FastifyReply> {
   const asked = await requireItem(request, context, 'evidence.add');
-  const { assessed, here, item } = asked;
+  const { assessed, item } = asked;
   const received = await receiveContent(request, context, false);
   if (received.kind === 'errors') {
     return sendItem(request, reply, context, asked, { ...received, status: 422 });
   }
   const { form, content, typed } = received;
-  if (waitsForSignature(here, item.evidenceId)) {
-    const errors = [{ field: 'title', message: `${waiting}. Nothing was changed` }];
-    return sendItem(request, reply, context, asked, { typed, errors, status: 409 });
-  }
   const details = { ...form.details, title: form.details.title === '' ? item.title : form.details.title };
+  const key = { organisationId: assessed.organisation.organisationId, evidenceId: item.evidenceId };
   const outcome = await changeEvidence(
     context.database,
     {
-      organisationId: assessed.organisation.organisationId,
-      evidenceId: item.evidenceId,
+      ...key,
+      isHeld: (transaction) => readWhetherHeld(transaction, key),
       roundId: assessed.round.id,
       roundBytes: context.config.evidence.roundBytes,
       details,
@@ -110,9 +107,6 @@ async function change(request: FastifyRequest, reply: FastifyReply, context: App
   }
 }
 
-const waiting =
-  'It stands in a return that waits for a signature, so it cannot change until that is signed or given back';
-
 function whyNotChanged(
   outcome: Exclude<EvidenceChange, { kind: 'changed' | 'unchanged' }>,
   { config }: AppContext,
@@ -122,6 +116,8 @@ function whyNotChanged(
       const { version, title, madeBy, madeAt } = outcome.stands;
       return `${madeBy ?? 'Somebody else'} has saved version ${version}, “${title}”, on ${formatDate(madeAt)}, since you opened this page. What you typed is below; save again to put it after that one`;
     }
+    case 'held':
+      return 'It stands in a return that waits for a signature, so it cannot change until that is signed or given back. Nothing was changed';
     case 'known':
       return `Your organisation has this already, as “${outcome.evidence.title}”. Use that one instead. Nothing was changed`;
     case 'no-room':

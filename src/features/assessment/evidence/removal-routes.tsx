@@ -13,6 +13,7 @@ import { placesInWords } from '../views/evidence/places-in-words.ts';
 import { RemoveEvidencePage } from '../views/evidence/remove-evidence-page.tsx';
 import { waitsForSignature } from './evidence-here.ts';
 import { parseRemovalForm } from './parse-removal-form.ts';
+import { readWhetherHeld } from './read-whether-held.ts';
 import { type AskedItem, requireItem } from './require-item.ts';
 
 /** Removing evidence, with its reason. */
@@ -22,43 +23,46 @@ export function removalRoutes(app: FastifyInstance, context: AppContext, address
   );
 
   app.post(address, async (request, reply) => {
-    const asked = await requireRemovable(request, context);
+    const asked = await requireItem(request, context, 'evidence.remove');
     const { assessed, item } = asked;
     const parsed = parseRemovalForm(postedForm(request.body));
     if (parsed.kind === 'errors') {
-      return sendRemoval(request, reply, context, asked, typedText(parsed.typed, 'reason'), parsed.errors);
+      const { typed, errors } = parsed;
+      return sendRemoval(request, reply, context, asked, { reason: typedText(typed, 'reason'), errors, status: 422 });
     }
-    const { organisationId } = assessed.organisation;
+    const key = { organisationId: assessed.organisation.organisationId, evidenceId: item.evidenceId };
     const outcome = await removeEvidence(
       context.database,
-      { organisationId, evidenceId: item.evidenceId, ...parsed.value },
+      { ...key, ...parsed.value, isHeld: (transaction) => readWhetherHeld(transaction, key) },
       actingOn(assessed, 'evidence.remove', context.clock()),
     );
+    const sendAgain = (field: string, message: string, status: number) =>
+      sendRemoval(request, reply, context, asked, { ...parsed.value, errors: [{ field, message }], status });
     switch (outcome.kind) {
       case 'removed':
         return redirectWithSuccess(reply, itemAddress(asked), 'It is removed. Who removed it and why stays on record');
       case 'gone':
         return redirectWithNotice(reply, itemAddress(asked), 'It was removed already');
-      case 'signed': {
-        const message = 'A signed return rests on it. Tick the box to remove it all the same';
-        return sendRemoval(request, reply, context, asked, parsed.value.reason, [{ field: 'signed', message }]);
-      }
+      case 'held':
+        return sendAgain('reason', `${waiting}. Nothing was removed`, 409);
+      case 'signed':
+        return sendAgain('signed', 'A signed return rests on it. Tick the box to remove it all the same', 422);
     }
   });
 }
 
+const waiting = 'It stands in a return that waits for a signature. Have that signed or given back first';
+
+/** What can be removed now. What is sent is asked again, while the evidence is held. */
 async function requireRemovable(request: FastifyRequest, context: AppContext): Promise<AskedItem> {
   const asked = await requireItem(request, context, 'evidence.remove');
   const { here, item } = asked;
   const back = { href: itemAddress(asked), text: `Go to “${item.title}”` };
-  if (item.removal !== null && request.method === 'GET') {
+  if (item.removal !== null) {
     throw new ConflictError('It was removed already.', back);
   }
   if (waitsForSignature(here, item.evidenceId)) {
-    throw new ConflictError(
-      'It stands in a return that waits for a signature. Have that signed or given back first; then it can be removed.',
-      back,
-    );
+    throw new ConflictError(`${waiting}; then it can be removed.`, back);
   }
   return asked;
 }
@@ -67,13 +71,18 @@ function itemAddress({ assessed, item }: AskedItem): string {
   return paths.evidenceItem(assessed.addressKey, assessed.round.id, item.evidenceId, assessed.setting);
 }
 
+interface Unsent {
+  readonly reason: string;
+  readonly errors: readonly FieldError[];
+  readonly status: number;
+}
+
 async function sendRemoval(
   request: FastifyRequest,
   reply: FastifyReply,
   context: AppContext,
   asked: AskedItem,
-  reason = '',
-  errors: readonly FieldError[] = [],
+  { reason, errors, status }: Unsent = { reason: '', errors: [], status: 200 },
 ): Promise<FastifyReply> {
   const { assessed, here, item } = asked;
   const { organisationId } = assessed.organisation;
@@ -83,7 +92,7 @@ async function sendRemoval(
     (use) => use.evidenceId === item.evidenceId && !signedIn.has(use.assessmentId),
   );
   return sendPage(request, reply, {
-    ...framing(assessed, `Remove “${item.title}”`, errors),
+    ...framing(assessed, `Remove “${item.title}”`, errors, status),
     illustrative: item.illustrative,
     body: (
       <RemoveEvidencePage

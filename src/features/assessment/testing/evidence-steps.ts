@@ -18,9 +18,10 @@ const labels: Readonly<Record<string, string>> = {
   page: 'Page or part (optional)',
   effective: 'First day on which it holds (optional)',
   expires: 'Last day on which it holds (optional)',
+  reason: 'Why is it removed?',
 };
 
-/** What stands in a field of the form by which evidence is added. */
+/** What stands in a field of the forms by which evidence is added and removed. */
 export function typedIn(page: PageReader, name: string): string {
   return page.field(labels[name] ?? name).value;
 }
