@@ -50,7 +50,7 @@ describe('the pack england-wgll', () => {
   it('lets few domains be left out of the score, and says in their help when', () => {
     const leftOut = questions.filter(({ notApplicable }) => notApplicable);
     expect(leftOut.map(({ id }) => id)).toEqual(['SF11', 'SF12', 'SF13', 'IEP4', 'IIC3', 'HP4']);
-    expect(leftOut.filter(({ help }) => !/answer "not applicable"/i.test(help))).toEqual([]);
+    expect(leftOut.filter(({ help }) => !/answer “not applicable”/i.test(help))).toEqual([]);
   });
 
   it('is answered by levels throughout, of two to four elements each above the first', () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { typographic } from '../../platform/typographic.ts';
 import { type LetterKind, type LetterWords, letterKinds, placesNamed } from './letter-kinds.ts';
 
 /** Words of one kind: every place that they name is one that is known when such a letter is written. */
@@ -10,6 +11,7 @@ function wordsShape(kind: LetterKind): z.ZodType<LetterWords> {
     .string()
     .trim()
     .min(1, 'must not be empty')
+    .overwrite(typographic)
     .superRefine((text, context) => {
       for (const name of placesNamed(text).filter((each) => !known.includes(each))) {
         context.addIssue({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { timeZone } from '../../platform/days.ts';
+import { typographic } from '../../platform/typographic.ts';
 import { draftReaders, signingRoles } from './instrument.ts';
 
 /*
@@ -10,7 +11,10 @@ import { draftReaders, signingRoles } from './instrument.ts';
 const id = z
   .string()
   .regex(/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/, 'must be letters and digits, with single hyphens between');
-const text = z.string().trim().min(1, 'must not be empty');
+/** Kept to the letter: what is compared with words from elsewhere. */
+const exact = z.string().trim().min(1, 'must not be empty');
+/** What people read, printed in one manner however it was typed. The digest of a questionnaire is of what was typed. */
+const text = exact.overwrite(typographic);
 const texts = z.array(text);
 const date = z.iso.date('must be a date written YYYY-MM-DD');
 const zone = z.literal(timeZone, `must be ${timeZone}, in which every page counts its days and shows its times`);
@@ -50,7 +54,7 @@ export const footprintCountsShape = z
       count: number.min(1),
       countedOn: date,
       when: text,
-      note: z.string().trim().default(''),
+      note: z.string().trim().overwrite(typographic).default(''),
       standing,
       source: z.strictObject({ title: text, url: z.url({ protocol: /^https$/, error: 'must be an https address' }) }),
     }),
@@ -73,7 +77,7 @@ export const organisationTypeShape = z.strictObject({
   introducedOn: date.nullable().default(null),
 });
 
-export const careSettingShape = z.strictObject({ id, label: text, officialNames: texts.default([]) });
+export const careSettingShape = z.strictObject({ id, label: text, officialNames: z.array(exact).default([]) });
 
 export const roundShape = z
   .strictObject({
@@ -170,7 +174,7 @@ const scoreScaleShape = z.strictObject({
 /** An instrument names its themes in order; each theme stands in a file of its own, because together they are long. */
 export const instrumentShape = z.strictObject({
   id,
-  version: text,
+  version: exact,
   title: text,
   follows: z
     .strictObject({ instrument: id, drops: z.array(id).default([]), standing })

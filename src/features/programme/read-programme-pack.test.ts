@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { projectFolder } from '../../project-folder.ts';
 import type { PackFile } from './pack-fault.ts';
 import { ProgrammePackError, readProgrammePack } from './read-programme-pack.ts';
 import { SMALL_PACK, smallPackWith } from './small-pack.fixture.ts';
@@ -35,4 +36,22 @@ describe('readProgrammePack', () => {
   it('refuses a folder without a pack', async () => {
     await expect(readProgrammePack(await folderWith([]))).rejects.toThrow('the folder holds no .yaml file');
   });
+
+  it.each(['england-ldr', 'england-wgll'])(
+    'prints the texts of %s as pages do, however they were typed',
+    async (id) => {
+      const { instrumentsAsWritten, careSettings, ...shown } = await readProgrammePack(projectFolder('programmes', id));
+      const labels = careSettings.map(({ label }) => label);
+      expect(textsIn([shown, labels]).filter((text) => /['"]/.test(text))).toEqual([]);
+      // What answers were given to is compared as it was typed.
+      expect(textsIn(instrumentsAsWritten).some((text) => text.includes("'"))).toBe(true);
+    },
+  );
 });
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') {
+    return [value];
+  }
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}

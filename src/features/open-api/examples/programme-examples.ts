@@ -48,7 +48,7 @@ export const instrumentExample: WholeInstrumentAnswer = {
   returns: 'per-organisation',
   scoring: {
     id: 'mean-of-sections',
-    label: "A section's score is the mean of its answers. A theme's score is the mean of its sections.",
+    label: 'A section’s score is the mean of its answers. A theme’s score is the mean of its sections.',
     theme: 'mean-of-sections',
     gates: [],
     scale: { least: 0, most: 100, decimals: 0 },

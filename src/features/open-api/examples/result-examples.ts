@@ -15,7 +15,7 @@ export const resultExample: ResultAnswer = {
   round: { id: 'dmsa-2015', label: 'Digital maturity self-assessment 2015/16' },
   careSetting: { id: 'acute', label: 'Acute and specialist hospitals' },
   instrument: { id: 'dmsa-2015', version: '1' },
-  method: { id: 'mean-of-sections', label: "A section's score is the mean of its answers." },
+  method: { id: 'mean-of-sections', label: 'A section’s score is the mean of its answers.' },
   submittedAt: '2016-01-14T16:20:00.000Z',
   overall: {
     score: 52.5,
@@ -96,7 +96,7 @@ export const downloadExample: RoadmapDownload = {
     baselineSource: {
       round: { id: 'dmsa-2015', label: 'Digital maturity self-assessment 2015/16' },
       instrument: { id: 'dmsa-2015', version: '1', title: 'Digital maturity self-assessment 2015/16' },
-      method: { id: 'mean-of-sections', label: "A section's score is the mean of its answers." },
+      method: { id: 'mean-of-sections', label: 'A section’s score is the mean of its answers.' },
     },
     terms: {
       template: { id: 'ldr-2016', label: 'Local Digital Roadmap' },

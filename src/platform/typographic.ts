@@ -1,0 +1,11 @@
+/**
+ * The text with the quotation marks and apostrophes of print in place of those of a keyboard. A mark at the beginning of a word opens
+ * what it encloses, any other closes it or is an apostrophe; one before figures stands for those left out, as in ’17.
+ */
+export function typographic(text: string): string {
+  return text
+    .replaceAll(/(?<=^|[\s([{‘“–—/])"/g, '“')
+    .replaceAll('"', '”')
+    .replaceAll(/(?<=^|[\s([{“–—/])'(?!\d)/g, '‘')
+    .replaceAll("'", '’');
+}
