@@ -1,4 +1,5 @@
 import { evidencePaths } from './evidence-paths.ts';
+import { questionnairePaths } from './questionnaire-paths.ts';
 
 const segment = encodeURIComponent;
 
@@ -49,8 +50,10 @@ export const paths = {
   organisations: (query: Query = {}) => withQuery('/organisations', query),
   organisation: (code: string) => `/organisations/${segment(code)}`,
   area: (kind: string, code: string, query: Query = {}) => withQuery(`/areas/${segment(kind)}/${segment(code)}`, query),
+  ...questionnairePaths(withQuery),
   insights: () => '/insights',
-  exemplars: () => '/exemplars',
+  /** `group`: the capability group that those shown are in. */
+  exemplars: (query: Query = {}) => withQuery('/exemplars', query),
   exemplar: (id: string) => `/exemplars/${segment(id)}`,
 
   signIn: (returnTo?: string) => (returnTo === undefined ? '/sign-in' : `/sign-in?return-to=${segment(returnTo)}`),
@@ -203,23 +206,6 @@ export const paths = {
   extendRound: (id: string) => `/workspace/programme/rounds/${segment(id)}/extend`,
   closeRound: (id: string) => `/workspace/programme/rounds/${segment(id)}/close`,
   withdrawRound: (id: string) => `/workspace/programme/rounds/${segment(id)}/withdraw`,
-
-  instruments: () => '/workspace/programme/instruments',
-  instrument: (id: string, version: string) => `/workspace/programme/instruments/${segment(id)}/${segment(version)}`,
-  proposeInstrument: (id: string, version: string) =>
-    `/workspace/programme/instruments/${segment(id)}/${segment(version)}/propose`,
-  confirmInstrument: (id: string, version: string) =>
-    `/workspace/programme/instruments/${segment(id)}/${segment(version)}/confirm`,
-  withdrawInstrument: (id: string, version: string) =>
-    `/workspace/programme/instruments/${segment(id)}/${segment(version)}/withdraw`,
-  instrumentDifferences: (id: string, version: string) =>
-    `/workspace/programme/instruments/${segment(id)}/${segment(version)}/differences`,
-  /** `setting`: for whom; `section`: the one that is shown, the first where none is named. */
-  instrumentPreview: (id: string, version: string, query: Query) =>
-    withQuery(`/workspace/programme/instruments/${segment(id)}/${segment(version)}/preview`, query),
-  /** `setting`: for whom; `fill`: which answers are made up; the answers that are chosen, by question. */
-  instrumentScoring: (id: string, version: string, query: Query = {}) =>
-    withQuery(`/workspace/programme/instruments/${segment(id)}/${segment(version)}/scoring`, query),
 
   imports: () => '/workspace/programme/imports',
   fetchImports: () => '/workspace/programme/imports/fetch',

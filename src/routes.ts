@@ -9,7 +9,7 @@ import { exemplarRoutes } from './features/exemplar/index.ts';
 import { formationRoutes } from './features/formation/index.ts';
 import { changesRoutes } from './features/history/index.ts';
 import { insightRoutes } from './features/insight/index.ts';
-import { instrumentRoutes } from './features/instruments/index.ts';
+import { instrumentRoutes, questionnaireRoutes } from './features/instruments/index.ts';
 import { attachNotices, choiceRoutes, letterRoutes } from './features/notices/index.ts';
 import { officialResultsRoutes, releaseRoutes, resultsFiles } from './features/official-results/index.ts';
 import { openApiRoutes } from './features/open-api/index.ts';
@@ -42,6 +42,7 @@ export function registerRoutes(app: FastifyInstance, context: AppContext): void 
         : countPlanningWork(connection, context.pack, round, today(context.clock)),
   });
   instrumentRoutes(app, context);
+  questionnaireRoutes(app, context);
   assessmentRoutes(app, context);
   openApiRoutes(app, context);
   exemplarRoutes(app, context);

@@ -7,6 +7,7 @@ export const publicPages: Readonly<Record<string, string>> = {
   organisation: paths.organisation('RL4'),
   roadmap: paths.publishedRoadmap('doncaster'),
   insights: paths.insights(),
+  questionnaire: paths.questionnaireSection('dmsa-2015', '1', 'records'),
   'footprint list': paths.footprints(),
   'API list': paths.apiItem('footprints'),
   'API item': paths.apiFootprint('wolverhampton'),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { storedObservation } from '../../src/features/directory-import/contradictions/stored-observation.ts';
@@ -238,6 +239,34 @@ describe('pages of one thing', () => {
     await person.visit(paths.contradiction(decision.contradiction_id));
     await person.visit(paths.contradiction(waiting?.contradiction_id ?? ''));
     await person.press('Record the decision');
+    await person.sees('There is a problem');
+  });
+
+  it('programme manager: a version of a questionnaire that waits for its second person', async () => {
+    const { owner } = service;
+    const personId = 'persona-administrator';
+    const [id, version] = ['dmsa-2017', 'next'];
+    const kept = await owner
+      .selectFrom('kept_instrument')
+      .select('recorded_at')
+      .select(sql<string>`jsonb_set(content, '{instrument,version}', to_jsonb(${version}::text))::text`.as('content'))
+      .where('instrument_id', '=', id)
+      .executeTakeFirstOrThrow();
+    const text = { instrument_id: id, version, digest: 'a'.repeat(64) };
+    await owner
+      .insertInto('kept_instrument')
+      .values({ ...kept, ...text })
+      .execute();
+    const proposal = { instrument_activation_id: randomUUID(), state: 'proposed', proposed_at: new Date() };
+    await owner
+      .insertInto('instrument_activation')
+      .values({ ...text, ...proposal, proposed_by: personId })
+      .execute();
+    await person.become('persona-programme-manager');
+    await person.visit(paths.instruments());
+    await person.visit(paths.instrument(id, version));
+    await person.sees('Confirm and activate');
+    await person.press('Withdraw');
     await person.sees('There is a problem');
   });
 

@@ -12,4 +12,5 @@ export {
 } from './kept/kept-instrument-repository.ts';
 export { type AskedInstruments, digestInPack, readAskedInstruments, readText } from './kept/read-asked-instruments.ts';
 export { insertRoundInstrument } from './kept/round-instrument-repository.ts';
+export { questionnaireRoutes } from './reading/questionnaire-routes.tsx';
 export { requireInstrument } from './require-instrument.ts';

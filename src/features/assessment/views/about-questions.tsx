@@ -13,7 +13,7 @@ export function AboutQuestions({
       <p>{provenance}</p>
       <p>
         Answered was version {version} of “{title}”:{' '}
-        <a href={paths.apiItem('instruments', id, version)}>its questions, scales and scoring (JSON)</a>.
+        <a href={paths.questionnaire(id, version)}>its questions and how it is scored</a>.
       </p>
     </Details>
   );

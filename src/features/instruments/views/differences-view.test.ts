@@ -48,8 +48,8 @@ it('leaves out what is the same and compared everywhere', () => {
 });
 
 it.each([
-  [{ comparableIn: ['acute'] }, 'Answers can be compared in Acute alone.'],
-  [{ comparableIn: ['acute', 'community'] }, 'Answers can be compared in Acute and Community alone.'],
+  [{ comparableIn: ['acute'] }, 'Answers can be compared in acute alone.'],
+  [{ comparableIn: ['acute', 'community'] }, 'Answers can be compared in acute and community alone.'],
   [{ isComparable: false }, 'Answers are not compared.'],
 ])('says of what is the same where answers cannot be compared: %j', (comparable, words) => {
   expect(rowsOf(following(comparable))).toEqual({

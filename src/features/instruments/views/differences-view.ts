@@ -1,10 +1,11 @@
-import { countOf, listInWords, orInWords } from '../../../views/format.ts';
-import { type Instrument, type ProgrammePack, type Question, scaleOf, sectionsOf } from '../../programme/index.ts';
+import { countOf, listInWords } from '../../../views/format.ts';
+import { type Instrument, type ProgrammePack, type Question, scaleOf } from '../../programme/index.ts';
 import type {
   ChangedAspect,
   InstrumentDifferences,
   QuestionDifference,
 } from '../differences/instrument-differences.ts';
+import { conditionInWords, settingsInWords } from '../question-words.ts';
 
 /** One wording of a question, whole. */
 export interface Wording {
@@ -54,7 +55,6 @@ export function differencesView(
   earlier: Instrument,
   { questions, others }: InstrumentDifferences,
 ): DifferencesView {
-  const settings = new Map(pack.careSettings.map(({ id, label }) => [id, label]));
   const of = (kind: QuestionDifference['kind']) => questions.filter((each) => each.kind === kind);
   return {
     before: `${earlier.title}, version ${earlier.version}`,
@@ -64,9 +64,9 @@ export function differencesView(
       .map((each) => ({
         key: `${each.later?.id ?? ''} ${each.earlier.map(({ id }) => id).join(' ')}`,
         kind: each.kind,
-        note: noteOf(each, settings),
-        before: each.earlier.map((question) => wordingOf(earlier, question, settings)),
-        after: each.later === null ? null : wordingOf(later, each.later, settings),
+        note: noteOf(each, pack),
+        before: each.earlier.map((question) => wordingOf(earlier, question, pack)),
+        after: each.later === null ? null : wordingOf(later, each.later, pack),
       })),
     same: listInWords(questions.filter(isSameThroughout).map(({ later: question }) => question?.id ?? '')),
     others: listInWords(others),
@@ -77,7 +77,7 @@ function isSameThroughout({ kind, isComparable, comparableIn }: QuestionDifferen
   return kind === 'same' && isComparable && comparableIn.length === 0;
 }
 
-function noteOf(difference: QuestionDifference, settings: ReadonlyMap<string, string>): string {
+function noteOf(difference: QuestionDifference, pack: Pick<ProgrammePack, 'careSettings'>): string {
   const { kind, lineage, aspects } = difference;
   if (kind === 'new' || kind === 'gone') {
     return '';
@@ -87,21 +87,22 @@ function noteOf(difference: QuestionDifference, settings: ReadonlyMap<string, st
     lineage === null
       ? 'Nothing says that it asks the same.'
       : { same: 'It asks the same.', narrower: 'It asks for less.', wider: 'It asks for more.' }[lineage];
-  return `${what}${how} ${comparableInWords(difference, settings)}`;
+  return `${what}${how} ${comparableInWords(difference, pack)}`;
 }
 
 function comparableInWords(
   { isComparable, comparableIn }: QuestionDifference,
-  settings: ReadonlyMap<string, string>,
+  pack: Pick<ProgrammePack, 'careSettings'>,
 ): string {
   if (!isComparable) {
     return 'Answers are not compared.';
   }
-  const where = listInWords(comparableIn.map((setting) => settings.get(setting) ?? setting));
-  return comparableIn.length === 0 ? 'Answers can be compared.' : `Answers can be compared in ${where} alone.`;
+  return comparableIn.length === 0
+    ? 'Answers can be compared.'
+    : `Answers can be compared in ${settingsInWords(pack, comparableIn)} alone.`;
 }
 
-function wordingOf(instrument: Instrument, question: Question, settings: ReadonlyMap<string, string>): Wording {
+function wordingOf(instrument: Instrument, question: Question, pack: Pick<ProgrammePack, 'careSettings'>): Wording {
   const { id, title, text, help, levels, careSettings, notApplicable, weight, when } = question;
   const scale = scaleOf(instrument, question);
   const label = (option: string) => scale.options.find((each) => each.id === option)?.label ?? option;
@@ -119,19 +120,9 @@ function wordingOf(instrument: Instrument, question: Question, settings: Readonl
               `${label(option)}: ${looksLike}${elements.map((element) => ` • ${element.text}`).join('')}`,
           )),
       ...(notApplicable ? ['May be not applicable'] : []),
-      ...(careSettings.length === 0
-        ? []
-        : [`Put to ${listInWords(careSettings.map((setting) => settings.get(setting) ?? setting))} alone`]),
-      ...(when === null ? [] : [`Asked where ${when.question} is answered ${orInWords(answersOf(instrument, when))}`]),
+      ...(careSettings.length === 0 ? [] : [`Put to ${settingsInWords(pack, careSettings)} alone`]),
+      ...(when === null ? [] : [conditionInWords(instrument, when)]),
       ...(weight === 1 ? [] : [`Weighs ${weight}`]),
     ],
   };
-}
-
-function answersOf(instrument: Instrument, { question: id, is }: NonNullable<Question['when']>): string[] {
-  const source = sectionsOf(instrument)
-    .flatMap(({ questions }) => questions)
-    .find((question) => question.id === id);
-  const options = source === undefined ? [] : scaleOf(instrument, source).options;
-  return is.map((option) => `“${options.find((each) => each.id === option)?.label ?? option}”`);
 }

@@ -33,7 +33,8 @@ export function AboutPage({ pack, isDemonstration, today }: AboutPageProps) {
           </li>
           <li>
             <strong>Self-assessment.</strong> Organisations measure how digital they are. Many contribute, one person
-            authorises for the organisation, and the scores are worked out in the open.
+            authorises for the organisation, and the scores are worked out in the open:{' '}
+            <a href={paths.questionnaires()}>the questionnaires</a> say how.
           </li>
           <li>
             <strong>Roadmap.</strong> The organisations of a footprint write one plan. Each endorses one exact version

@@ -87,6 +87,10 @@ export function DataPage({ published, days: { positionOn, factsOn }, hasOfficial
           { heading: 'Download', cell: (list) => <Downloads list={list} /> },
         ]}
       />
+      <p>
+        The <a href={paths.questionnaires()}>questionnaires</a> can be read here too: what each asks, how it is scored
+        and whose words it is.
+      </p>
       {hasOfficialResults && (
         <p>
           Scores that others have published of trusts and boards: <a href={paths.officialResults()}>official results</a>
