@@ -71,7 +71,28 @@ describe('the results of the Digital Maturity Assessment that ship', () => {
     const before = new Map(rowsOf('Acute', 2024).map((row) => [row.code, row]));
     expect(mean([...before.values()], OVERALL)).toBe('2.36');
     const risen = acute.filter((row) => scoreOf(row, OVERALL) > scoreOf(before.get(row.code), OVERALL));
-    expect(risen).toHaveLength(101);
+    const fallen = acute.filter((row) => scoreOf(row, OVERALL) < scoreOf(before.get(row.code), OVERALL));
+    expect([risen.length, fallen.length]).toEqual([101, 29]);
+  });
+
+  it('have the lowest and the highest overall score, and the pillars in which acute care is best and worst', () => {
+    const trusts = settings.slice(0, -1).flatMap((setting) => rowsOf(setting, 2025));
+    const overall = trusts.map((row) => scoreOf(row, OVERALL));
+    const having = (score: number) => [
+      score.toFixed(3),
+      ...trusts
+        .filter((row) => scoreOf(row, OVERALL) === score)
+        .map(({ code, careSetting }) => `${code} ${careSetting}`),
+    ];
+    expect(having(Math.min(...overall))).toEqual(['1.487', 'RA9 Acute', 'RA9 Community']);
+    expect(having(Math.max(...overall))).toEqual(['3.798', 'RWX Community']);
+    const acute = rowsOf('Acute', 2025);
+    const sums = content.measures.slice(0, OVERALL).map((label, measure) => ({
+      label,
+      sum: acute.reduce((sum, row) => sum + scoreOf(row, measure), 0),
+    }));
+    const inOrder = sums.toSorted((one, other) => other.sum - one.sum).map(({ label }) => label);
+    expect([inOrder[0], inOrder.at(-1)]).toEqual(['Well led', 'Empower people']);
   });
 
   it.each([
