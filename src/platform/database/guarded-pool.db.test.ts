@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { ClientBase } from 'pg';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type FaultyProxy, faultyProxy } from '../../../test/database/faulty-proxy.ts';
 import { cloneDatabase, type TestDatabase } from '../../../test/database/test-service.ts';
 import { UnavailableError } from '../http/problem.ts';
@@ -217,4 +217,18 @@ test('a fault in what was asked is passed on for its caller to read', async () =
 test('several statements sent at once answer with the rows of all of them', async () => {
   const { rows } = await sql<{ n: number }>`select 1 as n; select 2 as n`.execute(open());
   expect(rows).toEqual([{ n: 1 }, { n: 2 }]);
+});
+
+test('a connection that nobody uses for a minute is there for the next page', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    const pool = openPool(store.url, 2);
+    const database = openDatabase(pool);
+    await sql`select 1`.execute(database);
+    vi.advanceTimersByTime(60_000);
+    expect(pool.idleCount).toBe(1);
+    await database.destroy();
+  } finally {
+    vi.useRealTimers();
+  }
 });
