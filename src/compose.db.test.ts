@@ -273,5 +273,5 @@ describe('a questionnaire that was answered', () => {
     const anew = recordingTerminal({ environment: { ...environment, PROGRAMME } });
     expect(await runLdr(['recompute'], anew)).toBe(0);
     await clone.close();
-  }, 120_000);
+  });
 });

@@ -33,11 +33,14 @@ export interface ClonedDatabase extends TestDatabase {
   readonly changes: ChangeListener;
 }
 
+/** Each has to learn of the tables before it answers, which takes longer than most tests do. */
+const connections = 3;
+
 /** A clone of a template, for one test file. `facts`: tables and reference facts; `demo`: the illustrative data too. */
 export async function cloneDatabase(template: 'facts' | 'demo'): Promise<ClonedDatabase> {
   const { url, ownerUrl } = await cloneTemplate(`ldr_${template}`);
   const changes = new ChangeListener({ url, channel: publicChangeChannel, log: createLogger('silent') });
-  const database = openDatabase(openPool(url, 8, withoutLimits, changes.attend));
+  const database = openDatabase(openPool(url, connections, withoutLimits, changes.attend));
   const owner = openDatabase(openPool(ownerUrl, 1, withoutLimits, changes.attend));
   const close = async () => {
     await changes.stop();

@@ -173,9 +173,7 @@ const toPublication = [
   'is published',
 ];
 
-it('every page is the one that would be made now, at once where it was changed and as soon as it is heard elsewhere', {
-  timeout: 120_000,
-}, async () => {
+it('every page is the one that would be made now, at once where it was changed and as soon as it is heard elsewhere', async () => {
   const below = numbersFrom(20_261_128);
   const names = Object.keys(steps);
   const amongOthers = toPublication.flatMap((name) => [name, names[below(names.length)] ?? name]);

@@ -310,7 +310,7 @@ it('stores or shows again whatever is typed into any form', async () => {
   expect(found.slice(0, 20)).toEqual([]);
   expect(taken.length).toBeGreaterThan(100);
   expect([...reached]).toEqual(expect.arrayContaining(formsWithText));
-}, 120_000);
+});
 
 it('shows again whatever is typed into a form that is sent too late', async () => {
   const found: string[] = [];
@@ -326,4 +326,4 @@ it('shows again whatever is typed into a form that is sent too late', async () =
   found.push(...taken.flatMap(({ word, where }) => (kept.has(word) ? [] : [where])));
   expect(found.slice(0, 20)).toEqual([]);
   expect(tooLate.filter((status) => status === 409).length).toBeGreaterThan(50);
-}, 120_000);
+});
