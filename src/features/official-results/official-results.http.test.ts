@@ -175,27 +175,7 @@ describe('official results', () => {
   });
 
   it('are those of the version of the day', async () => {
-    const details = {
-      series: 'dma-2024-2025',
-      version: 3,
-      title: 'A made-up correction',
-      publisher: 'NHS England',
-      publishedOn: '2026-09-01',
-      url: null,
-      licence: 'Not stated',
-      standing: 'official',
-      note: '',
-    } as const;
-    const row = { code: 'RNZ', name: 'SALISBURY', careSetting: 'Acute', year: 2025, scores: ['2.9'], note: '' };
-    await importRelease(service.database, {
-      details,
-      content: { measures: ['Well led'], rows: [row] },
-      isShipped: false,
-      personId: null,
-      onBehalfOf: 'a test',
-      now: new Date('2026-09-02T09:00:00Z'),
-      isDryRun: false,
-    });
+    await publish({ version: 3, title: 'A made-up correction', publishedOn: '2026-09-01' });
     const later = await read(`/organisations/RNZ?as-at=${day}`);
     expect(later.text).toContain('A made-up correction');
     expect(later.text).not.toContain('Digital Maturity Assessment: results');
@@ -204,4 +184,27 @@ describe('official results', () => {
     expect(list.text).toContain('1 result: acute, 2025');
     expect(list.page.places).toContain('/official-results?series=dma-2024-2025&as-at=2026-03-30');
   });
+
+  it('stand on the page of an organisation with the newest publication first', async () => {
+    await publish({ series: 'dma-made-up', version: 1, title: 'A made-up year after', publishedOn: '2026-10-01' });
+    const { text } = await read(`/organisations/RNZ?as-at=${day}`);
+    const places = ['A made-up year after', 'A made-up correction'].map((title) => text.indexOf(title));
+    expect(places).toEqual(places.toSorted((one, other) => one - other));
+    expect(places).not.toContain(-1);
+  });
 });
+
+/** Brings in one made-up score of one trust. */
+async function publish(release: { series?: string; version: number; title: string; publishedOn: string }) {
+  const kept = { url: null, licence: 'Not stated', standing: 'official', note: '', publisher: 'NHS England' } as const;
+  const row = { code: 'RNZ', name: 'SALISBURY', careSetting: 'Acute', year: 2025, scores: ['2.9'], note: '' };
+  await importRelease(service.database, {
+    details: { series: 'dma-2024-2025', ...kept, ...release },
+    content: { measures: ['Well led'], rows: [row] },
+    isShipped: false,
+    personId: null,
+    onBehalfOf: 'a test',
+    now: new Date(`${release.publishedOn}T09:00:00Z`),
+    isDryRun: false,
+  });
+}

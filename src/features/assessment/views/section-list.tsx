@@ -2,7 +2,7 @@ import { doneOf } from './section-links.ts';
 import type { SectionView } from './section-view.ts';
 
 /** Beside a section: all of them, how far each has come, and the way back. */
-export function SectionList({ view }: { view: SectionView }) {
+export function SectionList({ view, back }: { view: SectionView; back: string }) {
   return (
     <nav className="ldr-section-list" aria-labelledby="all-sections">
       <h2 className="nhsuk-heading-s" id="all-sections">
@@ -23,7 +23,7 @@ export function SectionList({ view }: { view: SectionView }) {
         ))}
       </ol>
       <p>
-        <a href={view.list}>Back to the assessment</a>
+        <a href={view.list}>{back}</a>
       </p>
     </nav>
   );

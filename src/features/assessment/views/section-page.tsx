@@ -83,6 +83,7 @@ export function SectionPreviewPage({ view }: { view: SectionView }) {
   return (
     <SectionLayout
       view={view}
+      back="Back to the questionnaire"
       closing="This is a preview: nothing that you choose here is saved, and every question is shown, also one that is asked only after certain answers."
     >
       <SectionHead view={view} />
@@ -108,10 +109,18 @@ interface SectionLayoutProps {
   readonly closing: string;
   /** What is said under that where one of several care settings answers the section by itself. */
   readonly apart?: ReactNode;
+  /** The words of the way back. */
+  readonly back?: string;
   readonly children: ReactNode;
 }
 
-function SectionLayout({ view, closing, apart, children }: SectionLayoutProps) {
+function SectionLayout({
+  view,
+  closing,
+  apart,
+  back = 'Back to the assessment',
+  children,
+}: SectionLayoutProps) {
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
@@ -121,7 +130,7 @@ function SectionLayout({ view, closing, apart, children }: SectionLayoutProps) {
         <Provenance text={view.provenance} />
       </div>
       <div className="nhsuk-grid-column-one-third">
-        <SectionList view={view} />
+        <SectionList view={view} back={back} />
       </div>
     </div>
   );

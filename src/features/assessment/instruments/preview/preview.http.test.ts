@@ -36,7 +36,7 @@ describe('a preview', () => {
     expect(first.places).toContain(
       paths.instrumentPreview(id, '1', { setting: 'ambulance', section: 'enabling-infrastructure' }),
     );
-    expect(first.places).toContain(paths.instrument(id, '1'));
+    expect(first.link('Back to the questionnaire')).toBe(paths.instrument(id, '1'));
   });
 });
 
