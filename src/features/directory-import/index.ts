@@ -14,6 +14,7 @@ export { isRowNumberName } from './read/spreadsheets/header-row.ts';
 export { columnName, NamedTable } from './read/spreadsheets/named-table.ts';
 export { spoiltCode } from './read/spreadsheets/spoilt-code.ts';
 export { type NamedCells, namedCells, tableRecords } from './read/spreadsheets/table-text.ts';
+export { wellCased } from './read/well-cased.ts';
 export {
   describeDifference,
   differenceKinds,

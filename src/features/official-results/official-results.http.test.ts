@@ -59,11 +59,11 @@ describe('official results', () => {
   });
 
   it('of a trust that was taken over stand under its name, on its page and on that of its successor', async () => {
-    const name = 'NORTH BRISTOL NHS TRUST';
-    const formerName = 'UNIVERSITY HOSPITALS BRISTOL AND WESTON NHS FOUNDATION TRUST';
+    const name = 'North Bristol NHS Trust';
+    const formerName = 'University Hospitals Bristol and Weston NHS Foundation Trust';
     const before = await read('/organisations/RA7?as-at=2026-06-30');
     expect(before.text).toContain(published);
-    expect(before.text).not.toContain(name);
+    expect(before.text).not.toContain('went before');
     const { text } = await read('/organisations/RA7?as-at=2026-07-08');
     expect(text).toContain(`of 2024 and 2025, under the name ${formerName}.`);
     expect(text).toContain(`${name} , as published, went before`);
@@ -74,8 +74,8 @@ describe('official results', () => {
   it('of boards stand on the pages of their areas, and under their own names on those of what came after', async () => {
     expect((await read('/areas/icb/QOX?as-at=2026-03-31')).text).toContain('42 with results in the same care setting');
     const { text } = await read(`/areas/icb/Z9B2Z?as-at=${day}`);
-    expect(text).toContain('NHS NORTH CENTRAL LONDON INTEGRATED CARE BOARD , as published, went before');
-    expect(text).toContain('NHS NORTH WEST LONDON INTEGRATED CARE BOARD , as published, went before');
+    expect(text).toContain('NHS North Central London Integrated Care Board , as published, went before');
+    expect(text).toContain('NHS North West London Integrated Care Board , as published, went before');
     expect((await read(`/areas/icb/QMJ?as-at=${day}`)).text).toContain(published);
   });
 
@@ -121,14 +121,14 @@ describe('official results', () => {
 
   it('are found by name, code, board and region, those taken over among them', async () => {
     const names = async (query: Record<string, string>) => (await listed(query)).rows.map(([name]) => name);
-    expect(await names({ q: 'rnz' })).toEqual(['SALISBURY NHS FOUNDATION TRUST']);
-    expect(await names({ q: 'north bristol' })).toEqual(['NORTH BRISTOL NHS TRUST']);
+    expect(await names({ q: 'rnz' })).toEqual(['Salisbury NHS Foundation Trust']);
+    expect(await names({ q: 'north bristol' })).toEqual(['North Bristol NHS Trust']);
     const inBoard = await listed({ board: 'QUY' });
     expect(inBoard.rows.map(([, code]) => code)).toEqual(['RVJ', 'RA7']);
     expect(inBoard.text).toContain('2 of 134 results: acute, 2025');
     const south = await names({ region: 'Y58' });
-    expect(south).toContain('SALISBURY NHS FOUNDATION TRUST');
-    expect(south).not.toContain('BARTS HEALTH NHS TRUST');
+    expect(south).toContain('Salisbury NHS Foundation Trust');
+    expect(south).not.toContain('Barts Health NHS Trust');
     expect((await read(`/official-results?as-at=${day}&q=moon`)).text).toContain('None matches.');
   });
 
@@ -136,8 +136,8 @@ describe('official results', () => {
     const area = await read(`/areas/icb/QUY?as-at=${day}`);
     const rows = area.page.table('Bristol, North Somerset and South Gloucestershire: acute');
     expect(rows.map(([name, ...figures]) => [name, figures.length])).toEqual([
-      ['NORTH BRISTOL NHS TRUST', 8],
-      ['UNIVERSITY HOSPITALS BRISTOL AND WESTON NHS FOUNDATION TRUST', 8],
+      ['North Bristol NHS Trust', 8],
+      ['University Hospitals Bristol and Weston NHS Foundation Trust', 8],
     ]);
     expect(area.page.places).toContain(`/official-results?series=dma-2024-2025&board=QUY&as-at=${day}`);
     const region = (await read(`/areas/region/Y58?as-at=${day}`)).page.section('Official results of trusts here');

@@ -51,7 +51,9 @@ export async function listResultsOf(connection: Connection, of: ResultsSubject, 
        left join spread on spread.series = found.series and spread.version = found.version and spread.care_setting = found.care_setting
          and spread.year = found.year and spread.position = place.position) as spreads
     from found join source on source.source_id = found.source_id
-    order by found.published_on desc, found.series, not found.is_own, found.name, found.care_setting, found.year`.execute(connection);
+    order by found.published_on desc, found.series, not found.is_own, found.name, found.care_setting, found.year`.execute(
+    connection,
+  );
   return result.rows;
 }
 

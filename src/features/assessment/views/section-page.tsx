@@ -114,13 +114,7 @@ interface SectionLayoutProps {
   readonly children: ReactNode;
 }
 
-function SectionLayout({
-  view,
-  closing,
-  apart,
-  back = 'Back to the assessment',
-  children,
-}: SectionLayoutProps) {
+function SectionLayout({ view, closing, apart, back = 'Back to the assessment', children }: SectionLayoutProps) {
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">

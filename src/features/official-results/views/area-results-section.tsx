@@ -2,6 +2,7 @@ import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../views/data-table.tsx';
 import { countOf, formatDate, inSentence } from '../../../views/format.ts';
 import type { Day } from '../../directory/index.ts';
+import { wellCased } from '../../directory-import/index.ts';
 import type { AreaRelease, AreaRow } from '../areas/area-results.ts';
 import type { ResultsInArea } from '../areas/read-area-results.ts';
 
@@ -65,7 +66,7 @@ function SideBySide({ day, name, code, releases }: SideBySideProps) {
                   heading: 'Organisation, as published',
                   isRowHeading: true,
                   cell: (row: AreaRow) => (
-                    <a href={day.link(`${paths.organisation(row.code)}#official-results`)}>{row.name}</a>
+                    <a href={day.link(`${paths.organisation(row.code)}#official-results`)}>{wellCased(row.name)}</a>
                   ),
                 },
                 ...setting.headings.map((heading, index) => ({

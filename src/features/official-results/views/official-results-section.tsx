@@ -5,6 +5,7 @@ import { SpreadKey } from '../../../views/charts/spread-key.tsx';
 import { DataTable } from '../../../views/data-table.tsx';
 import { formatDate, inSentence, listInWords } from '../../../views/format.ts';
 import { type Day, onDay } from '../../directory/index.ts';
+import { wellCased } from '../../directory-import/index.ts';
 import type { PredecessorView, ReleaseView, SettingView } from '../results-view.ts';
 
 interface OfficialResultsSectionProps {
@@ -74,11 +75,11 @@ function Predecessor({ each, name, release, hrefOf, ownScale = null }: Predecess
   return (
     <>
       <p>
-        <a href={onDay(hrefOf(each.code), release.publishedOn)}>{each.name}</a>, as published, went before {name}. Its
-        results are its own, and none of them is a result of {name}.
+        <a href={onDay(hrefOf(each.code), release.publishedOn)}>{wellCased(each.name)}</a>, as published, went before{' '}
+        {name}. Its results are its own, and none of them is a result of {name}.
       </p>
       {each.settings.map((setting) => (
-        <Setting key={setting.id} of={each.name} setting={setting} release={release} ownScale={ownScale} />
+        <Setting key={setting.id} of={wellCased(each.name)} setting={setting} release={release} ownScale={ownScale} />
       ))}
     </>
   );
@@ -111,8 +112,8 @@ function Setting({ of, setting, release, ownScale }: SettingProps) {
       note={
         <>
           Scores as {release.publisher} published them, of {years.join(' and ')}
-          {otherNames.length > 0 && `, under the name ${otherNames.join(' and ')}`}. Bars run from {least} to {most}.
-          Band and tick: {peers}, worked out here. {comparableWords(setting.comparable, years)}
+          {otherNames.length > 0 && `, under the name ${otherNames.map(wellCased).join(' and ')}`}. Bars run from{' '}
+          {least} to {most}. Band and tick: {peers}, worked out here. {comparableWords(setting.comparable, years)}
           {notes.map((note) => `${note}. `)}
         </>
       }

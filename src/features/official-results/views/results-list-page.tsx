@@ -14,6 +14,7 @@ import {
   planningWords,
   type Source,
 } from '../../directory/index.ts';
+import { wellCased } from '../../directory-import/index.ts';
 import { nextOrder } from '../../search/index.ts';
 import {
   isNarrowed,
@@ -233,11 +234,12 @@ function scoreWords(score: string | null, decimals: number): string {
 }
 
 function NameCell({ row: { page, code, name }, day }: { row: ListedResult; day: Day }) {
+  const shown = wellCased(name);
   if (page === null) {
-    return name;
+    return shown;
   }
   const href = page === 'area' ? paths.area('icb', code) : paths.organisation(code);
-  return <a href={day.link(`${href}#official-results`)}>{name}</a>;
+  return <a href={day.link(`${href}#official-results`)}>{shown}</a>;
 }
 
 function sortBy({ day, query }: ResultsListPageProps, key: ResultsSortKey): ColumnSort {
