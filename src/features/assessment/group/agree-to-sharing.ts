@@ -6,7 +6,7 @@ import { readStanding } from '../settings/read-standing.ts';
 import { beginTaking } from './begin-taking.ts';
 import { decideSharing, type SharingDecision, stateOfSharing } from './sharing.ts';
 import { auditSharing } from './sharing-audit.ts';
-import { lockSharing, updateAgreed } from './sharing-repository.ts';
+import { findSharing, lockSharing, lockSharings, updateAgreed } from './sharing-repository.ts';
 import { isAnswering, type SharingStep, sectionsNotAlike } from './sharing-step.ts';
 
 export interface AgreeToSharing extends SharingStep {
@@ -21,6 +21,9 @@ export function agreeToSharing(
 ): Promise<SharingDecision> {
   return database.transaction().execute(async (transaction): Promise<SharingDecision> => {
     const { isOpen: isRoundOpen } = await holdForStep(transaction, round, by.at);
+    const asked = await findSharing(transaction, sharingId);
+    // What both answer for stays as it is meanwhile: whoever leaves out a care setting waits here too.
+    await lockSharings(transaction, round.id, asked === null ? [] : [asked.takerId, asked.giverId]);
     const sharing = await lockSharing(transaction, sharingId);
     if (sharing === null) {
       throw new Error(`There is no sharing ${sharingId}`);

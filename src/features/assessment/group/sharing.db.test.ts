@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { settledOrWaiting } from '../../../../test/database/settled-or-waiting.ts';
 import { cloneDatabase, type TestDatabase } from '../../../../test/database/test-service.ts';
+import { appendAuditEvent } from '../../../platform/audit/audit-trail.ts';
 import { insertPerson } from '../../identity/index.ts';
 import { getRound, instrumentOfRound } from '../../programme/index.ts';
 import { elementsUpTo } from '../../scoring/testing/levelled-instrument.ts';
@@ -155,6 +156,28 @@ describe('what two organisations share', () => {
     const choice = { pack, round, proposed: null, illustrative: false, newId: randomUUID, reason: 'We run these.' };
     await chooseSettings(store.database, { ...choice, organisationId: giver, settings: ['ambulance'] }, ben);
     expect(await agree(sharingId, giver)).toMatchObject({ kind: 'refused', code: 'alike' });
+  });
+
+  test('is not agreed to where the giver leaves out the care setting at that moment', async () => {
+    const [taker, giver] = [nextTrust(), nextTrust()];
+    const { sharingId } = await propose(taker, giver, ['people']);
+    const choice = { pack, round, proposed: null, illustrative: false, newId: randomUUID, reason: 'We run these.' };
+    const { chosen, agreed } = await store.database.transaction().execute(async (transaction) => {
+      // Keeps the choice, which has found nobody who takes anything, from coming to its end.
+      const chain = `care-settings:${giver}`;
+      await appendAuditEvent(transaction, { chain, action: 'care-settings.choose', ...carol, detail: {} });
+      const choosing = chooseSettings(
+        store.database,
+        { ...choice, organisationId: giver, settings: ['ambulance'] },
+        ben,
+      );
+      await settledOrWaiting(store.owner, choosing);
+      const agreeing = agree(sharingId, giver);
+      await settledOrWaiting(store.owner, agreeing, 2);
+      return { chosen: choosing, agreed: agreeing };
+    });
+    expect(await chosen).toEqual({ kind: 'ok' });
+    expect(await agreed).toMatchObject({ kind: 'refused', code: 'alike' });
   });
 
   test('is something begun in the round, from when it is agreed until it is ended', async () => {

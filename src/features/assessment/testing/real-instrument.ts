@@ -44,6 +44,10 @@ const acuteTrusts = [
   'RCD',
   'RCF',
   'RCX',
+  'RGT',
+  'RHM',
+  'RHQ',
+  'RTH',
 ];
 
 /** An acute trust of 2016 that there still is: another one each time, until all of them have had their turn. */
