@@ -34,13 +34,13 @@ describe('signing in', () => {
     await visitor.become('persona-contributor');
     const page = await visitor.read('/');
     expect(page.text).toContain('You are Asha. You can answer 6. Records, assessments and plans');
-    expect(page.text).toContain('Next: Ben can complete the digital maturity self-assessment');
+    expect(page.text).toContain('Next: Ben can complete the assessment of The Royal Wolverhampton NHS Trust');
     const form = formOn((await visitor.get('/nowhere')).body, 'person');
     const changed = await visitor.post(form.action ?? '', untouched(form, 'persona-coordinator'));
     expect([changed.statusCode, changed.headers.location]).toEqual([303, '/workspace/assessments/RL4/dmsa-2017']);
     expect((await visitor.read(String(changed.headers.location))).text).toContain('You are Ben.');
     expect((await new Visitor(service.app).read('/')).text).not.toMatch(/You are (?!looking at)/);
-    expect((await visitor.read('/sign-in/personas')).text).toContain('To do now: Complete the digital maturity');
+    expect((await visitor.read('/sign-in/personas')).text).toContain('To do now: Complete the assessment of');
   });
 
   it('knows whose turn it is as soon as something was done', async () => {

@@ -86,7 +86,7 @@ describe('the demonstration', () => {
       const task = tasks.get(personId);
       return task === undefined ? [] : [[name.replace(' Illustrative', ''), task.text]];
     });
-    const assessment = 'the digital maturity self-assessment 2017 of The Royal Wolverhampton NHS Trust';
+    const assessment = 'the assessment of The Royal Wolverhampton NHS Trust for “Digital maturity self-assessment 2017”';
     expect(Object.fromEntries(asked)).toEqual({
       Asha: 'Answer 6. Records, assessments and plans, for The Royal Wolverhampton NHS Trust',
       Ben: `Complete ${assessment}`,
@@ -102,8 +102,8 @@ describe('the demonstration', () => {
       Priya: expect.stringMatching(/^Begin a new version of the roadmap of Bristol/),
       Quinn: 'Publish the roadmap of Suffolk and North East Essex',
       Rosa: 'Complete the footprint form of Doncaster',
-      Sami: 'Check and sign the digital maturity self-assessment 2017 of 2gether NHS Foundation Trust',
-      Tara: 'Complete the digital maturity self-assessment 2017 of West Midlands Ambulance Service NHS Foundation Trust',
+      Sami: 'Check and sign the assessment of 2gether NHS Foundation Trust for “Digital maturity self-assessment 2017”',
+      Tara: 'Complete the assessment of West Midlands Ambulance Service NHS Foundation Trust for “Digital maturity self-assessment 2017”',
     });
   });
 

@@ -47,7 +47,7 @@ describe('with a round of illustrative answers', () => {
     expect(headings[0]).toBe('Providers are furthest on in readiness, least in capabilities');
     expect(headings).toContain('Providers differ more than regions do');
     const answered = page.section('Who has answered').text;
-    expect(answered).toMatch(/self-assessment 2015\/16 asked acute trusts.* All \d+ providers have submitted\./);
+    expect(answered).toMatch(/self-assessment 2015\/16” asked acute trusts.* All \d+ providers have submitted\./);
     expect(answered).not.toContain('missing');
   });
 

@@ -34,7 +34,7 @@ describe('a service that sends mail', () => {
     expect((await cora.submit(paths.assessmentRequest(TRUST, ROUND), {})).statusCode).toBe(303);
     const asked = await service.letterTo(`${executive.personId}@example.nhs.uk`, 'Please authorise');
     expect(asked).toContain('Dear Eve Executive,');
-    expect(asked).toContain('Cora Coordinator has finished the Digital maturity self-assessment 2015/16');
+    expect(asked).toContain('Cora Coordinator has finished the assessment of ');
     expect(asked).toContain(`http://roadmaps.example${paths.assessmentAuthorise(TRUST, ROUND)}`);
     expect(asked).toContain('23:59 on 15 January 2016, UK time');
     await eve.submit(paths.assessmentReturn(TRUST, ROUND), { reason: 'Look at {link} again' });

@@ -75,7 +75,7 @@ export function largeChanges(
               kind: 'large-change',
               sectionId: section.id,
               questionIds: [question.id],
-              asks: `In ${nameOf(question)}, your answer went from “${labelOf(scale, was)}” in ${round.label} to “${labelOf(scale, option)}”, and nothing says why. What has changed?`,
+              asks: `In ${nameOf(question)}, your answer went from “${labelOf(scale, was)}” for “${round.label}” to “${labelOf(scale, option)}”, and nothing says why. What has changed?`,
             },
           ]
         : [];

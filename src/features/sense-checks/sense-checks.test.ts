@@ -125,7 +125,7 @@ describe('what is asked about answers beside others', () => {
       ['large-change', 'RA2'],
     ]);
     expect(found[0]?.asks).toBe(
-      'In SA1, your answer went from “disagree” in 2015 to “neither”, and nothing says why. What has changed?',
+      'In SA1, your answer went from “disagree” for “2015” to “neither”, and nothing says why. What has changed?',
     );
     expect(checksOf([answer('SA1', 'neither', 'The board has approved it')], before)).toEqual([]);
     expect(checksOf([{ ...answer('SA1', 'neither'), isEvidenced: true }], before)).toEqual([]);

@@ -30,26 +30,29 @@ describe('two open rounds of assessment', () => {
   const waiting = async () =>
     (await coordinator.read(paths.workspace())).links.filter((words) => words.startsWith('Complete the '));
   /** Without that of the programme, which runs beside them. */
-  const checks = async () => (await waiting()).filter((words) => words.includes('check of'));
+  const checks = async () => (await waiting()).filter((words) => words.includes('check”'));
 
   it('are both in the work of whoever has time left in them, each by its name', async () => {
     await plan('Early check', '1 5 2099');
     await plan('Later check', '1 6 2099');
     expect(await waiting()).toEqual(
-      expect.arrayContaining([`Complete the early check of ${trust}`, `Complete the later check of ${trust}`]),
+      expect.arrayContaining([
+        `Complete the assessment of ${trust} for “Early check”`,
+        `Complete the assessment of ${trust} for “Later check”`,
+      ]),
     );
     expect((await waiting()).join()).not.toContain('2015/16');
   });
 
   it('say of each other what becomes of what was begun', async () => {
     const list = paths.assessment('RL4', newer);
-    expect((await coordinator.read(list)).links).not.toContain('early check');
+    expect((await coordinator.read(list)).links).not.toContain('“Early check”');
     const begun = paths.assessmentSection('RL4', older, 'leadership');
     expect((await coordinator.submit(begun, answer)).statusCode).toBe(303);
     const page = await coordinator.read(list);
-    expect(page.link('early check')).toBe(paths.assessment('RL4', older));
+    expect(page.link('“Early check”')).toBe(paths.assessment('RL4', older));
     expect(page.section('What to do next').text).toContain(
-      'The early check is under way here too. Each has answers of its own: what is answered in one changes nothing',
+      '“Early check” is under way here too. Each has answers of its own: what is answered in one changes nothing',
     );
 
     expect((await coordinator.submit(paths.assessmentSection('RL4', newer, 'leadership'), answer)).statusCode).toBe(
@@ -58,9 +61,9 @@ describe('two open rounds of assessment', () => {
     expect(await checks()).toHaveLength(2);
     await manager.submit(paths.closeRound(older), { after: '0', reason: 'Over' });
     expect((await coordinator.read(list)).section('What to do next').text).toContain(
-      'The early check was begun and not submitted, and its round is not open.',
+      '“Early check” was begun and not submitted, and its round is not open.',
     );
-    expect(await checks()).toEqual([`Complete the later check of ${trust}`]);
+    expect(await checks()).toEqual([`Complete the assessment of ${trust} for “Later check”`]);
   });
 });
 

@@ -79,9 +79,9 @@ describe('workItems', () => {
   });
 
   it.each<[Role, number, string]>([
-    ['contributor', 3, 'Answer questions in the self-assessment of A trust'],
-    ['coordinator', 3, 'Complete the self-assessment of A trust'],
-    ['coordinator', 10, 'Ask an executive to sign the self-assessment of A trust'],
+    ['contributor', 3, 'Answer questions in the assessment of A trust for “Self-assessment”'],
+    ['coordinator', 3, 'Complete the assessment of A trust for “Self-assessment”'],
+    ['coordinator', 10, 'Ask an executive to sign the assessment of A trust for “Self-assessment”'],
     ['contributor', 10, 'Self-assessment: A trust'],
     ['executive', 3, 'Self-assessment: A trust'],
   ])('asks a %s, with %i of 10 answered, for their own part: %s', (role, done, text) => {
@@ -99,7 +99,9 @@ describe('workItems', () => {
 
   it('asks the executive to check and sign what is complete', () => {
     const facts = { ...nothing, assessments: [assessment('awaiting-authorisation')] };
-    expect(workItems(actor('executive', 'RL4'), facts)[0]?.text).toBe('Check and sign the self-assessment of A trust');
+    expect(workItems(actor('executive', 'RL4'), facts)[0]?.text).toBe(
+      'Check and sign the assessment of A trust for “Self-assessment”',
+    );
   });
 
   it('asks an editor to write, and a lead to take the roadmap further', () => {

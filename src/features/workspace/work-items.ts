@@ -101,7 +101,8 @@ function assessmentItem(actor: Actor, fact: AssessmentFact, assigned: readonly A
   const isHeldUp = round.state !== 'open' && !isDone;
   return {
     id: ['assessment', fact.addressKey, round.id, ...(setting === null ? [] : [setting.id])].join('-'),
-    text: step.toDo === null ? `${round.label}: ${name}` : `${step.toDo} the ${inSentence(round.label)} of ${name}`,
+    text:
+      step.toDo === null ? `${round.label}: ${name}` : `${step.toDo} the assessment of ${name} for “${round.label}”`,
     href: step.href,
     hint: step.hint,
     dueOn: isHeldUp || isDone ? null : fact.dueOn,
@@ -206,7 +207,7 @@ function sharingItem(
           id: `sharing-${sharingId}`,
           text: `Agree that ${name} answers together with ${other}, or decline`,
           href: paths.answeringTogether(addressKey, round.id),
-          hint: `${other} proposes it for the ${inSentence(round.label)}`,
+          hint: `${other} proposes it for “${round.label}”`,
           dueOn: null,
           waits: true,
           part: { place: organisationId, step: 'answer' },

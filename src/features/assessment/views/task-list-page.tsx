@@ -1,5 +1,4 @@
 import { Details } from '../../../views/details.tsx';
-import { inSentence } from '../../../views/format.ts';
 import { ButtonLink } from '../../../views/forms/button.tsx';
 import { SummaryList } from '../../../views/summary-list.tsx';
 import { Tag } from '../../../views/tag.tsx';
@@ -44,7 +43,7 @@ export function TaskListPage({ view, group, proposal, beside }: TaskListPageProp
         <Next step={view.next} />
         {beside.map(({ label, href, follows }) => (
           <p key={href}>
-            The <a href={href}>{inSentence(label)}</a> {follows}
+            <a href={href}>“{label}”</a> {follows}
           </p>
         ))}
         {view.unread !== null && <AnswersUnread unread={view.unread} />}

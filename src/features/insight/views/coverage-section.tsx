@@ -26,7 +26,7 @@ export function CoverageSection({ roundLabel, asked, words, coverage, basis }: C
   return (
     <>
       <p>
-        {roundLabel} asked {asked}.{' '}
+        “{roundLabel}” asked {asked}.{' '}
         {all.missing.length === 0 && all.expected > 1
           ? `All ${countOf(all.expected, words.one, words.many)} have submitted.`
           : `${all.submitted} of ${all.expected} have submitted; ${countOf(all.missing.length, words.one, words.many)} ${all.missing.length === 1 ? 'has' : 'have'} not.`}

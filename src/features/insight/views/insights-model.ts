@@ -112,7 +112,7 @@ function runningInWords(pack: ProgrammePack, shown: Round, today: string): strin
       const until = deadlineInWords(dueOnFor(round), today);
       return round.id === shown.id
         ? `This round is under way: ${pack.assessed.many} can answer until ${until}.`
-        : `${round.label} is under way, until ${until}. Its full results come here once its deadline has passed.`;
+        : `“${round.label}” is under way, until ${until}. Its full results come here once its deadline has passed.`;
     });
 }
 

@@ -134,7 +134,7 @@ describe('a round that runs', () => {
   it('says what its baseline waits for, as long as that has not begun', () => {
     expect(runningRound(planning, null, words, '2016-04-30').until).toMatch(/^Footprints write .* \(61 days left\)\.$/);
     expect(runningRound(planning, baseline, words, '2016-04-30').until).toMatch(
-      /left\)\. Their baseline is the “Assessment”, which opens on 1 May 2016\.$/,
+      /left\)\. Their baseline is “Assessment”, which opens on 1 May 2016\.$/,
     );
     expect(runningRound(planning, baseline, words, '2016-05-01').until).not.toContain('baseline');
   });

@@ -131,7 +131,7 @@ export function runningRound(round: Round, baseline: Round | null, words: Assess
   const until = `${who} until ${deadlineInWords(dueOnFor(round), today)}.`;
   const awaited =
     baseline !== null && roundState(baseline, today) === 'planned' && baseline.opensOn > today
-      ? ` Their baseline is the “${baseline.label}”, which opens on ${formatDate(baseline.opensOn)}.`
+      ? ` Their baseline is “${baseline.label}”, which opens on ${formatDate(baseline.opensOn)}.`
       : '';
   return { id: round.id, label: round.label, until: until + awaited };
 }

@@ -48,7 +48,7 @@ export function questionEvidenceView(
         whatItIs(item.content),
         daysInWords(item),
         ...tags.map(({ text }) => text),
-        before.has(item.evidenceId) ? `Stood under this question in ${earlier?.round.label}` : '',
+        before.has(item.evidenceId) ? `Stood under this question for “${earlier?.round.label}”` : '',
       ];
       return { value: item.evidenceId, label: item.title, hint: parts.filter((part) => part !== '').join('. ') };
     }),
