@@ -86,7 +86,8 @@ describe('the demonstration', () => {
       const task = tasks.get(personId);
       return task === undefined ? [] : [[name.replace(' Illustrative', ''), task.text]];
     });
-    const assessment = 'the assessment of The Royal Wolverhampton NHS Trust for “Digital maturity self-assessment 2017”';
+    const assessment =
+      'the assessment of The Royal Wolverhampton NHS Trust for “Digital maturity self-assessment 2017”';
     expect(Object.fromEntries(asked)).toEqual({
       Asha: 'Answer 6. Records, assessments and plans, for The Royal Wolverhampton NHS Trust',
       Ben: `Complete ${assessment}`,

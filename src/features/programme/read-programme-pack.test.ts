@@ -48,11 +48,14 @@ describe('readProgrammePack', () => {
     },
   );
 
-  it.each(['england-ldr', 'england-wgll'])('names a round in the letters of %s so that any name reads well', async (id) => {
-    const letters = Object.values((await readProgrammePack(projectFolder('programmes', id))).letters);
-    expect(letters.filter(({ text }) => text.replaceAll('“{round}”', '').includes('{round}'))).toEqual([]);
-    expect(letters.filter(({ subject }) => subject.replace(/^\{round\}: /, '').includes('{round}'))).toEqual([]);
-  });
+  it.each(['england-ldr', 'england-wgll'])(
+    'names a round in the letters of %s so that any name reads well',
+    async (id) => {
+      const letters = Object.values((await readProgrammePack(projectFolder('programmes', id))).letters);
+      expect(letters.filter(({ text }) => text.replaceAll('“{round}”', '').includes('{round}'))).toEqual([]);
+      expect(letters.filter(({ subject }) => subject.replace(/^\{round\}: /, '').includes('{round}'))).toEqual([]);
+    },
+  );
 });
 
 function textsIn(value: unknown): string[] {
