@@ -107,11 +107,13 @@ export const paths = {
     `${paths.assessment(code, round, setting)}/result`,
   assessmentAnswers: (code: string, round: string, setting: string | null = null) =>
     `${paths.assessment(code, round, setting)}/result.csv`,
-  /** What was put to be signed, each time; and one of these documents as a file. */
+  /** What was put to be signed, each time; one of these documents to read; and as a file. */
   assessmentDocuments: (code: string, round: string, setting: string | null = null) =>
     `${paths.assessment(code, round, setting)}/documents`,
   assessmentDocument: (code: string, round: string, digest: string, setting: string | null = null) =>
     `${paths.assessmentDocuments(code, round, setting)}/${segment(digest)}`,
+  returnFile: (code: string, round: string, digest: string, setting: string | null = null) =>
+    `${paths.assessmentDocument(code, round, digest, setting)}/file`,
   /** The document of a signed assessment, as everybody may have it. */
   signedAssessment: (assessmentId: string) => `/data/assessments/${segment(assessmentId)}`,
   /** Where a section that is taken from elsewhere is answered by itself, or no more. */

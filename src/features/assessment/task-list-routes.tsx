@@ -171,7 +171,7 @@ async function sendResult(
         signed={
           <SignedDocument
             signed={await findSigned(database, found.result.assessmentId)}
-            href={(digest) => paths.assessmentDocument(addressKey, round.id, digest, setting)}
+            href={(digest) => paths.returnFile(addressKey, round.id, digest, setting)}
             history={paths.assessmentDocuments(addressKey, round.id, setting)}
           />
         }

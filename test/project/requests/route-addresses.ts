@@ -184,10 +184,13 @@ export const placeRoutes: Addresses = {
   '/workspace/assessments/:code/:round/documents': ({ code }) => paths.assessmentDocuments(code, round),
   '/workspace/assessments/:code/:round/documents/:digest': ({ code }) =>
     paths.assessmentDocument(code, round, unknownId),
+  '/workspace/assessments/:code/:round/documents/:digest/file': ({ code }) => paths.returnFile(code, round, unknownId),
   '/workspace/assessments/:code/:round/settings/:setting/documents': ({ code }) =>
     paths.assessmentDocuments(code, round, 'acute'),
   '/workspace/assessments/:code/:round/settings/:setting/documents/:digest': ({ code }) =>
     paths.assessmentDocument(code, round, unknownId, 'acute'),
+  '/workspace/assessments/:code/:round/settings/:setting/documents/:digest/file': ({ code }) =>
+    paths.returnFile(code, round, unknownId, 'acute'),
   '/workspace/assessments/:code/:round/request-authorisation': ({ code }) => paths.assessmentRequest(code, round),
   '/workspace/assessments/:code/:round/result': ({ code }) => paths.assessmentResult(code, round),
   '/workspace/assessments/:code/:round/result.csv': ({ code }) => paths.assessmentAnswers(code, round),

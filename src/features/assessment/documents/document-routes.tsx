@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../../context.ts';
 import { paths } from '../../../paths.ts';
 import { forEverybody } from '../../../platform/answers/public-answers.ts';
@@ -8,9 +8,11 @@ import { sendPage } from '../../../views/page/send-page.tsx';
 import { type ReturnDownload, returnDownload } from '../../return-documents/index.ts';
 import { assessmentAddresses, framing, listOf } from '../page-frame.ts';
 import { requireReadable } from '../reading/require-readable.ts';
-import { requireSignable } from '../require-assessed-organisation.ts';
+import { type AssessedOrganisation, requireSignable } from '../require-assessed-organisation.ts';
+import { DocumentPage } from '../views/documents/document-page.tsx';
+import { documentView } from '../views/documents/document-view.ts';
 import { DocumentsPage } from '../views/documents/documents-page.tsx';
-import { findSigned, listPutToSign } from './document-repository.ts';
+import { findSigned, listPutToSign, type PutToSign } from './document-repository.ts';
 
 /** What was put to be signed, for its organisation; and the document of a signed assessment for everybody. */
 export function documentRoutes(app: FastifyInstance, context: AppContext): void {
@@ -38,19 +40,23 @@ export function documentRoutes(app: FastifyInstance, context: AppContext): void 
     });
 
     app.get(`${assessment}/documents/:digest`, async (request, reply) => {
-      const assessed = await requireSignable(request, context, 'assessment.read');
-      requireReadable(assessed);
-      const { digest } = request.params as { readonly digest: string };
-      const documents = assessed.assessment === null ? [] : await listPutToSign(database, assessed.assessment);
-      const found = documents.find((each) => each.digest === digest);
-      if (found === undefined) {
-        const { addressKey, round, setting } = assessed;
-        throw new NotFoundError('No such document was put to be signed.', {
-          href: paths.assessmentDocuments(addressKey, round.id, setting),
-          text: 'See what was',
-        });
-      }
-      return sendFile(reply, digest, returnDownload(found.document, found.signature, 'organisation'));
+      const { assessed, found, isWaiting } = await requireDocument(request, context);
+      const { addressKey, round, setting } = assessed;
+      return sendPage(request, reply, {
+        ...framing(assessed, 'As it was put to be signed'),
+        body: (
+          <DocumentPage
+            view={documentView(context.pack, assessed, found, isWaiting)}
+            file={paths.returnFile(addressKey, round.id, found.digest, setting)}
+            history={paths.assessmentDocuments(addressKey, round.id, setting)}
+          />
+        ),
+      });
+    });
+
+    app.get(`${assessment}/documents/:digest/file`, async (request, reply) => {
+      const { found } = await requireDocument(request, context);
+      return sendFile(reply, found.digest, returnDownload(found.document, found.signature, 'organisation'));
     });
   }
 
@@ -65,6 +71,30 @@ export function documentRoutes(app: FastifyInstance, context: AppContext): void 
     }
     return sendFile(reply, assessment, returnDownload(signed.document, signed.signature, 'public'));
   });
+}
+
+interface AskedDocument {
+  readonly assessed: AssessedOrganisation;
+  readonly found: PutToSign;
+  /** Whether it waits to be signed now. */
+  readonly isWaiting: boolean;
+}
+
+/** The document of an address, for those who may read what the organisation answered. */
+async function requireDocument(request: FastifyRequest, context: AppContext): Promise<AskedDocument> {
+  const assessed = await requireSignable(request, context, 'assessment.read');
+  requireReadable(assessed);
+  const { digest } = request.params as { readonly digest: string };
+  const documents = assessed.assessment === null ? [] : await listPutToSign(context.database, assessed.assessment);
+  const found = documents.find((each) => each.digest === digest);
+  if (found === undefined) {
+    const { addressKey, round, setting } = assessed;
+    throw new NotFoundError('No such document was put to be signed.', {
+      href: paths.assessmentDocuments(addressKey, round.id, setting),
+      text: 'See what was',
+    });
+  }
+  return { assessed, found, isWaiting: assessed.state === 'awaiting-authorisation' && found === documents[0] };
 }
 
 function sendFile(reply: FastifyReply, name: string, download: ReturnDownload): FastifyReply {

@@ -9,6 +9,7 @@ import type { ReturnDownload } from '../../return-documents/signed-file.ts';
 import { verifyReturn } from '../../return-documents/verify-return.ts';
 import { findAssessment } from '../assessment-repository.ts';
 import { insertAssessments } from '../insert-assessments.ts';
+import { sectionOf } from '../testing/pages.ts';
 import { careSetting, completeForm, nextTrust, realInstrument, roundId } from '../testing/real-instrument.ts';
 import { freezeWaiting } from './freeze-waiting.ts';
 
@@ -31,6 +32,11 @@ beforeAll(async () => {
   const sign = paths.assessmentAuthorise(trust, roundId);
   const returned = (await executive.read(sign)).hidden('digest');
   await executive.submit(paths.assessmentReturn(trust, roundId), { reason: 'Look again' });
+  await coordinator.submit(sectionOf(trust, 'strategic-alignment'), {
+    'answer-SA1': 'mostly-agree',
+    'comment-SA1': 'Said since',
+    'revision-SA1': '1',
+  });
   await coordinator.submit(paths.assessmentRequest(trust, roundId), {});
   const stale = await executive.submit(sign, { declaration: 'accepted', digest: returned });
   expect(readPage(stale, 409).text).toContain('returned and asked for again');
@@ -65,15 +71,32 @@ describe('what was put to be signed', () => {
     expect((await coordinator.read(paths.assessment(trust, roundId))).links).toContain('What was put to be signed');
   });
 
+  it('is read as it was then, each by itself', async () => {
+    const history = await coordinator.read(paths.assessmentDocuments(trust, roundId));
+    expect(history.links).toContain(`Read ${checkNumber(digests.returned).slice(0, 4)}`);
+    const earlier = await coordinator.read(paths.assessmentDocument(trust, roundId, digests.returned));
+    expect(earlier.fact('What became of it').text).toBe('Returned');
+    expect(earlier.text).toContain(checkNumber(digests.returned));
+    expect(earlier.section('Answers').text).toContain(note);
+    expect(earlier.section('Answers').text).not.toContain('Said since');
+    const last = await coordinator.read(paths.assessmentDocument(trust, roundId, digests.signed));
+    expect(last.fact('What became of it').text).toMatch(/^Signed by Carol Example, .* on /);
+    expect(last.section('Answers').text).toContain('Said since');
+    const scores = last.section('Scores').text;
+    expect(scores).toMatch(/Overall \d+ \d+ of \d+ questions/);
+  });
+
   it('is downloaded and verified by the organisation, scores and all', async () => {
     const result = await coordinator.read(paths.assessmentResult(trust, roundId));
     expect(result.section('What was signed').text).toContain(checkNumber(digests.signed));
     expect(result.section('What was signed').text).toContain('Signed by Carol Example');
-    const file = await fileAt(coordinator, paths.assessmentDocument(trust, roundId, digests.signed));
+    const file = await fileAt(coordinator, paths.returnFile(trust, roundId, digests.signed));
     const instrument = await realInstrument();
     expect(verifyReturn(file, () => instrument)).toMatchObject({ kind: 'verified-return', rescored: 'same' });
     expect(file.signature?.person?.name).toBe('Carol Example');
-    expect((await coordinator.get(paths.assessmentDocument(trust, roundId, '0'.repeat(64)))).statusCode).toBe(404);
+    for (const address of [paths.assessmentDocument, paths.returnFile]) {
+      expect((await coordinator.get(address(trust, roundId, '0'.repeat(64)))).statusCode).toBe(404);
+    }
   });
 
   it('is verified by everybody, without answers, notes and names', async () => {

@@ -1,9 +1,10 @@
 import { checkNumber } from '../../../../platform/canonical-json.ts';
 import { DataTable } from '../../../../views/data-table.tsx';
-import { formatTime, sentenceStart } from '../../../../views/format.ts';
+import { sentenceStart } from '../../../../views/format.ts';
 import type { PutToSign } from '../../documents/document-repository.ts';
 import { PageHead } from '../page-head.tsx';
 import { byWhomAndWhen } from '../stamp-words.ts';
+import { whatBecameOf } from './document-view.ts';
 
 interface DocumentsPageProps {
   readonly organisation: string;
@@ -17,12 +18,7 @@ interface DocumentsPageProps {
 
 /** Every time that an assessment was put to be signed, what became of it, and its document. */
 export function DocumentsPage({ organisation, documents, isWaiting, isSubmitted, href, list }: DocumentsPageProps) {
-  const outcome = (each: PutToSign) => {
-    if (each.signature !== null) {
-      return `Signed on ${formatTime(new Date(each.signature.at))}`;
-    }
-    return isWaiting && each === documents[0] ? 'Waits to be signed' : 'Returned';
-  };
+  const outcome = (each: PutToSign) => whatBecameOf(each, isWaiting && each === documents[0]);
   return (
     <>
       <PageHead organisation={organisation} title="What was put to be signed" />
@@ -45,7 +41,7 @@ export function DocumentsPage({ organisation, documents, isWaiting, isSubmitted,
             { heading: 'Check number', cell: (row) => checkNumber(row.digest) },
             {
               heading: 'Document',
-              cell: (row) => <a href={href(row.digest)}>Download {checkNumber(row.digest).slice(0, 4)} (JSON)</a>,
+              cell: (row) => <a href={href(row.digest)}>Read {checkNumber(row.digest).slice(0, 4)}</a>,
             },
           ]}
           rows={documents}

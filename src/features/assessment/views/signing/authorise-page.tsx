@@ -8,9 +8,8 @@ import { Form } from '../../../../views/forms/form.tsx';
 import { SummaryList } from '../../../../views/summary-list.tsx';
 import { CheckNumberText } from '../../../../views/text/check-number-text.tsx';
 import type { Signing } from '../../../programme/index.ts';
-import type { AnswerRead } from '../answer-words.ts';
 import { AssessmentResult } from '../assessment-result.tsx';
-import { AnswerSaid } from '../levels/answer-said.tsx';
+import { type AnswerToRead, SignedAnswers } from '../documents/signed-answers.tsx';
 import { PageHead } from '../page-head.tsx';
 import type { ResultView } from '../result-view.ts';
 import { SecondLookSection } from '../sense-checks/sense-checks-said.tsx';
@@ -19,15 +18,7 @@ import type { SenseChecksView } from '../sense-checks/sense-checks-view.ts';
 export interface SectionToRead {
   readonly title: string;
   readonly href: string;
-  /** Every answer in the document, to each element that was ticked and every note: they are signed too. */
-  readonly answers: readonly (AnswerRead & {
-    readonly id: string;
-    readonly question: string;
-    readonly desired: string | null;
-    readonly note: string;
-    /** That another organisation gave it; null where it is its own. */
-    readonly from: string | null;
-  })[];
+  readonly answers: readonly AnswerToRead[];
 }
 
 export interface AuthoriseView {
@@ -88,13 +79,7 @@ export function AuthorisePage({ view, typedDay, errors }: AuthorisePageProps) {
             {view.sections.map(({ title, href, answers }) => (
               <li key={href}>
                 <a href={href}>{title}</a>
-                {answers.map((each) => (
-                  <div className="ldr-signed-answer" key={each.id}>
-                    {each.question}: <AnswerSaid said={each} />
-                    {each.from !== null && <p className="ldr-level-reason">Given by {each.from}</p>}
-                    {each.note !== '' && <p className="ldr-as-typed">{each.note}</p>}
-                  </div>
-                ))}
+                <SignedAnswers answers={answers} />
               </li>
             ))}
           </ul>

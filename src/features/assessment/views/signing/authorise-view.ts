@@ -1,14 +1,15 @@
 import { paths } from '../../../../paths.ts';
-import { countOf, sentenceStart } from '../../../../views/format.ts';
+import { sentenceStart } from '../../../../views/format.ts';
 import { onBehalfOf } from '../../../identity/index.ts';
 import { type ProgrammePack, sectionsFor } from '../../../programme/index.ts';
-import { answersIn, askedBy, type ReturnDocument, scoreIn } from '../../../return-documents/index.ts';
-import { type Benchmark, checkCompleteness, givenAnswers, storedScores } from '../../../scoring/index.ts';
+import { answersIn, askedBy, scoreIn } from '../../../return-documents/index.ts';
+import { type Benchmark, givenAnswers, storedScores } from '../../../scoring/index.ts';
 import type { FrozenReturn } from '../../documents/document-repository.ts';
 import type { AssessedOrganisation } from '../../require-assessed-organisation.ts';
 import type { SecondLook } from '../../sense-checks/read-second-look.ts';
 import { asSigner } from '../../signing/may-sign.ts';
 import { classSentence } from '../claims/claim-words.ts';
+import { completenessInWords, namedIn } from '../documents/document-words.ts';
 import { answersToSign } from '../gaps/answers-to-sign.ts';
 import { sentWithInWords } from '../group/sent-with.ts';
 import { resultView } from '../result-view.ts';
@@ -26,18 +27,16 @@ export function authoriseView(
   const { addressKey, round, setting, instrument, careSetting, actor, subject } = assessed;
   const said = answersIn(document);
   const answers = givenAnswers(said);
-  const completeness = checkCompleteness(instrument, careSetting, answers);
   const score = scoreIn(document);
   const { overall } = score;
   const scores = storedScores(score);
-  const notApplicable = answers.filter(({ value }) => value.kind === 'not-applicable').length;
   return {
     organisation: assessed.heading,
     round: round.label,
     digest,
-    what: wordsOf(document),
+    what: namedIn(document),
     requested: sentenceStart(byWhomAndWhen({ personName: askedBy(document), at: new Date(document.frozenAt) })),
-    completeness: `${completeness.done} of ${countOf(completeness.total, 'question')} answered, ${notApplicable} of them “not applicable”`,
+    completeness: completenessInWords(instrument, careSetting, answers),
     claim: classSentence(overall) ?? 'None: nothing is scored',
     together: sentWithInWords(assessed),
     secondLook: look === null ? null : senseChecksView(assessed, look),
@@ -57,17 +56,4 @@ export function authoriseView(
     signer: `${actor.name}, ${onBehalfOf(asSigner(assessed), 'assessment.authorise', subject)}`,
     returnHref: paths.assessmentReturn(addressKey, round.id, setting),
   };
-}
-
-/** Whose account it is, of what, as the document names it. */
-function wordsOf({ organisation, programme, round, instrument, careSetting, method, giver }: ReturnDocument) {
-  return [
-    { key: 'Organisation', value: `${organisation.name} (${organisation.code}), ${organisation.type.label}` },
-    { key: 'Care setting', value: careSetting.label },
-    { key: 'Programme', value: programme.title },
-    { key: 'Round', value: round.label },
-    { key: 'Questionnaire', value: `${instrument.title}, version ${instrument.version}` },
-    { key: 'How it is scored', value: method.label },
-    ...(giver === null ? [] : [{ key: 'Some answers by', value: `${giver.name} (${giver.code})` }]),
-  ];
 }
