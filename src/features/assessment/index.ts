@@ -7,6 +7,7 @@ export type { ResultBefore, TakenOver } from './before/results-before.ts';
 export { listResultsBefore } from './before/results-before-repository.ts';
 export { countAssessmentWork } from './count-assessment-work.ts';
 export { freezeWaiting } from './documents/freeze-waiting.ts';
+export { recordEvidence } from './evidence/record-evidence.ts';
 export { listSharingsAsked } from './group/list-sharings-asked.ts';
 export { readWhetherBegun } from './group/read-whether-begun.ts';
 export { insertAssessments } from './insert-assessments.ts';

@@ -63,8 +63,31 @@ function namedByPeople(people: Illustration['people'], known: KnownPlaces): Name
   );
 }
 
-function namedByAnswers({ rounds }: AnswersIllustration, pack: ProgrammePack, known: KnownPlaces): Named[] {
-  return rounds.flatMap((round, index) => namedByRound(round, ['rounds', index], pack, known));
+function namedByAnswers({ rounds, evidence }: AnswersIllustration, pack: ProgrammePack, known: KnownPlaces): Named[] {
+  return [
+    ...rounds.flatMap((round, index) => namedByRound(round, ['rounds', index], pack, known)),
+    ...evidence.flatMap((item, index) => namedByEvidence(item, ['evidence', index], pack, known)),
+  ];
+}
+
+function namedByEvidence(
+  { round: roundId, of, uses }: AnswersIllustration['evidence'][number],
+  at: PackPath,
+  pack: ProgrammePack,
+  known: KnownPlaces,
+): Named[] {
+  const round = findRound(pack, roundId);
+  if (round?.kind !== 'assessment') {
+    return [{ path: [...at, 'round'], id: roundId, noun: 'round of assessment', isThere: false }];
+  }
+  const sections = new Map(sectionsOf(instrumentOfRound(pack, roundId)).map((section) => [section.id, section]));
+  return [
+    organisation([...at, 'of'], of, known),
+    ...uses.map(({ section, question }, index): Named => {
+      const isThere = sections.get(section)?.questions.some(({ id }) => id === question) ?? false;
+      return { path: [...at, 'uses', index, 'question'], id: question, noun: `question of “${section}”`, isThere };
+    }),
+  ];
 }
 
 function namedByRound(

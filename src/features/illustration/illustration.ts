@@ -113,10 +113,30 @@ const assignedSections = z.strictObject({
   message: z.string().default(''),
 });
 
+/** What the answers of an organisation that is assessed as a whole rest on, added by an invented person. */
+const addedEvidence = z
+  .strictObject({
+    round: text,
+    /** Code of the organisation. */
+    of: text,
+    /** Id of one of the people of the illustration. */
+    by: text,
+    on: day,
+    title: text,
+    link: z.url().optional(),
+    /** A file of plain text, by its name and what it says. */
+    file: z.strictObject({ name: text, says: text }).optional(),
+    effectiveOn: day.nullable().default(null),
+    expiresOn: day.nullable().default(null),
+    uses: z.array(z.strictObject({ section: text, question: text, page: z.string().default('') })).min(1),
+  })
+  .refine(({ link, file }) => (link === undefined) !== (file === undefined), 'has either a link or a file');
+
 export const answersShape = z.strictObject({
   seed: z.int(),
   rounds: z.array(answeredRound),
   assignments: z.array(assignedSections).default([]),
+  evidence: z.array(addedEvidence).default([]),
 });
 
 export type AnswersIllustration = z.output<typeof answersShape>;

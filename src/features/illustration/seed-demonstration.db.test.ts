@@ -3,6 +3,7 @@ import { startTestService, type TestService } from '../../../test/database/test-
 import { programmeFolder } from '../../project-folder.ts';
 import { type AssessmentState, listSubmittedScores } from '../assessment/index.ts';
 import { listFootprints, listMembers, listOrganisationsOfTypes } from '../directory/index.ts';
+import { listEvidence, listUses, standingFactsOf, standingOn } from '../evidence/index.ts';
 import { listPersonas } from '../identity/index.ts';
 import { getRound } from '../programme/index.ts';
 import { listVersionStates } from '../roadmap/index.ts';
@@ -118,6 +119,20 @@ describe('the demonstration', () => {
     );
     expect(members).toHaveLength(5);
     expect(members.filter(({ organisationId }) => !signs.has(organisationId))).toEqual([]);
+  });
+
+  it('has evidence under answers that are half given, some of which counts no more', async () => {
+    const { database } = service;
+    const items = await listEvidence(database, 'RYA');
+    expect(items.every(({ illustrative }) => illustrative)).toBe(true);
+    const day = service.context.pack.positionOn;
+    expect(items.map((item) => standingOn(standingFactsOf(item), day, '2018-01-31')).toSorted()).toEqual([
+      'current',
+      'expired',
+      'expires-soon',
+    ]);
+    const uses = await listUses(database, 'RYA');
+    expect(uses.map(({ questionId }) => questionId).toSorted()).toEqual(['IG1', 'LD1', 'SA1', 'SA2']);
   });
 
   it('adds nothing the second time', async () => {

@@ -2,6 +2,7 @@ import type { AppContext } from '../../context.ts';
 import { readIllustration } from './read-illustration.ts';
 import { seedAssessments } from './seed-assessments.ts';
 import { seedAssignments } from './seed-assignments.ts';
+import { seedEvidence } from './seed-evidence.ts';
 import { seedExemplars } from './seed-exemplars.ts';
 import { seedExtension } from './seed-extension.ts';
 import { seedFormations } from './seed-formations.ts';
@@ -21,6 +22,7 @@ export async function seedDemonstration(context: AppContext, programmeFolder: st
   if (answers !== null) {
     await seedAssessments(context, answers);
     await seedAssignments(context, answers, people);
+    await seedEvidence(context, answers, people);
   }
   if (roadmap !== null) {
     await seedExtension(context, roadmap, people);
