@@ -10,6 +10,7 @@ import { addPerson } from '../builders/sign-in-as.ts';
 import { startTestService, type TestService } from '../database/test-service.ts';
 import { openBrowser, Person } from './browser.ts';
 import { draft, type PageToVisit, publicPages, workPages } from './pages-to-visit.ts';
+import { round } from './steps.ts';
 
 /** A desk, a tablet and a phone: every page is checked at each. */
 const widths = { width: 1280, alsoAt: [768, 320] };
@@ -134,6 +135,34 @@ describe('pages of one thing', () => {
     await person.become('persona-editor-gloucestershire');
     await person.visit(paths.roadmapContent(draft, list, idOfA(kind)));
     await person.visit(paths.roadmapContent(draft, list, idOfA(kind), 'remove'));
+  });
+
+  it('coordinator: evidence with its versions, removing it, and an answer to be mended', async () => {
+    const item = await service.database
+      .selectFrom('evidence_version')
+      .select('evidence_id')
+      .where('digest', 'is not', null)
+      .executeTakeFirstOrThrow();
+    await person.become('persona-coordinator-under-way');
+    await person.visit(paths.evidenceItem('RYA', round, item.evidence_id));
+    await person.visit(paths.removeEvidence('RYA', round, item.evidence_id));
+    await person.press('Remove it');
+    await person.sees('There is a problem');
+    await person.visit(paths.questionEvidence('RYA', round, { section: 'leadership', question: 'LD2' }));
+    await person.press('Add to LD2');
+    await person.sees('There is a problem');
+  });
+
+  it('executive: a document that waits to be signed', async () => {
+    const frozen = await service.database
+      .selectFrom('assessment_document')
+      .innerJoin('assessment', 'assessment.assessment_id', 'assessment_document.assessment_id')
+      .select('digest')
+      .where('assessment.organisation_id', '=', 'RTQ')
+      .where('round_id', '=', round)
+      .executeTakeFirstOrThrow();
+    await person.become('persona-executive-gloucestershire');
+    await person.visit(paths.assessmentDocument('RTQ', round, frozen.digest));
   });
 
   it.each([

@@ -65,6 +65,12 @@ export const draft = 'gloucestershire';
 
 /** The pages of each persona's work. */
 export const workPages: Readonly<Record<string, readonly PageToVisit[]>> = {
+  'persona-contributor': [
+    ['my work, with sections that are theirs', paths.workspace()],
+    ['assessment, with sections that are theirs', paths.assessment(trust, round)],
+    ['section that is theirs', paths.assessmentSection(trust, round, 'records')],
+    ['assignments, to read alone', paths.assignments(trust, round)],
+  ],
   'persona-coordinator': [
     ['my work', paths.workspace()],
     ['people of an organisation', paths.people()],
@@ -72,6 +78,11 @@ export const workPages: Readonly<Record<string, readonly PageToVisit[]>> = {
     ['account of an invented person', paths.account()],
     ['assessment, empty', paths.assessment(trust, round)],
     ['section, empty', paths.assessmentSection(trust, round, 'leadership')],
+    ['assignments', paths.assignments(trust, round)],
+    ['assignments, by person', paths.assignments(trust, round, { by: 'person' })],
+    ['assigning sections', paths.assignSections(trust, round)],
+    ['change of an assignment', paths.changeAssignments(trust, round, { setting: 'acute', section: 'records' })],
+    ['evidence, none', paths.evidence(trust, round)],
     ['answering together, not in this round', paths.answeringTogether(trust, round), 404],
     ['assessment of others, refused', paths.assessment('RP5', round), 403],
   ],
@@ -79,12 +90,16 @@ export const workPages: Readonly<Record<string, readonly PageToVisit[]>> = {
     ['my work, with an assessment under way', paths.workspace()],
     ['assessment, half done', paths.assessment('RYA', round)],
     ['section, answered', paths.assessmentSection('RYA', round, 'strategic-alignment')],
+    ['evidence', paths.evidence('RYA', round)],
+    ['evidence for an answer', paths.questionEvidence('RYA', round, { section: 'leadership', question: 'LD1' })],
+    ['worth a second look', paths.assessmentSenseChecks('RYA', round)],
     ['asking for a signature, too early', paths.assessmentRequest('RYA', round)],
   ],
   'persona-executive-gloucestershire': [
     ['my work, with an assessment to sign', paths.workspace()],
     ['assessment that waits for a signature', paths.assessment('RTQ', round)],
     ['signing an assessment', paths.assessmentAuthorise('RTQ', round)],
+    ['what was put to be signed', paths.assessmentDocuments('RTQ', round)],
   ],
   'persona-editor': [['roadmap, not begun', paths.roadmap(slug)]],
   'persona-editor-gloucestershire': [

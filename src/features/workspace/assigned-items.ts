@@ -13,7 +13,7 @@ export function assignedItems({ personId }: Actor, places: readonly AssignedPlac
           id: `assigned-${assignmentId}`,
           text: `${isResponsible ? 'Answer' : 'Help with'} ${thing}, for ${name}`,
           href,
-          hint: standing === 'overdue' ? 'Overdue' : `Assigned by ${asker}`,
+          hint: standing === 'overdue' ? 'Overdue' : 'Assigned to you',
           dueOn,
           asker,
           waits: true,

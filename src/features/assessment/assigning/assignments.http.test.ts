@@ -80,7 +80,12 @@ describe('assigning sections', () => {
       `${sections.length} of ${sectionsFor(instrument ?? fail(), 'acute').length} sections are assigned`,
     );
 
+    const next = (await own.asha.read(paths.assessment(trust, ROUND))).section('What to do next');
+    expect(next.link('Answer your first section')).toBe(section(trust, sections[0]?.id ?? ''));
     await assign(own, { person: carolId, [readiness]: ['leadership'] });
+    expect((await own.carol.read(paths.assessment(trust, ROUND))).link('Answer your section')).toBe(
+      section(trust, 'leadership'),
+    );
     const row = await rowOf(own, 'Leadership');
     expect(row.slice(1, 3).join()).toMatch(/Carol Example Asha Example, to help.*8 January 2016/);
     const { headers, body: file } = await ben.get(paths.assignmentsFile(trust, ROUND));

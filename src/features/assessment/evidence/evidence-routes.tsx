@@ -228,8 +228,8 @@ async function put(request: FastifyRequest, reply: FastifyReply, context: AppCon
   const reader = readForm(form);
   const gone = 'Choose from what is listed; something was removed meanwhile';
   const ticked = reader.choices('use', ids, gone);
-  const takeOff = reader.choice('take-off', ids, gone);
-  const used = here.uses.filter((use) => use.questionId === question.id && use.evidenceId !== takeOff);
+  const takeOff = ids.filter((id) => reader.choice(`take-off-${id}`, ['off'], gone) !== null);
+  const used = here.uses.filter((use) => use.questionId === question.id && !takeOff.includes(use.evidenceId));
   const paged = used
     .filter(({ evidenceId }) => Object.hasOwn(form, `page-${evidenceId}`))
     .map(({ evidenceId }) => ({ evidenceId, pageReference: readPageReference(reader, `page-${evidenceId}`) }));

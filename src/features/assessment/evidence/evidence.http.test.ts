@@ -98,7 +98,7 @@ describe('adding evidence', () => {
     expect(all.table('Used in this return')).toEqual([
       ['Strategy', expect.stringContaining('Link to trust.example'), expect.stringMatching(/SA1 , part 2.*SA2/s)],
     ]);
-    await cora.submit(other, { 'take-off': item }, `${other}/uses`);
+    await cora.submit(other, { [`take-off-${item}`]: 'off' }, `${other}/uses`);
     expect((await cora.read(other)).text).toContain('rests on nothing yet');
     const history = await service.database
       .selectFrom('evidence_use_history')

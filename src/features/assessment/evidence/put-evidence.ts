@@ -13,8 +13,8 @@ export interface PutEvidence extends OpenSection {
     /** Null where what was said stays. */
     readonly pageReference: string | null;
   }[];
-  /** What it is to rest on no more; null for nothing. */
-  readonly takeOff: string | null;
+  /** What it is to rest on no more. */
+  readonly takeOff: readonly string[];
 }
 
 export type PutOutcome =
@@ -32,22 +32,44 @@ export function putEvidence(database: Database, put: PutEvidence, by: Assessment
     const { organisationId, assessmentId } = opening.assessment;
     const of = { organisationId, assessmentId, questionId: put.questionId };
     const used = await putAll(transaction, of, put.uses, by);
-    const isOff = put.takeOff !== null && (await takeEvidenceOff(transaction, { ...of, evidenceId: put.takeOff }, by));
-    if (used.length > 0 || isOff) {
+    const takenOff = await takeAllOff(transaction, of, put.takeOff, by);
+    if (used.length > 0 || takenOff.length > 0) {
       await auditAssessment(transaction, assessmentId, 'assessment.add-evidence', by, {
         question: put.questionId,
         ...(used.length > 0 ? { used } : {}),
-        ...(isOff ? { takenOff: put.takeOff } : {}),
+        ...(takenOff.length > 0 ? { takenOff } : {}),
       });
     }
-    return { kind: 'put', changes: used.length + (isOff ? 1 : 0) };
+    return { kind: 'put', changes: used.length + takenOff.length };
   });
+}
+
+interface AnswerOf {
+  readonly organisationId: string;
+  readonly assessmentId: string;
+  readonly questionId: string;
+}
+
+/** Ids of what it rested on. */
+async function takeAllOff(
+  transaction: Connection,
+  of: AnswerOf,
+  ids: readonly string[],
+  by: AssessmentActing,
+): Promise<string[]> {
+  const taken: string[] = [];
+  for (const evidenceId of ids) {
+    if (await takeEvidenceOff(transaction, { ...of, evidenceId }, by)) {
+      taken.push(evidenceId);
+    }
+  }
+  return taken;
 }
 
 /** Ids of what is another way now. */
 async function putAll(
   transaction: Connection,
-  of: { readonly organisationId: string; readonly assessmentId: string; readonly questionId: string },
+  of: AnswerOf,
   uses: PutEvidence['uses'],
   by: AssessmentActing,
 ): Promise<string[]> {

@@ -98,6 +98,7 @@ async function sendRemoval(
       <RemoveEvidencePage
         organisation={assessed.heading}
         title={item.title}
+        isFile={item.content.kind === 'file'}
         signed={placesInWords(context.pack, here.assessments, signed)}
         used={placesInWords(context.pack, here.assessments, unsigned)}
         reason={reason}

@@ -20,11 +20,18 @@ export interface NextStep {
 }
 
 /** The next step, from how the assessment stands and what the person may do to it. */
-export function nextStep(assessed: AssessedOrganisation, completeness: Completeness): NextStep {
+export function nextStep(
+  assessed: AssessedOrganisation,
+  completeness: Completeness,
+  /** Ids of the sections that this person is still waited for in, the earliest due first. */
+  own: readonly string[],
+): NextStep {
   switch (assessed.state) {
     case 'not-started':
     case 'in-progress':
-      return isReadyForAuthorisation(completeness) ? whenComplete(assessed) : whileAnswering(assessed, completeness);
+      return isReadyForAuthorisation(completeness)
+        ? whenComplete(assessed)
+        : whileAnswering(assessed, completeness, own);
     case 'awaiting-authorisation':
       return whileWaiting(assessed);
     default:
@@ -32,7 +39,7 @@ export function nextStep(assessed: AssessedOrganisation, completeness: Completen
   }
 }
 
-function whileAnswering(assessed: AssessedOrganisation, completeness: Completeness) {
+function whileAnswering(assessed: AssessedOrganisation, completeness: Completeness, own: readonly string[]) {
   const { actor, subject } = assessed;
   const left = completeness.total - completeness.done;
   const isAre = left === 1 ? 'has' : 'have';
@@ -50,14 +57,23 @@ function whileAnswering(assessed: AssessedOrganisation, completeness: Completene
   if (!can(actor, 'assessment.answer', subject) || first === undefined) {
     return step(`${countOf(left, 'question')} ${isAre} no answer yet. The organisation’s own people answer them.`);
   }
-  const link = {
-    text: completeness.done === 0 ? 'Start with the first section' : 'Continue answering',
-    href: answeringHref(assessed, first.sectionId),
-  };
+  const mine = own.find((id) => unanswered.some(({ sectionId }) => sectionId === id) && giverOf(id) === null);
+  const how = mine === undefined ? 'Answer the sections in any order' : 'Begin with what is yours';
   return step(
-    `${countOf(left, 'question')} ${isAre} no answer yet. Answer the sections in any order; each is saved by itself, and you can come back.`,
-    link,
+    `${countOf(left, 'question')} ${isAre} no answer yet. ${how}; each section is saved by itself, and you can come back.`,
+    {
+      text: mine === undefined ? generalStart(completeness) : ownStart(own),
+      href: answeringHref(assessed, mine ?? first.sectionId),
+    },
   );
+}
+
+function generalStart({ done }: Completeness): string {
+  return done === 0 ? 'Start with the first section' : 'Continue answering';
+}
+
+function ownStart(own: readonly string[]): string {
+  return own.length === 1 ? 'Answer your section' : 'Answer your first section';
 }
 
 function whenComplete({ actor, subject, addressKey, round, setting, instrument }: AssessedOrganisation) {

@@ -55,7 +55,7 @@ export function TaskListPage({ view, group, proposal, beside }: TaskListPageProp
         )}
         {view.themes.length > 0 && (
           <p>
-            Under each section stands who is best placed to answer it, or to whom it is assigned.
+            Each section says who is best placed to answer it, or whom it is assigned to.
             {view.assignments !== null && (
               <>
                 {' '}

@@ -117,7 +117,7 @@ export function taskListView(
     evidenceHref: can(actor, 'evidence.read', subject) ? paths.evidence(addressKey, round.id, setting) : null,
     next: isHeldUp(assessed)
       ? { text: whyHeldUp(round, today, mayRead), link: null, other: null }
-      : nextStep(assessed, completeness),
+      : nextStep(assessed, completeness, waitedFor(work)),
     yours: yourTasks(assessed, work.own, today),
     assignments: assignmentsLink(assessed, work.isAnythingAssigned),
     readBy: readByInWords(instrument),
@@ -125,6 +125,12 @@ export function taskListView(
     themes: mayRead ? themeTasks(assessed, completeness, { things: work.things, checks: toCheck(look) }) : [],
     provenance: instrument.provenance,
   };
+}
+
+/** The sections in which the reader is still waited for, the earliest due first. */
+function waitedFor({ own }: WorkHere): string[] {
+  const open = own.filter(({ standing }) => standing === 'to-do' || standing === 'overdue');
+  return [...new Set(open.map(({ thing }) => thing.section.id))];
 }
 
 /** Of each section, how many questions about its answers nothing is said to. */

@@ -52,8 +52,8 @@ export function AssignPage({ organisation, title, people, groups, deadline, type
         <ErrorSummary errors={errors} />
         <PageHead organisation={organisation} title={title} />
         <p>
-          The person is told by e-mail, and finds it first on My work. What they have already is changed to what you say
-          here. The deadline for all of it is {deadline}.
+          The person is told by e-mail, and sees it first on My work. Anything they already have takes the due date and
+          message you give here. The deadline for the whole assessment is {deadline}.
         </p>
         <Form>
           <PersonField people={people} typed={typed} errors={errors} label="Who?" />

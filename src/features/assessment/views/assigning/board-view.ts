@@ -87,7 +87,7 @@ export function boardView(facts: BoardFacts): BoardView {
     ],
     shown: [
       { href: here({ ...kept, show: '' }), text: 'Everything', isHere: show === 'all' },
-      { href: here({ ...kept, show: 'overdue' }), text: 'Overdue alone', isHere: show === 'overdue' },
+      { href: here({ ...kept, show: 'overdue' }), text: 'Overdue only', isHere: show === 'overdue' },
     ],
     file: paths.assignmentsFile(addressKey, round.id),
     list: paths.assessment(addressKey, round.id),

@@ -33,7 +33,7 @@ export function EvidenceFields({ typed, errors, mostBytes, asksPage }: EvidenceF
       <TextField
         name="title"
         label="Name (optional)"
-        hint="Such as Board paper of May. Without one it is called as the file or site is."
+        hint="Such as Board paper of May. Left empty, it takes the name of the file or site."
         value={typedText(typed, 'title')}
         errors={errors}
       />
@@ -58,7 +58,7 @@ export function EvidenceFields({ typed, errors, mostBytes, asksPage }: EvidenceF
       <TextField
         name="expires"
         label="Last day on which it holds (optional)"
-        hint={`For example, ${days.end}. From the day after it does not count any more.`}
+        hint={`For example, ${days.end}. It stops counting on the day after.`}
         value={typedText(typed, 'expires')}
         width={20}
         errors={errors}

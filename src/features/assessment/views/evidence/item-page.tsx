@@ -69,8 +69,8 @@ export function ItemPage({ view, typed, errors }: ItemPageProps) {
           <>
             <h2 className="nhsuk-heading-m">Replace or change it</h2>
             <p>
-              The next version counts wherever it is used. The versions before stay, and what was signed keeps the one
-              that it was signed with. Without another file or link the one that is there stays.
+              The next version counts wherever this is used. Earlier versions stay, and what was signed keeps the
+              version it was signed with. If you give no other file or link, the present one stays.
             </p>
             <Form isMultipart>
               <input type="hidden" name="version" value={view.version} />

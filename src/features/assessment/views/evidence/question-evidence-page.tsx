@@ -98,9 +98,12 @@ function Attached({
                 width={20}
                 errors={errors}
               />
-              <SubmitButton secondary name="take-off" value={line.id}>
-                Take off <span className="nhsuk-u-visually-hidden">“{line.title}”</span>
-              </SubmitButton>
+              <CheckboxesField
+                name={`take-off-${line.id}`}
+                label={`Take “${line.title}” off?`}
+                choices={[{ value: 'off', label: `This answer no longer rests on it` }]}
+                values={[]}
+              />
             </>
           ) : (
             line.page !== '' && <p>See {line.page}</p>
@@ -114,9 +117,8 @@ function Attached({
       <h2 className="nhsuk-heading-m">What the answer to {questionId} rests on</h2>
       {locked === null ? (
         <Form action={actions.uses}>
-          {/* The first button of a form is what the key Enter presses. */}
-          <SubmitButton secondary>Save the pages</SubmitButton>
           {list}
+          <SubmitButton secondary>Save what {questionId} rests on</SubmitButton>
         </Form>
       ) : (
         list

@@ -9,6 +9,8 @@ import { PageHead } from '../page-head.tsx';
 interface RemoveEvidencePageProps {
   readonly organisation: string;
   readonly title: string;
+  /** False for a link. */
+  readonly isFile: boolean;
   /** Where a signed return rests on it; empty where none does. */
   readonly signed: readonly string[];
   /** Where it stands without being signed; empty where nowhere. */
@@ -22,6 +24,7 @@ interface RemoveEvidencePageProps {
 export function RemoveEvidencePage({
   organisation,
   title,
+  isFile,
   signed,
   used,
   reason,
@@ -34,10 +37,12 @@ export function RemoveEvidencePage({
         <ErrorSummary errors={errors} />
         <PageHead organisation={organisation} title={`Remove “${title}”`} />
         <p>
-          The file is deleted, in all of its versions, and cannot be brought back; backups keep it until they are
-          deleted themselves. That it was here, who removed it, when and why stays on record.
+          {isFile
+            ? 'The file is deleted, in all of its versions, and cannot be brought back; backups keep it until they are deleted themselves.'
+            : 'The link is no longer shown, and answers cannot rest on it again.'}{' '}
+          That it was here, who removed it, when and why stays on record.
         </p>
-        {used.length > 0 && <p>Answers that are not signed rest on it no more: {used.join('; ')}.</p>}
+        {used.length > 0 && <p>These answers will no longer rest on it: {used.join('; ')}.</p>}
         <Form>
           <TextAreaField
             name="reason"
