@@ -1,8 +1,11 @@
 import type { Connection } from '../../platform/database/database.ts';
-import { type Addressee, listAddressees, listGrantsWithin, type Role } from '../identity/index.ts';
+import { type Addressee, listAddressees, listGrantsWithin, listWithoutWayIn, type Role } from '../identity/index.ts';
 
 /** Somebody who may answer for an organisation. */
-export type Colleague = Addressee;
+export interface Colleague extends Addressee {
+  /** Whether they were invited, and cannot sign in yet. */
+  readonly isInvited: boolean;
+}
 
 const answering: readonly Role[] = ['contributor', 'coordinator', 'executive', 'signatory'];
 
@@ -10,6 +13,9 @@ const answering: readonly Role[] = ['contributor', 'coordinator', 'executive', '
 export async function listColleagues(connection: Connection, organisationId: string): Promise<Colleague[]> {
   const grants = await listGrantsWithin(connection, 'organisation', [organisationId]);
   const ids = [...new Set(grants.filter(({ role }) => answering.includes(role)).map(({ personId }) => personId))];
-  const people = await listAddressees(connection, ids);
-  return ids.flatMap((id) => people.get(id) ?? []);
+  const [people, invited] = [await listAddressees(connection, ids), await listWithoutWayIn(connection, ids)];
+  return ids.flatMap((id) => {
+    const person = people.get(id);
+    return person === undefined ? [] : [{ ...person, isInvited: invited.has(id) }];
+  });
 }

@@ -169,6 +169,18 @@ export async function hasWayIn(connection: Connection, personId: string): Promis
   return rows[0]?.has ?? false;
 }
 
+/** Of these people, those who were invited and have neither chosen a password nor been here by another way. */
+export async function listWithoutWayIn(
+  connection: Connection,
+  personIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ personId: string }>`
+    select person.id as "personId" from person
+    where person.id = any(${personIds}::text[]) and not person.is_persona and person.last_seen_at is null
+      and not exists (select from credential where credential.person_id = person.id)`.execute(connection);
+  return new Set(rows.map(({ personId }) => personId));
+}
+
 /** Takes off what somebody signs in with beside their password. */
 export async function deleteSecondFactor(connection: Connection, personId: string): Promise<void> {
   await connection.deleteFrom('two_factor').where('person_id', '=', personId).execute();

@@ -29,6 +29,7 @@ export {
   isPersona,
   listAddressees,
   listPersonas,
+  listWithoutWayIn,
   type Persona,
 } from './identity-repository.ts';
 export { identityRoutes } from './identity-routes.tsx';

@@ -51,7 +51,7 @@ async function seedPlace(
         round,
         place,
         newId,
-        personId: `persona-${to}`,
+        to: { kind: 'colleague', personId: `persona-${to}` },
         things: sections.map((sectionId) => ({ careSetting, sectionId, questionId: null })),
         isResponsible: !helps,
         dueOn,

@@ -51,10 +51,10 @@ export function placeKnown({ name, round }: AssignedPlace) {
   return { organisation: name, round: round.label };
 }
 
-/** To the one section, or to the list on which what is theirs stands first. */
+/** To the section where all of it is in one, or to the list on which what is theirs stands first. */
 export function hrefOf({ addressKey, round }: AssignedPlace, own: readonly AssignedFact[]): string {
-  const [first] = own;
-  return first !== undefined && own.length === 1 ? first.href : paths.assessment(addressKey, round.id);
+  const [href, ...others] = new Set(own.map((each) => each.href));
+  return href !== undefined && others.length === 0 ? href : paths.assessment(addressKey, round.id);
 }
 
 /** A line for each: `2. Leadership, by 8 January 2016`. */

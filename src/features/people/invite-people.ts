@@ -23,6 +23,8 @@ export interface Invitation {
   readonly endsAt: Date | null;
   /** Address of whoever held the role until now, where it is handed over. */
   readonly handedFrom?: string;
+  /** What they are asked to do first, as paragraphs of the letter with the link. */
+  readonly firstWork?: readonly string[];
 }
 
 /**
@@ -63,7 +65,7 @@ export async function invite(
   by: Acting,
   made: OneTimeLink | null = null,
 ): Promise<InvitationOutcome> {
-  const { held, endsAt, email, name, jobTitle, handedFrom } = invitation;
+  const { held, endsAt, email, name, jobTitle, handedFrom, firstWork = [] } = invitation;
   await insertPerson(transaction, { personId: context.newId(), name, email, jobTitle, isPersona: false });
   const personId = (await findPersonIdByEmail(transaction, email)) ?? '';
   const refusal = await findRefusal(transaction, personId, held);
@@ -77,7 +79,7 @@ export async function invite(
   await recordChange(
     context,
     transaction,
-    { personId, change: { kind: 'invite', held, endsAt, handedFrom }, link },
+    { personId, change: { kind: 'invite', held, endsAt, handedFrom, firstWork }, link },
     by,
   );
   return link === null ? { kind: 'granted', invitation, personId } : { kind: 'invited', invitation, personId, link };

@@ -11,6 +11,8 @@ export type RoleChange =
       readonly endsAt: Date | null;
       /** Address of whoever held it until now, where it was handed over. */
       readonly handedFrom?: string | undefined;
+      /** What they are asked to do first; said to whoever has no password yet, as others are told of it by itself. */
+      readonly firstWork?: readonly string[];
     }
   | {
       readonly kind: 'end-role';
@@ -66,6 +68,7 @@ export function letterOfChange(
       return letterTo(facts.to, `You are invited to ${serviceName}`, link, [
         `${by} has given you a role in ${serviceName}: ${role}. ${untilWords(change.endsAt)}`,
         roleDuties[change.held.role],
+        ...(link === null ? [] : (change.firstWork ?? [])),
         ...(link === null
           ? [`Sign in at ${facts.publicUrl}/sign-in`]
           : linkParagraphs('Choose your password here', link)),

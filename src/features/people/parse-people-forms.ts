@@ -21,7 +21,8 @@ export interface TypedInvitation extends TypedPerson {
 
 const isEmail = (text: string) => z.email().safeParse(text).success;
 
-function readPerson(reader: FormReader): TypedPerson {
+/** Who is to be given a role. */
+export function readPerson(reader: FormReader): TypedPerson {
   const email = reader.line('email', {
     label: 'The e-mail address',
     limit: 254,

@@ -8,7 +8,8 @@ import { sendListDownload } from '../../../platform/http/list-download.ts';
 import { countOf, formatDate } from '../../../views/format.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
 import { redirectWithSuccess } from '../../../views/page/success.ts';
-import { can } from '../../identity/index.ts';
+import { can, requireConfirmed } from '../../identity/index.ts';
+import { LinksPage, mayManage, peopleContext } from '../../people/index.ts';
 import { deadlineInWords } from '../../programme/index.ts';
 import { framing } from '../page-frame.ts';
 import { actingOn } from '../require-assessed-organisation.ts';
@@ -84,6 +85,7 @@ async function assign(request: FastifyRequest, reply: FastifyReply, context: App
   const { assessed, colleagues, day, place } = page;
   const parsed = parseAssigningForm(postedForm(request.body), {
     personIds: colleagues.map(({ personId }) => personId),
+    mayInvite: mayInvite(page),
     things: offeredAt(request, page),
     today: day,
   });
@@ -91,31 +93,78 @@ async function assign(request: FastifyRequest, reply: FastifyReply, context: App
     return sendAssign(request, reply, page, parsed.typed, parsed.errors);
   }
   const { pack, clock, newId, database } = context;
+  const { to } = parsed.value;
+  if ('invited' in to) {
+    requireConfirmed(request);
+  }
   const outcome = await assignSections(
     database,
-    { pack, place, round: assessed.round, newId, ...parsed.value },
+    {
+      ...parsed.value,
+      ...{ pack, place, round: assessed.round, newId },
+      to:
+        'invited' in to
+          ? { kind: 'invited', person: to.invited, people: peopleContext(request.server, context) }
+          : { kind: 'colleague', ...to },
+    },
     actingOn(assessed, 'assessment.assign', clock()),
   );
   if (outcome.kind !== 'assigned') {
-    const error = { field: 'person', message: whyRefused(outcome) };
+    const error = { field: outcome.kind === 'persona' ? 'email' : 'person', message: whyRefused(outcome) };
     return sendAssign(request, reply, page, parsed.typed, [error]);
   }
-  const { personId, things, dueOn } = parsed.value;
-  const name = colleagues.find((each) => each.personId === personId)?.name ?? '';
+  const { things, dueOn } = parsed.value;
+  if (outcome.link !== null && 'invited' in to && request.server.letters === null) {
+    return sendLink(request, reply, page, { ...to.invited, link: outcome.link });
+  }
+  const name =
+    'invited' in to ? to.invited.name : (colleagues.find((each) => each.personId === to.personId)?.name ?? '');
   const what = things.every(({ questionId }) => questionId === null) ? 'section' : 'question';
   const late = dueOn > assessed.dueOn ? ` The due date, ${formatDate(dueOn)}, is after the deadline.` : '';
   const board = paths.assignments(assessed.addressKey, assessed.round.id);
   return redirectWithSuccess(
     reply,
     board,
-    `${countOf(things.length, what)} assigned to ${name}${request.server.letters === null ? '. No mail server is set up: tell them' : ''}.${late}`,
+    `${countOf(things.length, what)} assigned to ${name}${toldInWords(request, outcome.link !== null)}.${late}`,
   );
+}
+
+function toldInWords({ server }: FastifyRequest, isInvited: boolean): string {
+  if (server.letters === null) {
+    return '. No mail server is set up: tell them';
+  }
+  return isInvited ? ', who is invited by e-mail' : '';
+}
+
+/** Whether whoever assigns may invite somebody to it. */
+function mayInvite({ assessed: { actor, organisation } }: AssigningPage): boolean {
+  return mayManage(actor, {
+    role: 'contributor',
+    scopeKind: 'organisation',
+    scopeId: organisation.organisationId,
+  });
+}
+
+/** Shown once, where no mail server is set up. */
+function sendLink(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { assessed }: AssigningPage,
+  invited: Parameters<typeof LinksPage>[0]['links'][number],
+) {
+  const board = paths.assignments(assessed.addressKey, assessed.round.id);
+  return sendPage(request, reply.header('cache-control', 'no-store'), {
+    ...framing(assessed, 'Link to pass on'),
+    body: <LinksPage links={[invited]} next={{ href: board, text: 'Go to the assignments' }} />,
+  });
 }
 
 function whyRefused(outcome: Exclude<AssignOutcome, { kind: 'assigned' }>): string {
   switch (outcome.kind) {
     case 'closed':
       return 'The round is not open, so nothing can be assigned';
+    case 'persona':
+      return 'This is the address of an invented person. Enter that of the person you mean';
     case 'no-role':
       return 'This person holds no role here any more. Choose somebody else';
     case 'not-here':
@@ -166,6 +215,7 @@ function sendAssign(
         organisation={organisation.name}
         title={title}
         people={colleagues.map(choiceOf)}
+        mayInvite={mayInvite(page)}
         groups={groupsOf(offered)}
         deadline={deadlineInWords(assessed.dueOn, day)}
         typed={typed}

@@ -1,7 +1,8 @@
 import { type FormOutcome, type FormReader, readForm } from '../../../platform/forms/form-reader.ts';
-import type { PostedForm } from '../../../platform/forms/posted-form.ts';
+import { type PostedForm, textOf } from '../../../platform/forms/posted-form.ts';
 import { readTypedDay } from '../../../platform/forms/typed-day.ts';
 import type { AssignedThing, AssignmentChange } from '../../assignments/index.ts';
+import { readPerson, type TypedPerson } from '../../people/index.ts';
 import type { QuestionAtWork } from './part-at-work.ts';
 import { type ThemeOffered, WHOLE_THEME } from './things-offered.ts';
 
@@ -12,7 +13,8 @@ const MESSAGE_LIMIT = 1000;
 export const assignedParts = ['answers', 'helps'] as const;
 
 export interface AssigningForm {
-  readonly personId: string;
+  /** Somebody listed, or somebody who is to be invited. */
+  readonly to: { readonly personId: string } | { readonly invited: TypedPerson };
   readonly things: readonly AssignedThing[];
   readonly isResponsible: boolean;
   readonly dueOn: string;
@@ -31,6 +33,8 @@ export type ThingsOffered =
 
 export interface AssigningOffered {
   readonly personIds: readonly string[];
+  /** Whether somebody can be invited instead. */
+  readonly mayInvite: boolean;
   readonly things: ThingsOffered;
   /** The day it is, as an ISO date. */
   readonly today: string;
@@ -39,15 +43,31 @@ export interface AssigningOffered {
 /** Reads who is to answer what, by when. */
 export function parseAssigningForm(form: PostedForm, offered: AssigningOffered): FormOutcome<AssigningForm> {
   const reader = readForm(form);
-  const personId = reader.choice('person', offered.personIds, 'Choose from the people listed');
-  if (personId === null) {
-    reader.fail('person', 'Choose a person');
-  }
+  const to = readPersonTo(reader, form, offered);
   const things = readThings(reader, offered.things);
   const part = reader.requiredChoice('part', assignedParts, 'Choose what the person is asked to do');
   const dueOn = readDue(reader, offered.today);
   const message = readMessage(reader);
-  return reader.outcome({ personId: personId ?? '', things, isResponsible: part === 'answers', dueOn, message });
+  return reader.outcome({ to, things, isResponsible: part === 'answers', dueOn, message });
+}
+
+function readPersonTo(
+  reader: FormReader,
+  form: PostedForm,
+  { personIds, mayInvite }: AssigningOffered,
+): AssigningForm['to'] {
+  const personId = reader.choice('person', personIds, 'Choose from the people listed');
+  const isInviting = mayInvite && ['email', 'name'].some((field) => textOf(form, field).trim() !== '');
+  if (isInviting) {
+    if (personId !== null) {
+      reader.fail('person', 'Choose a person or invite somebody, not both');
+    }
+    return { invited: readPerson(reader) };
+  }
+  if (personId === null) {
+    reader.fail('person', 'Choose a person');
+  }
+  return { personId: personId ?? '' };
 }
 
 function readThings(reader: FormReader, offered: ThingsOffered): AssignedThing[] {

@@ -4,10 +4,14 @@ import type { OneTimeLink } from '../../identity/index.ts';
 
 interface LinksPageProps {
   readonly links: readonly { readonly name: string; readonly email: string; readonly link: OneTimeLink }[];
+  /** Where to go on, unless to the people. */
+  readonly next?: { readonly href: string; readonly text: string };
 }
 
+const toPeople = { href: paths.people(), text: 'Go to the people' };
+
 /** Shown once, where no mail server is set up: what whoever invites has to pass on. */
-export function LinksPage({ links }: LinksPageProps) {
+export function LinksPage({ links, next = toPeople }: LinksPageProps) {
   return (
     <>
       <h1>Links to pass on</h1>
@@ -26,7 +30,7 @@ export function LinksPage({ links }: LinksPageProps) {
         </section>
       ))}
       <p>
-        <a href={paths.people()}>Go to the people</a>
+        <a href={next.href}>{next.text}</a>
       </p>
     </>
   );

@@ -1,5 +1,6 @@
 import type { FieldError } from '../../../../platform/forms/posted-form.ts';
 import { type TypedForm, typedList, typedText } from '../../../../platform/forms/typed-form.ts';
+import { Details } from '../../../../views/details.tsx';
 import { SubmitButton } from '../../../../views/forms/button.tsx';
 import { ErrorSummary } from '../../../../views/forms/error-summary.tsx';
 import { useExampleDays } from '../../../../views/forms/example-days.ts';
@@ -12,6 +13,7 @@ import {
   TextField,
 } from '../../../../views/forms/fields.tsx';
 import { Form } from '../../../../views/forms/form.tsx';
+import { PersonFields } from '../../../people/index.ts';
 import { PageHead } from '../page-head.tsx';
 
 /** Sections or questions to choose from. */
@@ -26,6 +28,8 @@ interface AssignPageProps {
   readonly organisation: string;
   readonly title: string;
   readonly people: readonly Choice[];
+  /** Whether somebody without an account can be invited instead. */
+  readonly mayInvite: boolean;
   readonly groups: readonly ChoiceGroup[];
   /** The deadline of the organisation, in words. */
   readonly deadline: string;
@@ -45,7 +49,17 @@ const parts: readonly Choice[] = [
 ];
 
 /** Gives sections, or questions of one, to somebody. */
-export function AssignPage({ organisation, title, people, groups, deadline, typed, errors, back }: AssignPageProps) {
+export function AssignPage({
+  organisation,
+  title,
+  people,
+  mayInvite,
+  groups,
+  deadline,
+  typed,
+  errors,
+  back,
+}: AssignPageProps) {
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
@@ -57,6 +71,7 @@ export function AssignPage({ organisation, title, people, groups, deadline, type
         </p>
         <Form>
           <PersonField people={people} typed={typed} errors={errors} label="Who?" />
+          {mayInvite && <Invitee typed={typed} errors={errors} />}
           {groups.map((group) => (
             <CheckboxesField
               key={group.field}
@@ -98,6 +113,22 @@ export function AssignPage({ organisation, title, people, groups, deadline, type
 interface FieldsProps {
   readonly typed: TypedForm;
   readonly errors: readonly FieldError[];
+}
+
+/** Somebody who holds no role here yet. */
+function Invitee({ typed, errors }: FieldsProps) {
+  const isOpen =
+    ['email', 'name'].some((field) => typedText(typed, field) !== '') ||
+    errors.some(({ field }) => field === 'email' || field === 'name');
+  return (
+    <Details summary="Somebody who is not listed" open={isOpen}>
+      <p>
+        They are invited to choose a password, get the role of a contributor here, and find what you assign them first.
+        Leave “Who?” empty.
+      </p>
+      <PersonFields typed={typed} errors={errors} />
+    </Details>
+  );
 }
 
 export function PersonField({

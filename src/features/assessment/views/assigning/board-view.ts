@@ -147,12 +147,12 @@ function byPerson(facts: BoardFacts, owed: readonly Owed[]): BoardGroup[] {
   const shown = owed.filter(({ standing }) => show === 'all' || standing === 'overdue');
   const people = colleagues
     .toSorted((a, b) => compareNames(a.name, b.name))
-    .map(({ personId, name }): BoardGroup => {
+    .map(({ personId, name, isInvited }): BoardGroup => {
       const own = shown.filter(({ assignment }) => assignment.person.personId === personId);
       const isWaitedFor = own.some(({ standing }) => standing === 'to-do' || standing === 'overdue');
       return {
         id: personId,
-        title: name,
+        title: isInvited ? `${name}, invited and not here yet` : name,
         rows: own.map(({ thing, assignment, standing }) =>
           rowOf(facts, thing, standing, dueInWords(standingStep(assignment).dueOn, assessed.dueOn)),
         ),
@@ -187,7 +187,7 @@ function rowOf(facts: BoardFacts, thing: WorkThing, standing: WorkStanding, due:
       text:
         facts.by === 'person' && part.label !== null ? `${part.label}: ${thingInWords(thing)}` : thingInWords(thing),
     },
-    who: peopleInWords(thing),
+    who: peopleInWords(thing, invitedOf(facts)),
     due,
     answered: answeredInWords(thing),
     lastSave: saveInWords(thing.lastSave),
@@ -195,6 +195,10 @@ function rowOf(facts: BoardFacts, thing: WorkThing, standing: WorkStanding, due:
     note: section.elsewhere,
     action: facts.mayAssign ? actionOf(facts, thing) : null,
   };
+}
+
+function invitedOf({ colleagues }: BoardFacts): ReadonlySet<string> {
+  return new Set(colleagues.filter(({ isInvited }) => isInvited).map(({ personId }) => personId));
 }
 
 function actionOf({ assessed: { addressKey, round } }: BoardFacts, thing: WorkThing): Link | null {

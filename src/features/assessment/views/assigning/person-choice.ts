@@ -2,6 +2,6 @@ import type { Choice } from '../../../../views/forms/fields.tsx';
 import type { Colleague } from '../../../assignments/index.ts';
 
 /** Somebody to choose, told apart from others of the same name. */
-export function choiceOf({ personId, name, email }: Colleague): Choice {
-  return { value: personId, label: `${name} (${email})` };
+export function choiceOf({ personId, name, email, isInvited }: Colleague): Choice {
+  return { value: personId, label: `${name} (${email})${isInvited ? ', invited' : ''}` };
 }

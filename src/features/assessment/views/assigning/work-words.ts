@@ -1,5 +1,6 @@
 import { formatDate, formatTime } from '../../../../views/format.ts';
 import type { TagColour } from '../../../../views/tag.tsx';
+import type { Assignment } from '../../../assignments/index.ts';
 import type { Stamp } from '../../../scoring/index.ts';
 import type { WorkStanding, WorkThing } from '../../assigning/whose-work.ts';
 
@@ -47,15 +48,16 @@ export function saveInWords(stamp: Stamp | null): string {
   return `${formatTime(stamp.at)}${stamp.personName === null ? '' : ` by ${stamp.personName}`}`;
 }
 
-/** Everybody who has something, the one who answers for it first. */
-export function peopleInWords({
-  responsible,
-  helpers,
-  left,
-}: Pick<WorkThing, 'responsible' | 'helpers' | 'left'>): string[] {
+/** Everybody who has something, the one who answers for it first. `invited`: ids of those who have not accepted their invitation yet. */
+export function peopleInWords(
+  { responsible, helpers, left }: Pick<WorkThing, 'responsible' | 'helpers' | 'left'>,
+  invited: ReadonlySet<string> = new Set(),
+): string[] {
+  const named = ({ personId, name }: Assignment['person']) =>
+    invited.has(personId) ? `${name}, invited and not here yet` : name;
   return [
-    ...(responsible === null ? [] : [responsible.person.name]),
-    ...helpers.map(({ person }) => `${person.name}, to help`),
+    ...(responsible === null ? [] : [named(responsible.person)]),
+    ...helpers.map(({ person }) => `${named(person)}, to help`),
     ...left.map(({ person }) => `${person.name}, who has no role here any more`),
   ];
 }
