@@ -2,10 +2,16 @@ import type { Connection, Database } from '../../platform/database/database.ts';
 import type { ActingPerson } from '../identity/index.ts';
 import type { Evidence, EvidenceDetails, EvidenceKey, FileContent, LinkContent } from './evidence.ts';
 import { auditEvidence, contentInTrail } from './evidence-audit.ts';
-import { findEvidence, findSameContent, type Held, insertVersion, lockEvidenceOf } from './evidence-repository.ts';
+import {
+  findEvidence,
+  findSameContent,
+  insertVersion,
+  lockEvidenceOf,
+  type WaitsToBeSigned,
+} from './evidence-repository.ts';
 import { type ContentToKeep, keepContent, type NoRoom } from './keep-evidence.ts';
 
-export interface ChangeEvidence extends EvidenceKey, Held, Omit<ContentToKeep, 'content'> {
+export interface ChangeEvidence extends EvidenceKey, WaitsToBeSigned, Omit<ContentToKeep, 'content'> {
   readonly details: EvidenceDetails;
   /** What takes the place of the file or link; null where that stays. */
   readonly content: ContentToKeep['content'] | null;

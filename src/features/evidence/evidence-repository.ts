@@ -49,7 +49,7 @@ export async function lockEvidenceOf(transaction: Connection, organisationId: st
 }
 
 /** Asked while all evidence of the organisation is held. */
-export interface Held {
+export interface WaitsToBeSigned {
   /** Whether something rests on it that somebody is asked to sign as it is, so that it can neither change nor go. */
   readonly isHeld: (transaction: Connection) => Promise<boolean>;
 }

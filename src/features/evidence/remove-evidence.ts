@@ -2,11 +2,11 @@ import type { Database } from '../../platform/database/database.ts';
 import type { ActingPerson } from '../identity/index.ts';
 import type { EvidenceKey } from './evidence.ts';
 import { auditEvidence } from './evidence-audit.ts';
-import { findEvidence, type Held, insertRemoval, lockEvidenceOf } from './evidence-repository.ts';
+import { findEvidence, insertRemoval, lockEvidenceOf, type WaitsToBeSigned } from './evidence-repository.ts';
 import { deletePieces } from './piece-repository.ts';
 import { listSignedWith } from './use-repository.ts';
 
-export interface RemoveEvidence extends EvidenceKey, Held {
+export interface RemoveEvidence extends EvidenceKey, WaitsToBeSigned {
   readonly reason: string;
   /** Whether whoever removes it was told that a signed return rests on it, and wants it all the same. */
   readonly isSignedAccepted: boolean;

@@ -6,7 +6,6 @@ import { timeAt } from '../../platform/days.ts';
 import { projectFolder } from '../../project-folder.ts';
 import { saveSection } from '../assessment/answering/save-section.ts';
 import { findAssessment } from '../assessment/assessment-repository.ts';
-import { findLastDocument } from '../assessment/documents/document-repository.ts';
 import { insertAssessments } from '../assessment/insert-assessments.ts';
 import { authoriseAssessment } from '../assessment/signing/authorise-assessment.ts';
 import { requestAuthorisation } from '../assessment/signing/request-authorisation.ts';
@@ -23,6 +22,7 @@ import {
   readProgrammePack,
   sectionsFor,
 } from '../programme/index.ts';
+import { findLastDocument } from '../return-documents/document-repository.ts';
 import { submittedInTime } from './assessment-progress.ts';
 import { illustrativeAnswers } from './illustrative-answers.ts';
 import { illustratedRound } from './testing/shipped-illustration.ts';

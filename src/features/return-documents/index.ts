@@ -1,3 +1,14 @@
+export {
+  type FrozenReturn,
+  findLastDocument,
+  findSigned,
+  findSignedDigest,
+  insertDocuments,
+  insertSignatures,
+  listPutToSign,
+  type NewReturnDocument,
+  type PutToSign,
+} from './document-repository.ts';
 export { type FreezeReturn, freezeReturn } from './freeze-return.ts';
 export {
   answersIn,
@@ -6,7 +17,6 @@ export {
   returnDigest,
   scoreIn,
   signedAnswers,
-  storedReturn,
 } from './frozen-return.ts';
-export { type ReturnDownload, type ReturnSignature, returnDownload, returnDownloadSchema } from './signed-file.ts';
+export { type ReturnDownload, returnDownload, returnDownloadSchema } from './signed-file.ts';
 export { type Rescored, type ReturnVerification, verifyReturn } from './verify-return.ts';

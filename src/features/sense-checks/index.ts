@@ -8,5 +8,11 @@ export {
 } from './parse-sense-form.ts';
 export { planSenseNotes, type SensePlan } from './plan-sense-notes.ts';
 export { type SenseCheck, senseCheckLabels } from './sense-check.ts';
+export {
+  findSenseChecksAsked,
+  insertSenseChecks,
+  insertSenseNotes,
+  listSenseNotes,
+  type SenseNote,
+} from './sense-check-repository.ts';
 export { senseChecks } from './sense-checks.ts';
-export { storedSenseChecks } from './stored-sense-checks.ts';

@@ -5,14 +5,19 @@ import { forEverybody } from '../../../platform/answers/public-answers.ts';
 import { NotFoundError } from '../../../platform/http/problem.ts';
 import { isId } from '../../../platform/ids.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
-import { type ReturnDownload, returnDownload } from '../../return-documents/index.ts';
+import {
+  findSigned,
+  listPutToSign,
+  type PutToSign,
+  type ReturnDownload,
+  returnDownload,
+} from '../../return-documents/index.ts';
 import { assessmentAddresses, framing, listOf } from '../page-frame.ts';
 import { requireReadable } from '../reading/require-readable.ts';
 import { type AssessedOrganisation, requireSignable } from '../require-assessed-organisation.ts';
 import { DocumentPage } from '../views/documents/document-page.tsx';
 import { documentView } from '../views/documents/document-view.ts';
 import { DocumentsPage } from '../views/documents/documents-page.tsx';
-import { findSigned, listPutToSign, type PutToSign } from './document-repository.ts';
 
 /** What was put to be signed, for its organisation; and the document of a signed assessment for everybody. */
 export function documentRoutes(app: FastifyInstance, context: AppContext): void {

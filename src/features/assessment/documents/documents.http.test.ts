@@ -63,7 +63,7 @@ async function insertWaiting(organisationId: string, state: 'awaiting-authorisat
 describe('what was put to be signed', () => {
   it('stays with what became of it, returned or signed', async () => {
     const page = await coordinator.read(paths.assessmentDocuments(trust, roundId));
-    const rows = page.table('Documents').map(([, outcome = '', number]) => [outcome.split(' on ')[0], number]);
+    const rows = page.table('Documents').map(([, outcome = '', number]) => [outcome.split(/ by | on /)[0], number]);
     expect(rows).toEqual([
       ['Signed', checkNumber(digests.signed)],
       ['Returned', checkNumber(digests.returned)],

@@ -4,10 +4,15 @@ import type { IdSource } from '../../../platform/ids.ts';
 import { listOrganisationsById, type OrganisationRef } from '../../directory/index.ts';
 import { readText } from '../../instruments/index.ts';
 import { getRound, type Instrument, type ProgrammePack } from '../../programme/index.ts';
-import { type ReturnDocument, returnDigest } from '../../return-documents/index.ts';
+import {
+  insertDocuments,
+  insertSignatures,
+  type NewReturnDocument,
+  type ReturnDocument,
+  returnDigest,
+} from '../../return-documents/index.ts';
 import { listSavedAnswers } from '../answering/answer-repository.ts';
 import { documentOf } from './document-of.ts';
-import { insertDocuments, insertSignatures, type NewReturnDocument } from './document-repository.ts';
 import { listUnfrozen, lockFreezing, type Unfrozen } from './unfrozen-repository.ts';
 
 /** Whose role a made-up signature is given in: no person stands behind it. */

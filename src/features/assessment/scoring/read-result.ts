@@ -1,9 +1,9 @@
 import type { Connection } from '../../../platform/database/database.ts';
 import type { OrganisationRef } from '../../directory/index.ts';
 import { instrumentOfRound, type ProgrammePack } from '../../programme/index.ts';
+import { findSignedDigest } from '../../return-documents/index.ts';
 import { withheldSections } from '../../scoring/index.ts';
 import { listGivenAnswers } from '../answering/answer-repository.ts';
-import { findSignedDigest } from '../documents/document-repository.ts';
 import { givenBefore, givenLast } from '../given-before.ts';
 import { type AnsweredTogether, readAnsweredTogether } from '../group/read-answered-together.ts';
 import { type ResultView, resultView } from '../views/result-view.ts';

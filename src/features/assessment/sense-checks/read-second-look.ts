@@ -1,13 +1,12 @@
 import type { AppContext } from '../../../context.ts';
 import { today } from '../../../platform/days.ts';
 import { givenAnswers, type SavedAnswer, withEvidence } from '../../scoring/index.ts';
-import type { SenseCheck } from '../../sense-checks/index.ts';
+import { findSenseChecksAsked, listSenseNotes, type SenseCheck, type SenseNote } from '../../sense-checks/index.ts';
 import { readSavedAnswers } from '../answering/read-saved-answers.ts';
 import { readEvidencedQuestions } from '../evidence/read-evidenced-questions.ts';
 import { keyOf } from '../page-frame.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
 import { readSenseChecks } from './read-sense-checks.ts';
-import { findSenseChecksAsked, listSenseNotes, type SenseNote } from './sense-check-repository.ts';
 
 /** What is asked about the answers, each with what the organisation says to it. */
 export interface SecondLook {

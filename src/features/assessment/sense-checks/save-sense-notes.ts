@@ -1,7 +1,14 @@
 import type { Connection, Database } from '../../../platform/database/database.ts';
 import { holdForStep } from '../../rounds/index.ts';
 import { givenAnswers } from '../../scoring/index.ts';
-import { planSenseNotes, type SensePlan, type TypedSenseNote } from '../../sense-checks/index.ts';
+import {
+  findSenseChecksAsked,
+  insertSenseNotes,
+  listSenseNotes,
+  planSenseNotes,
+  type SensePlan,
+  type TypedSenseNote,
+} from '../../sense-checks/index.ts';
 import { type OpenAssessment, openAssessment } from '../answering/open-assessment.ts';
 import type { AssessmentActing } from '../assessment-acting.ts';
 import { auditAssessment } from '../assessment-audit.ts';
@@ -9,7 +16,6 @@ import type { LockedAssessment } from '../assessment-repository.ts';
 import { listAnswersInEffect } from '../settings/list-answers-in-effect.ts';
 import { readTakes, type TakesAsked } from '../settings/read-takes.ts';
 import { readSenseChecks } from './read-sense-checks.ts';
-import { findSenseChecksAsked, insertSenseNotes, listSenseNotes } from './sense-check-repository.ts';
 
 export interface SaveSenseNotes extends OpenAssessment, TakesAsked {
   readonly notes: readonly TypedSenseNote[];

@@ -3,7 +3,13 @@ import { dayOf } from '../../../platform/days.ts';
 import { decideEndorsement } from '../../agreement/index.ts';
 import { freezeEvidence, lockEvidenceOf } from '../../evidence/index.ts';
 import type { Instrument, Round } from '../../programme/index.ts';
-import { answersIn, scoreIn } from '../../return-documents/index.ts';
+import {
+  answersIn,
+  type FrozenReturn,
+  findLastDocument,
+  insertSignatures,
+  scoreIn,
+} from '../../return-documents/index.ts';
 import { holdForStep } from '../../rounds/index.ts';
 import {
   checkCompleteness,
@@ -16,7 +22,6 @@ import type { AssessmentActing } from '../assessment-acting.ts';
 import { auditAssessment } from '../assessment-audit.ts';
 import { type AssessmentOf, lockAssessment, updateSubmitted } from '../assessment-repository.ts';
 import { nextAssessmentState } from '../assessment-state.ts';
-import { type FrozenReturn, findLastDocument, insertSignatures } from '../documents/document-repository.ts';
 import { insertScore } from '../scoring/score-repository.ts';
 import { refusal, type StepOutcome } from '../step-outcome.ts';
 

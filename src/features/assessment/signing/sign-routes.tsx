@@ -7,7 +7,7 @@ import { typedText } from '../../../platform/forms/typed-form.ts';
 import { ConflictError } from '../../../platform/http/problem.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
 import { redirectWithSuccess } from '../../../views/page/success.ts';
-import { findLastDocument } from '../documents/document-repository.ts';
+import { findLastDocument } from '../../return-documents/index.ts';
 import { assessmentAddresses, framing, isOpenIn, keyOf, listOf } from '../page-frame.ts';
 import { type AssessedOrganisation, actingOn, requireSignable } from '../require-assessed-organisation.ts';
 import { listBenchmarks } from '../scoring/benchmark-repository.ts';

@@ -1,5 +1,4 @@
 import { saveSection } from '../../assessment/answering/save-section.ts';
-import { findLastDocument } from '../../assessment/documents/document-repository.ts';
 import { freezeWaiting, insertAssessments } from '../../assessment/index.ts';
 import { authoriseAssessment } from '../../assessment/signing/authorise-assessment.ts';
 import { receiveMessage } from '../../contact/receive-message.ts';
@@ -7,6 +6,7 @@ import { designateExemplar } from '../../exemplar/designate-exemplar.ts';
 import { withdrawExemplar } from '../../exemplar/withdraw-exemplar.ts';
 import type { ActingPerson } from '../../identity/index.ts';
 import { getRound, instrumentOfRound, planningRound, questionsFor, scaleOf } from '../../programme/index.ts';
+import { findLastDocument } from '../../return-documents/index.ts';
 import type { ActedWorld, Steps } from './acted-world.ts';
 
 /** What others do meanwhile: providers answer and sign, the national team designates, people write. */

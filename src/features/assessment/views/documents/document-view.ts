@@ -1,9 +1,8 @@
 import { formatTime, sentenceStart } from '../../../../views/format.ts';
 import type { SummaryRow } from '../../../../views/summary-list.tsx';
 import { type ProgrammePack, sectionsFor } from '../../../programme/index.ts';
-import { answersIn, scoreIn } from '../../../return-documents/index.ts';
+import { answersIn, type PutToSign, scoreIn } from '../../../return-documents/index.ts';
 import { givenAnswers, storedScores } from '../../../scoring/index.ts';
-import type { PutToSign } from '../../documents/document-repository.ts';
 import type { AssessedOrganisation } from '../../require-assessed-organisation.ts';
 import { classSentence } from '../claims/claim-words.ts';
 import { answersToSign } from '../gaps/answers-to-sign.ts';

@@ -1,7 +1,7 @@
 import { checkNumber } from '../../../../platform/canonical-json.ts';
 import { DataTable } from '../../../../views/data-table.tsx';
 import { sentenceStart } from '../../../../views/format.ts';
-import type { PutToSign } from '../../documents/document-repository.ts';
+import type { PutToSign } from '../../../return-documents/index.ts';
 import { PageHead } from '../page-head.tsx';
 import { byWhomAndWhen } from '../stamp-words.ts';
 import { whatBecameOf } from './document-view.ts';

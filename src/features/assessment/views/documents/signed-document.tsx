@@ -1,5 +1,5 @@
 import { formatTime } from '../../../../views/format.ts';
-import type { PutToSign } from '../../documents/document-repository.ts';
+import type { PutToSign } from '../../../return-documents/index.ts';
 import { VerifySigned } from './verify-signed.tsx';
 
 interface SignedDocumentProps {

@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Connection } from '../../../platform/database/database.ts';
-import { type ReturnDocument, type ReturnSignature, returnDigest, storedReturn } from '../../return-documents/index.ts';
-import type { AssessmentKey } from '../../scoring/index.ts';
+import type { Connection } from '../../platform/database/database.ts';
+import type { AssessmentKey } from '../scoring/index.ts';
+import { type ReturnDocument, returnDigest, storedReturn } from './frozen-return.ts';
+import type { ReturnSignature } from './signed-file.ts';
 
 /** A document that was put to be signed. */
 export interface FrozenReturn {

@@ -1,6 +1,7 @@
-import type { Connection } from '../../../platform/database/database.ts';
-import type { AssessmentKey, Stamp } from '../../scoring/index.ts';
-import { type SenseCheck, storedSenseChecks } from '../../sense-checks/index.ts';
+import type { Connection } from '../../platform/database/database.ts';
+import type { AssessmentKey, Stamp } from '../scoring/index.ts';
+import type { SenseCheck } from './sense-check.ts';
+import { storedSenseChecks } from './stored-sense-checks.ts';
 
 /** What an organisation says to a question about its answers. */
 export interface SenseNote {
