@@ -5,7 +5,9 @@ import type { EvidenceLine } from './evidence-view.ts';
 export function EvidenceName({ line }: { line: EvidenceLine }) {
   return (
     <>
-      <a href={line.href}>{line.title}</a>
+      <a className="ldr-evidence__name" href={line.href}>
+        {line.title}
+      </a>
       {line.tags.map(({ text, colour }) => (
         <span key={text} className="ldr-evidence__tag">
           {' '}
