@@ -8,7 +8,7 @@ export type ClaimClass = 'asserted' | 'evidenced' | 'official';
 
 export const claimClassWords: Readonly<Record<ClaimClass, { readonly label: string; readonly meaning: string }>> = {
   asserted: { label: 'Asserted', meaning: 'the organisation says so' },
-  evidenced: { label: 'Evidenced', meaning: 'the organisation says so, and what it rests on' },
+  evidenced: { label: 'Evidenced', meaning: 'the organisation says so, and gives evidence for it' },
   official: { label: 'Official', meaning: 'a national body published it as its own result' },
 };
 

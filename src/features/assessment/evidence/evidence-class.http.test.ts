@@ -42,7 +42,7 @@ describe('the class of an answer', () => {
     const chief = await signInAs(service, [{ role: 'executive', scopeId: trust }]);
     const address = paths.assessmentAuthorise(trust, roundId);
     const page = await chief.read(address);
-    expect(page.text).toMatch(/for 1 of \d+ answers what they rest on/);
+    expect(page.text).toMatch(/gives evidence for 1 of \d+ answers/);
     const signed = { declaration: 'accepted', digest: page.hidden('digest') };
     expect((await chief.submit(address, signed)).statusCode).toBe(303);
     const score = await service.database

@@ -28,6 +28,6 @@ function evidencedInWords({ answered, evidenced }: ClaimBasis): string {
     return '';
   }
   return evidenced === 0
-    ? ', and for no answer what it rests on'
-    : `, and for ${evidenced} of ${countOf(answered, 'answer')} what they rest on`;
+    ? ', and gives no evidence'
+    : `, and gives evidence for ${evidenced} of ${countOf(answered, 'answer')}`;
 }

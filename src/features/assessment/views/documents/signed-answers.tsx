@@ -14,9 +14,14 @@ export interface AnswerToRead extends AnswerRead {
 export function SignedAnswers({ answers }: { answers: readonly AnswerToRead[] }) {
   return answers.map((each) => (
     <div className="ldr-signed-answer" key={each.id}>
-      {each.question}: <AnswerSaid said={each} />
+      {asked(each.question)} <AnswerSaid said={each} />
       {each.from !== null && <p className="ldr-level-reason">Given by {each.from}</p>}
       {each.note !== '' && <p className="ldr-as-typed">{each.note}</p>}
     </div>
   ));
+}
+
+/** Most questions are sentences and end as such. */
+function asked(question: string): string {
+  return /[.?!]$/.test(question) ? question : `${question}:`;
 }
