@@ -9,6 +9,7 @@ import { paths } from '../../src/paths.ts';
 import { addPerson } from '../builders/sign-in-as.ts';
 import { startTestService, type TestService } from '../database/test-service.ts';
 import { openBrowser, Person } from './browser.ts';
+import { evidenceFileIn, waitingDocumentOf } from './ids-in-demonstration.ts';
 import { draft, type PageToVisit, publicPages, workPages } from './pages-to-visit.ts';
 import { round } from './steps.ts';
 
@@ -138,14 +139,10 @@ describe('pages of one thing', () => {
   });
 
   it('coordinator: evidence with its versions, removing it, and an answer to be mended', async () => {
-    const item = await service.database
-      .selectFrom('evidence_version')
-      .select('evidence_id')
-      .where('digest', 'is not', null)
-      .executeTakeFirstOrThrow();
+    const item = await evidenceFileIn(service.database);
     await person.become('persona-coordinator-under-way');
-    await person.visit(paths.evidenceItem('RYA', round, item.evidence_id));
-    await person.visit(paths.removeEvidence('RYA', round, item.evidence_id));
+    await person.visit(paths.evidenceItem('RYA', round, item));
+    await person.visit(paths.removeEvidence('RYA', round, item));
     await person.press('Remove it');
     await person.sees('There is a problem');
     await person.visit(paths.questionEvidence('RYA', round, { section: 'leadership', question: 'LD2' }));
@@ -154,15 +151,8 @@ describe('pages of one thing', () => {
   });
 
   it('executive: a document that waits to be signed', async () => {
-    const frozen = await service.database
-      .selectFrom('assessment_document')
-      .innerJoin('assessment', 'assessment.assessment_id', 'assessment_document.assessment_id')
-      .select('digest')
-      .where('assessment.organisation_id', '=', 'RTQ')
-      .where('round_id', '=', round)
-      .executeTakeFirstOrThrow();
     await person.become('persona-executive-gloucestershire');
-    await person.visit(paths.assessmentDocument('RTQ', round, frozen.digest));
+    await person.visit(paths.assessmentDocument('RTQ', round, await waitingDocumentOf(service.database, 'RTQ')));
   });
 
   it.each([

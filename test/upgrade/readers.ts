@@ -1,4 +1,5 @@
-import { allRoutes, type Place, publicRoutes } from '../project/requests/route-addresses.ts';
+import { allRoutes, publicRoutes } from '../project/requests/route-addresses.ts';
+import type { Place } from '../project/requests/walked-address.ts';
 
 /** Who is tried for a page, and in which footprint, until one may read it: the most read first. */
 export const readers = [

@@ -3,7 +3,8 @@ import { paths } from '../../../src/paths.ts';
 import { startTestService, type TestService } from '../../database/test-service.ts';
 import { Visitor } from '../../database/visitor.ts';
 import { findPlace } from '../requests/find-place.ts';
-import { allRoutes, type Place } from '../requests/route-addresses.ts';
+import { allRoutes } from '../requests/route-addresses.ts';
+import type { Place } from '../requests/walked-address.ts';
 
 let service: TestService;
 let place: Place;

@@ -1,5 +1,5 @@
 import type { Database } from '../../../src/platform/database/database.ts';
-import type { Place } from './route-addresses.ts';
+import type { Place } from './walked-address.ts';
 
 /** Wolverhampton in the demonstration, where there is something at most addresses. */
 export async function findPlace(database: Database): Promise<Place> {

@@ -8,8 +8,9 @@ import { readPage } from '../../database/page-reader.ts';
 import { startTestService, type TestService } from '../../database/test-service.ts';
 import { Visitor } from '../../database/visitor.ts';
 import { findPlace } from './find-place.ts';
-import { allRoutes, nationalRoutes, type Place, placeRoutes, signedInRoutes } from './route-addresses.ts';
+import { allRoutes, nationalRoutes, placeRoutes, signedInRoutes } from './route-addresses.ts';
 import { type SentForm, sentForms } from './sent-forms.ts';
+import type { Place } from './walked-address.ts';
 
 /** Longer than any line needs to be, with a whole stack in it. */
 const LONGEST_LOG_LINE = 8000;

@@ -1,24 +1,6 @@
 import { paths } from '../../../src/paths.ts';
-
-/** What the addresses of a walk are about. */
-export interface Place {
-  /** Of a footprint. */
-  readonly slug: string;
-  /** ODS code of a provider in it. */
-  readonly code: string;
-  readonly exemplarId: string;
-  readonly deploymentId: string;
-  readonly riskId: string;
-}
-
-type Address = (place: Place) => string;
-
-const round = 'dmsa-2017';
-const question = { section: 'leadership', question: 'LD1' };
-const unknownId = '00000000-0000-4000-8000-000000000000';
-
-/** By route. Whoever adds a route adds it to the list of those it is for, with an address that leads to it. */
-type Addresses = Readonly<Record<string, Address>>;
+import { assessmentRoutes } from './assessment-addresses.ts';
+import { type Addresses, round, unknownId } from './walked-address.ts';
 
 /** Open to everyone. */
 export const publicRoutes: Addresses = {
@@ -173,84 +155,7 @@ export const nationalRoutes: Addresses = {
 
 /** About one organisation or footprint, for those who hold a role that reaches it. */
 export const placeRoutes: Addresses = {
-  '/workspace/assessments/:code/:round': ({ code }) => paths.assessment(code, round),
-  '/workspace/assessments/:code/:round/assignments': ({ code }) => paths.assignments(code, round),
-  '/workspace/assessments/:code/:round/assignments.csv': ({ code }) => paths.assignmentsFile(code, round),
-  '/workspace/assessments/:code/:round/assignments/change': ({ code }) =>
-    paths.changeAssignments(code, round, { setting: 'acute', section: 'leadership' }),
-  '/workspace/assessments/:code/:round/assignments/new': ({ code }) => paths.assignSections(code, round),
-  '/workspace/assessments/:code/:round/assignments/remind': ({ code }) => paths.remindOfAssignments(code, round),
-  '/workspace/assessments/:code/:round/authorise': ({ code }) => paths.assessmentAuthorise(code, round),
-  '/workspace/assessments/:code/:round/documents': ({ code }) => paths.assessmentDocuments(code, round),
-  '/workspace/assessments/:code/:round/documents/:digest': ({ code }) =>
-    paths.assessmentDocument(code, round, unknownId),
-  '/workspace/assessments/:code/:round/documents/:digest/file': ({ code }) => paths.returnFile(code, round, unknownId),
-  '/workspace/assessments/:code/:round/settings/:setting/documents': ({ code }) =>
-    paths.assessmentDocuments(code, round, 'acute'),
-  '/workspace/assessments/:code/:round/settings/:setting/documents/:digest': ({ code }) =>
-    paths.assessmentDocument(code, round, unknownId, 'acute'),
-  '/workspace/assessments/:code/:round/settings/:setting/documents/:digest/file': ({ code }) =>
-    paths.returnFile(code, round, unknownId, 'acute'),
-  '/workspace/assessments/:code/:round/request-authorisation': ({ code }) => paths.assessmentRequest(code, round),
-  '/workspace/assessments/:code/:round/result': ({ code }) => paths.assessmentResult(code, round),
-  '/workspace/assessments/:code/:round/result.csv': ({ code }) => paths.assessmentAnswers(code, round),
-  '/workspace/assessments/:code/:round/return': ({ code }) => paths.assessmentReturn(code, round),
-  '/workspace/assessments/:code/:round/sense-checks': ({ code }) => paths.assessmentSenseChecks(code, round),
-  '/workspace/assessments/:code/:round/sections/:section': ({ code }) =>
-    paths.assessmentSection(code, round, 'leadership'),
-  '/workspace/assessments/:code/:round/sections/:section/done': ({ code }) =>
-    paths.sectionDone(code, round, 'leadership'),
-  '/workspace/assessments/:code/:round/settings/:setting/sections/:section/done': ({ code }) =>
-    paths.sectionDone(code, round, 'leadership', 'acute'),
-  '/workspace/assessments/:code/:round/settings': ({ code }) => paths.careSettings(code, round),
-  '/workspace/assessments/:code/:round/settings/:setting': ({ code }) => paths.assessment(code, round, 'acute'),
-  '/workspace/assessments/:code/:round/settings/:setting/authorise': ({ code }) =>
-    paths.assessmentAuthorise(code, round, 'acute'),
-  '/workspace/assessments/:code/:round/settings/:setting/request-authorisation': ({ code }) =>
-    paths.assessmentRequest(code, round, 'acute'),
-  '/workspace/assessments/:code/:round/settings/:setting/result': ({ code }) =>
-    paths.assessmentResult(code, round, 'acute'),
-  '/workspace/assessments/:code/:round/settings/:setting/result.csv': ({ code }) =>
-    paths.assessmentAnswers(code, round, 'acute'),
-  '/workspace/assessments/:code/:round/settings/:setting/return': ({ code }) =>
-    paths.assessmentReturn(code, round, 'acute'),
-  '/workspace/assessments/:code/:round/settings/:setting/sense-checks': ({ code }) =>
-    paths.assessmentSenseChecks(code, round, 'acute'),
-  '/workspace/assessments/:code/:round/settings/:setting/sections/:section': ({ code }) =>
-    paths.assessmentSection(code, round, 'leadership', 'acute'),
-  '/workspace/assessments/:code/:round/settings/:setting/sections/:section/apart': ({ code }) =>
-    paths.answerApart(code, round, 'leadership', 'acute'),
-  '/workspace/assessments/:code/:round/sections/:section/apart': ({ code }) =>
-    paths.answerApart(code, round, 'leadership'),
-  '/workspace/assessments/:code/:round/evidence': ({ code }) => paths.evidence(code, round),
-  '/workspace/assessments/:code/:round/evidence/:evidence': ({ code }) => paths.evidenceItem(code, round, unknownId),
-  '/workspace/assessments/:code/:round/evidence/:evidence/remove': ({ code }) =>
-    paths.removeEvidence(code, round, unknownId),
-  '/workspace/assessments/:code/:round/evidence/:evidence/scan': ({ code }) =>
-    paths.scanEvidence(code, round, unknownId),
-  '/workspace/assessments/:code/:round/evidence/:evidence/versions/:version/file': ({ code }) =>
-    paths.evidenceFile(code, round, unknownId, 1),
-  '/workspace/assessments/:code/:round/sections/:section/evidence/:question': ({ code }) =>
-    paths.questionEvidence(code, round, question),
-  '/workspace/assessments/:code/:round/sections/:section/evidence/:question/uses': ({ code }) =>
-    paths.putEvidence(code, round, question),
-  '/workspace/assessments/:code/:round/settings/:setting/evidence': ({ code }) => paths.evidence(code, round, 'acute'),
-  '/workspace/assessments/:code/:round/settings/:setting/evidence/:evidence': ({ code }) =>
-    paths.evidenceItem(code, round, unknownId, 'acute'),
-  '/workspace/assessments/:code/:round/settings/:setting/evidence/:evidence/remove': ({ code }) =>
-    paths.removeEvidence(code, round, unknownId, 'acute'),
-  '/workspace/assessments/:code/:round/settings/:setting/evidence/:evidence/scan': ({ code }) =>
-    paths.scanEvidence(code, round, unknownId, 'acute'),
-  '/workspace/assessments/:code/:round/settings/:setting/evidence/:evidence/versions/:version/file': ({ code }) =>
-    paths.evidenceFile(code, round, unknownId, 1, 'acute'),
-  '/workspace/assessments/:code/:round/settings/:setting/sections/:section/evidence/:question': ({ code }) =>
-    paths.questionEvidence(code, round, question, 'acute'),
-  '/workspace/assessments/:code/:round/settings/:setting/sections/:section/evidence/:question/uses': ({ code }) =>
-    paths.putEvidence(code, round, question, 'acute'),
-  '/workspace/assessments/:code/:round/group': ({ code }) => paths.answeringTogether(code, round),
-  '/workspace/assessments/:code/:round/group/:sharing/agree': ({ code }) =>
-    paths.agreeToSharing(code, round, unknownId),
-  '/workspace/assessments/:code/:round/group/:sharing/end': ({ code }) => paths.endSharing(code, round, unknownId),
+  ...assessmentRoutes,
   '/workspace/footprints/:slug': ({ slug }) => paths.formation(slug),
   '/workspace/footprints/:slug/decision': ({ slug }) => paths.decideFootprintForm(slug),
   '/workspace/footprints/:slug/endorsements/:organisation': ({ slug, code }) => paths.endorseFootprintForm(slug, code),

@@ -7,7 +7,8 @@ import { signInAs } from '../../builders/sign-in-as.ts';
 import { startTestService, type TestService } from '../../database/test-service.ts';
 import { Visitor } from '../../database/visitor.ts';
 import { findPlace } from './find-place.ts';
-import { allRoutes, nationalRoutes, type Place, placeRoutes, publicRoutes, signedInRoutes } from './route-addresses.ts';
+import { allRoutes, nationalRoutes, placeRoutes, publicRoutes, signedInRoutes } from './route-addresses.ts';
+import type { Place } from './walked-address.ts';
 
 interface Route {
   readonly method: string;

@@ -7,7 +7,8 @@ import { type GrantToHold, signInAs } from '../../builders/sign-in-as.ts';
 import { type PageField, type PageForm, postedForms, untouched } from '../../database/page-forms.ts';
 import { startTestService, type TestService } from '../../database/test-service.ts';
 import type { Visitor } from '../../database/visitor.ts';
-import { allRoutes, type Place } from './route-addresses.ts';
+import { allRoutes } from './route-addresses.ts';
+import type { Place } from './walked-address.ts';
 
 /*
  * Every form that a page of the service has is filled in, each field with words of its own, and sent with each of its choices. What

@@ -65,10 +65,9 @@ function Open({ view, errors }: { view: SenseChecksView; errors: readonly FieldE
 
 function Check({ check, errors }: { check: SenseCheckView; errors: readonly FieldError[] }) {
   return (
-    <section aria-labelledby={`check-${check.key}`}>
-      <h2 className="nhsuk-heading-s" id={`check-${check.key}`}>
-        {check.label}
-      </h2>
+    // No landmark: several may be of one kind, and none is a place of its own.
+    <section>
+      <h2 className="nhsuk-heading-s">{check.label}</h2>
       <input type="hidden" name={senseRevisionField(check.key)} value={check.revision} />
       <TextAreaField
         name={senseNoteField(check.key)}

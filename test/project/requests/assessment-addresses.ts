@@ -1,0 +1,86 @@
+import { paths } from '../../../src/paths.ts';
+import { type Addresses, round, unknownId } from './walked-address.ts';
+
+const question = { section: 'leadership', question: 'LD1' };
+
+/** About the assessment of one organisation, for those who hold a role that reaches it. */
+export const assessmentRoutes: Addresses = {
+  '/workspace/assessments/:code/:round': ({ code }) => paths.assessment(code, round),
+  '/workspace/assessments/:code/:round/assignments': ({ code }) => paths.assignments(code, round),
+  '/workspace/assessments/:code/:round/assignments.csv': ({ code }) => paths.assignmentsFile(code, round),
+  '/workspace/assessments/:code/:round/assignments/change': ({ code }) =>
+    paths.changeAssignments(code, round, { setting: 'acute', section: 'leadership' }),
+  '/workspace/assessments/:code/:round/assignments/new': ({ code }) => paths.assignSections(code, round),
+  '/workspace/assessments/:code/:round/assignments/remind': ({ code }) => paths.remindOfAssignments(code, round),
+  '/workspace/assessments/:code/:round/authorise': ({ code }) => paths.assessmentAuthorise(code, round),
+  '/workspace/assessments/:code/:round/documents': ({ code }) => paths.assessmentDocuments(code, round),
+  '/workspace/assessments/:code/:round/documents/:digest': ({ code }) =>
+    paths.assessmentDocument(code, round, unknownId),
+  '/workspace/assessments/:code/:round/documents/:digest/file': ({ code }) => paths.returnFile(code, round, unknownId),
+  '/workspace/assessments/:code/:round/settings/:setting/documents': ({ code }) =>
+    paths.assessmentDocuments(code, round, 'acute'),
+  '/workspace/assessments/:code/:round/settings/:setting/documents/:digest': ({ code }) =>
+    paths.assessmentDocument(code, round, unknownId, 'acute'),
+  '/workspace/assessments/:code/:round/settings/:setting/documents/:digest/file': ({ code }) =>
+    paths.returnFile(code, round, unknownId, 'acute'),
+  '/workspace/assessments/:code/:round/request-authorisation': ({ code }) => paths.assessmentRequest(code, round),
+  '/workspace/assessments/:code/:round/result': ({ code }) => paths.assessmentResult(code, round),
+  '/workspace/assessments/:code/:round/result.csv': ({ code }) => paths.assessmentAnswers(code, round),
+  '/workspace/assessments/:code/:round/return': ({ code }) => paths.assessmentReturn(code, round),
+  '/workspace/assessments/:code/:round/sense-checks': ({ code }) => paths.assessmentSenseChecks(code, round),
+  '/workspace/assessments/:code/:round/sections/:section': ({ code }) =>
+    paths.assessmentSection(code, round, 'leadership'),
+  '/workspace/assessments/:code/:round/sections/:section/done': ({ code }) =>
+    paths.sectionDone(code, round, 'leadership'),
+  '/workspace/assessments/:code/:round/settings/:setting/sections/:section/done': ({ code }) =>
+    paths.sectionDone(code, round, 'leadership', 'acute'),
+  '/workspace/assessments/:code/:round/settings': ({ code }) => paths.careSettings(code, round),
+  '/workspace/assessments/:code/:round/settings/:setting': ({ code }) => paths.assessment(code, round, 'acute'),
+  '/workspace/assessments/:code/:round/settings/:setting/authorise': ({ code }) =>
+    paths.assessmentAuthorise(code, round, 'acute'),
+  '/workspace/assessments/:code/:round/settings/:setting/request-authorisation': ({ code }) =>
+    paths.assessmentRequest(code, round, 'acute'),
+  '/workspace/assessments/:code/:round/settings/:setting/result': ({ code }) =>
+    paths.assessmentResult(code, round, 'acute'),
+  '/workspace/assessments/:code/:round/settings/:setting/result.csv': ({ code }) =>
+    paths.assessmentAnswers(code, round, 'acute'),
+  '/workspace/assessments/:code/:round/settings/:setting/return': ({ code }) =>
+    paths.assessmentReturn(code, round, 'acute'),
+  '/workspace/assessments/:code/:round/settings/:setting/sense-checks': ({ code }) =>
+    paths.assessmentSenseChecks(code, round, 'acute'),
+  '/workspace/assessments/:code/:round/settings/:setting/sections/:section': ({ code }) =>
+    paths.assessmentSection(code, round, 'leadership', 'acute'),
+  '/workspace/assessments/:code/:round/settings/:setting/sections/:section/apart': ({ code }) =>
+    paths.answerApart(code, round, 'leadership', 'acute'),
+  '/workspace/assessments/:code/:round/sections/:section/apart': ({ code }) =>
+    paths.answerApart(code, round, 'leadership'),
+  '/workspace/assessments/:code/:round/evidence': ({ code }) => paths.evidence(code, round),
+  '/workspace/assessments/:code/:round/evidence/:evidence': ({ code }) => paths.evidenceItem(code, round, unknownId),
+  '/workspace/assessments/:code/:round/evidence/:evidence/remove': ({ code }) =>
+    paths.removeEvidence(code, round, unknownId),
+  '/workspace/assessments/:code/:round/evidence/:evidence/scan': ({ code }) =>
+    paths.scanEvidence(code, round, unknownId),
+  '/workspace/assessments/:code/:round/evidence/:evidence/versions/:version/file': ({ code }) =>
+    paths.evidenceFile(code, round, unknownId, 1),
+  '/workspace/assessments/:code/:round/sections/:section/evidence/:question': ({ code }) =>
+    paths.questionEvidence(code, round, question),
+  '/workspace/assessments/:code/:round/sections/:section/evidence/:question/uses': ({ code }) =>
+    paths.putEvidence(code, round, question),
+  '/workspace/assessments/:code/:round/settings/:setting/evidence': ({ code }) => paths.evidence(code, round, 'acute'),
+  '/workspace/assessments/:code/:round/settings/:setting/evidence/:evidence': ({ code }) =>
+    paths.evidenceItem(code, round, unknownId, 'acute'),
+  '/workspace/assessments/:code/:round/settings/:setting/evidence/:evidence/remove': ({ code }) =>
+    paths.removeEvidence(code, round, unknownId, 'acute'),
+  '/workspace/assessments/:code/:round/settings/:setting/evidence/:evidence/scan': ({ code }) =>
+    paths.scanEvidence(code, round, unknownId, 'acute'),
+  '/workspace/assessments/:code/:round/settings/:setting/evidence/:evidence/versions/:version/file': ({ code }) =>
+    paths.evidenceFile(code, round, unknownId, 1, 'acute'),
+  '/workspace/assessments/:code/:round/settings/:setting/sections/:section/evidence/:question': ({ code }) =>
+    paths.questionEvidence(code, round, question, 'acute'),
+  '/workspace/assessments/:code/:round/settings/:setting/sections/:section/evidence/:question/uses': ({ code }) =>
+    paths.putEvidence(code, round, question, 'acute'),
+  '/workspace/assessments/:code/:round/group': ({ code }) => paths.answeringTogether(code, round),
+  '/workspace/assessments/:code/:round/group/:sharing/agree': ({ code }) =>
+    paths.agreeToSharing(code, round, unknownId),
+  '/workspace/assessments/:code/:round/group/:sharing/end': ({ code }) => paths.endSharing(code, round, unknownId),
+};
