@@ -43,7 +43,7 @@ describe('official results', () => {
     expect(text).toContain('they differ from the score of an assessment by itself');
     expect(text).toContain('134 with results in the same care setting');
     expect(text).toContain('of 2024 and 2025. Bars run from 0 to 5.');
-    expect(text).toContain('2024 and 2025 can be compared by Overall on comparable domains alone');
+    expect(text).toContain('Between 2024 and 2025 only Overall on comparable domains can be compared');
     expect(drawn).toContain('Well led: 2.8, median 2.8');
     expect(drawn).toContain('Overall on comparable domains, 2025: 2.10');
     expect(drawn).toContain('Overall on comparable domains, 2024: 2.15');

@@ -104,6 +104,8 @@ describe('results', () => {
     const rows = parse(response.body, { columns: true, record_delimiter: '\r\n' }) as Record<string, string>[];
     expect(rows.filter(({ level }) => level === 'overall')).toHaveLength(5);
     expect(new Set(rows.map(({ illustrative }) => illustrative))).toEqual(new Set(['true']));
+    const [page = ''] = new Set(rows.map(({ questionnaire = '' }) => questionnaire));
+    expect((await service.app.inject(page)).body).toContain('How it is scored');
   });
 
   it('have the shape they are described with', async () => {

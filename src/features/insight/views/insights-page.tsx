@@ -125,7 +125,7 @@ function Opening({ assessment, official }: Pick<InsightsModel, 'assessment' | 'o
       <p className="nhsuk-lede-text">
         {official.length === 0
           ? 'No assessment has been planned on this service. Once one is, its results can be read here.'
-          : `What ${publishersOf(official)} published of digital maturity in England. No assessment has been planned on this service yet.`}
+          : `What ${publishersOf(official)} published about digital maturity in England. No assessment has been planned on this service yet.`}
       </p>
     );
   }

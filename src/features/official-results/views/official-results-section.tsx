@@ -89,7 +89,7 @@ function Predecessor({ each, name, release, hrefOf, ownScale = null }: Predecess
 function comparableWords(comparable: readonly string[], years: readonly number[]): string {
   return comparable.length === 0
     ? ''
-    : `${years.join(' and ')} can be compared by ${listInWords(comparable)} alone: the other measures have no figure for both. `;
+    : `Between ${years.join(' and ')} only ${listInWords(comparable)} can be compared: the other measures have no figure for both. `;
 }
 
 interface SettingProps {

@@ -69,7 +69,10 @@ export const instrumentAnswer = z
     sectionCount: z.int(),
     questionCount: z.int(),
     ...provenance,
-    links: z.object({ self: z.string().describe('This API on this version alone, with its questions.') }),
+    links: z.object({
+      self: z.string().describe('This API on this version alone, with its questions.'),
+      page: z.string().describe('The page on which anybody reads this version.'),
+    }),
   })
   .describe('A questionnaire by which organisations assess themselves.');
 
@@ -204,7 +207,7 @@ export function toInstrument(instrument: Instrument, pack: ProgrammePack, servic
     standing: weakestStanding(questions.map(({ standing }) => standing)),
     source: { id: null, title: `Programme pack ${pack.id}`, publisher: serviceName, url: null },
     illustrative: false,
-    links: { self: paths.apiItem('instruments', id, version) },
+    links: { self: paths.apiItem('instruments', id, version), page: paths.questionnaire(id, version) },
   };
 }
 

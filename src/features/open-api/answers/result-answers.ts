@@ -64,8 +64,10 @@ export const resultAnswer = z
       .describe('Another organisation of its group, with which it was answered together; null where it was by itself.'),
     ...provenance,
     links: z
-      .object({ organisation: z.string(), instrument: z.string() })
-      .describe('This API on both; on the very version of the questionnaire that was answered.'),
+      .object({ organisation: z.string(), instrument: z.string(), questionnaire: z.string() })
+      .describe(
+        'This API on both; on the very version of the questionnaire that was answered. And the page on which anybody reads that version.',
+      ),
   })
   .describe(
     'The scores of one submitted self-assessment. Answers to single questions are not public; a section with fewer than three answers is left out, and others of its theme where they would tell its score.',
@@ -123,6 +125,7 @@ export function toResult(
     links: {
       organisation: paths.apiItem('organisations', organisation.code),
       instrument: paths.apiItem('instruments', instrumentId, instrumentVersion),
+      questionnaire: paths.questionnaire(instrumentId, instrumentVersion),
     },
   };
 }
@@ -183,6 +186,7 @@ export const resultTable: CsvTable<ResultAnswer> = {
     'taken_from_name',
     'taken_sections',
     ...provenanceColumns,
+    'questionnaire',
   ],
   rowsOf: (result) => [
     scoreCells(result, 'overall', { id: 'overall', title: 'Overall', ...result.overall }),
@@ -215,5 +219,6 @@ function scoreCells(result: ResultAnswer, level: string, score: PartScore): CsvC
     result.takenFrom?.organisation.name ?? null,
     result.takenFrom?.sections.join(' ') ?? null,
     ...provenanceCells(result),
+    result.links.questionnaire,
   ];
 }

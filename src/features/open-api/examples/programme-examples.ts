@@ -60,7 +60,7 @@ export const instrumentExample: WholeInstrumentAnswer = {
   standing: 'inferred',
   source,
   illustrative: false,
-  links: { self: '/api/v1/instruments/dmsa-2015/1' },
+  links: { self: '/api/v1/instruments/dmsa-2015/1', page: '/questionnaires/dmsa-2015/1' },
   digest: '9d2c'.repeat(16),
   versions: [{ version: '1', digest: '9d2c'.repeat(16), links: { self: '/api/v1/instruments/dmsa-2015/1' } }],
   scales: [

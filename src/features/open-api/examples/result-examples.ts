@@ -54,7 +54,11 @@ export const resultExample: ResultAnswer = {
   ],
   takenFrom: null,
   ...madeUp,
-  links: { organisation: '/api/v1/organisations/RL4', instrument: '/api/v1/instruments/dmsa-2015/1' },
+  links: {
+    organisation: '/api/v1/organisations/RL4',
+    instrument: '/api/v1/instruments/dmsa-2015/1',
+    questionnaire: '/questionnaires/dmsa-2015/1',
+  },
 };
 
 const digest = '3a1f'.repeat(16);

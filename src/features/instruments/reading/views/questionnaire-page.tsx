@@ -89,7 +89,7 @@ function Versions({ versions }: { versions: readonly ReadableVersion[] }) {
   return versions.map(({ id, version }, index) => (
     <span key={version}>
       {index > 0 && ', '}
-      <a href={paths.questionnaire(id, version)}>version {version}</a>
+      <a href={paths.questionnaire(id, version)}>Version {version}</a>
     </span>
   ));
 }
