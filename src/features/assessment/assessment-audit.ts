@@ -1,4 +1,4 @@
-import { appendAuditEvent } from '../../platform/audit/audit-trail.ts';
+import { type AuditEntry, appendAuditEvent } from '../../platform/audit/audit-trail.ts';
 import type { Connection } from '../../platform/database/database.ts';
 import type { AssessmentActing } from './assessment-acting.ts';
 
@@ -13,21 +13,17 @@ type AssessmentAuditAction =
   | 'assessment.add-evidence'
   | 'assessment.authorise';
 
-/** Adds what was done to the assessment's own chain of the audit trail. */
-export function auditAssessment(
-  transaction: Connection,
+/** What was done, for the assessment's own chain of the audit trail. */
+export function assessmentEvent(
   assessmentId: string,
   action: AssessmentAuditAction,
-  by: AssessmentActing,
+  { personId, onBehalfOf, at }: AssessmentActing,
   detail: Readonly<Record<string, unknown>>,
-): Promise<void> {
-  const { personId, onBehalfOf, at } = by;
-  return appendAuditEvent(transaction, {
-    chain: `assessment:${assessmentId}`,
-    action,
-    personId,
-    onBehalfOf,
-    at,
-    detail,
-  });
+): AuditEntry {
+  return { chain: `assessment:${assessmentId}`, action, personId, onBehalfOf, at, detail };
+}
+
+/** Adds what was done to the assessment's own chain of the audit trail. */
+export function auditAssessment(transaction: Connection, ...event: Parameters<typeof assessmentEvent>): Promise<void> {
+  return appendAuditEvent(transaction, assessmentEvent(...event));
 }

@@ -2,7 +2,8 @@ import { sql, type UpdateResult } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
 import { expectRows } from '../../platform/database/statements/affected-rows.ts';
 import { wholeOrganisation } from '../programme/index.ts';
-import type { AssessmentKey, Stamp } from '../scoring/index.ts';
+import type { AnswerRevision, AssessmentKey, Stamp } from '../scoring/index.ts';
+import { type AnswerColumns, revisionOf } from './answering/answer-repository.ts';
 import type { AssessmentState } from './assessment.ts';
 import type { StoredAssessment } from './stored-assessment.ts';
 
@@ -107,6 +108,8 @@ export interface LockedAssessment extends AssessmentKey {
   readonly state: AssessmentState;
   readonly illustrative: boolean;
   readonly apart: readonly string[];
+  /** The answers to the questions that were asked for, as the last save left them; those never saved are left out. */
+  readonly stored: readonly AnswerRevision[];
 }
 
 /** Names the assessment of one care setting of an organisation in a round, be it opened or not. */
@@ -116,20 +119,22 @@ export interface AssessmentOf {
   readonly careSetting: string;
 }
 
-/** Holds the assessment against any other change until the transaction ends; null while nobody has opened it. */
+/**
+ * Holds the assessment against any other change until the transaction ends, and reads its answers to these questions; null while
+ * nobody has opened it.
+ */
 export async function lockAssessment(
   transaction: Connection,
   { organisationId, roundId, careSetting }: AssessmentOf,
+  questionIds: readonly string[] = [],
 ): Promise<LockedAssessment | null> {
-  const result = await sql<LockedAssessment>`
-    select assessment.organisation_id as "organisationId", assessment.assessment_id as "assessmentId",
-           assessment.care_setting as "careSetting", assessment.state,
-           assessment.illustrative, assessment.answered_apart as apart
-    from assessment
-    where assessment.organisation_id = ${organisationId} and assessment.round_id = ${roundId}
-      and assessment.care_setting = ${careSetting}
-    for no key update`.execute(transaction);
-  return result.rows[0] ?? null;
+  const result = await sql<Omit<LockedAssessment, 'stored'> & { readonly answers: readonly AnswerColumns[] }>`
+    select held.organisation_id as "organisationId", held.assessment_id as "assessmentId", held.care_setting as "careSetting",
+           held.state, held.illustrative, held.answered_apart as apart, held.answers
+    from hold_assessment(${organisationId}, ${roundId}, ${careSetting}, ${questionIds}::text[]) as held`.execute(
+    transaction,
+  );
+  return result.rows.map(({ answers, ...held }) => ({ ...held, stored: answers.map(revisionOf) }))[0] ?? null;
 }
 
 /** Holds the answers of assessments as they are until the transaction ends, for whoever takes them; any number may at once. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { canonicalJson } from '../canonical-json.ts';
 import type { Connection } from '../database/database.ts';
 
@@ -23,9 +23,17 @@ export const startOfChain = '0'.repeat(64);
  * The hash is formed in the database, so that the whole costs one round trip; `auditHash` is the same rule for whoever verifies.
  */
 export async function appendAuditEvent(connection: Connection, entry: AuditEntry): Promise<void> {
+  await sql`with ${auditedBy(entry)}`.execute(connection);
+}
+
+/**
+ * Ends a statement that writes rows, `with <parts>, ${auditedBy(entry)}`, so that what is done and the event that tells of it cost one
+ * round trip between them.
+ */
+export function auditedBy(entry: AuditEntry): RawBuilder<unknown> {
   const text = entryText(entry);
-  await sql`
-    with head as (
+  return sql`
+    head as (
       insert into audit_chain (chain, sequence, hash)
       values (${entry.chain}, 1, encode(sha256(convert_to(${`${startOfChain}\n1\n`} || ${text}, 'UTF8')), 'hex'))
       on conflict (chain) do update set
@@ -36,7 +44,7 @@ export async function appendAuditEvent(connection: Connection, entry: AuditEntry
     insert into audit_event (chain, sequence, at, person_id, on_behalf_of, action, detail, previous_hash, hash)
     select ${entry.chain}, head.sequence, ${entry.at}, ${entry.personId}, ${entry.onBehalfOf}, ${entry.action},
            ${JSON.stringify(entry.detail)}::jsonb, head.previous_hash, head.hash
-    from head`.execute(connection);
+    from head`;
 }
 
 /** The hash of one event: SHA-256 over the hash before it, its place in the chain, and its canonical JSON (RFC 8785). */

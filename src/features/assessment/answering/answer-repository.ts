@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { type AuditEntry, auditedBy } from '../../../platform/audit/audit-trail.ts';
 import type { Connection } from '../../../platform/database/database.ts';
 import {
   type Answer,
@@ -9,7 +10,7 @@ import {
   type SavedAnswer,
 } from '../../scoring/index.ts';
 
-interface AnswerColumns {
+export interface AnswerColumns {
   readonly question_id: string;
   readonly option_id: string | null;
   readonly elements_met: readonly string[] | null;
@@ -74,21 +75,6 @@ export async function countAnswers(
   return new Map(result.rows.map(({ assessmentId, count }) => [assessmentId, count]));
 }
 
-/** The latest revisions of some questions; those never saved are left out. */
-export async function listRevisions(
-  connection: Connection,
-  key: AssessmentKey,
-  questionIds: readonly string[],
-): Promise<AnswerRevision[]> {
-  const result = await sql<AnswerColumns>`
-    select answer.question_id, answer.option_id, answer.elements_met, answer.not_applicable, answer.comment,
-           answer.desired_option, answer.revision
-    from answer
-    where answer.organisation_id = ${key.organisationId} and answer.assessment_id = ${key.assessmentId}
-      and answer.question_id = any(${questionIds}::text[])`.execute(connection);
-  return result.rows.map(revisionOf);
-}
-
 /** Earlier revisions of questions, from the history; a revision that never was is left out. */
 export async function listEarlierRevisions(
   connection: Connection,
@@ -109,19 +95,18 @@ export async function listEarlierRevisions(
   return result.rows.map(revisionOf);
 }
 
-/** Stores new revisions of answers, each in the history too, in one statement however many there are. */
+/** Stores new revisions of answers, each in the history too, and the event that tells of them: one statement however many there are. */
 export async function insertRevisions(
   transaction: Connection,
   key: AssessmentKey,
   changes: readonly AnswerRevision[],
   by: { readonly personId: string; readonly at: Date },
+  event: AuditEntry,
 ): Promise<void> {
   const optionIds = changes.map(({ value }) => (value?.kind === 'option' ? value.optionId : null));
   const elements = changes.map(({ value }) => joinedElements(value));
   const notApplicable = changes.map(({ value }) => value?.kind === 'not-applicable');
-  await writeAnswers(
-    transaction,
-    sql`
+  const rows = sql`
       select ${key.organisationId}, ${key.assessmentId}, change.question_id, change.option_id,
              string_to_array(change.elements, ' '), change.not_applicable, change.comment,
              change.desired, change.revision,
@@ -129,8 +114,8 @@ export async function insertRevisions(
       from unnest(${changes.map(({ questionId }) => questionId)}::text[], ${optionIds}::text[],
                   ${elements}::text[], ${notApplicable}::boolean[], ${changes.map(({ comment }) => comment)}::text[],
                   ${changes.map(({ desired }) => desired)}::text[], ${changes.map(({ revision }) => revision)}::integer[])
-        as change (question_id, option_id, elements, not_applicable, comment, desired, revision)`,
-  );
+        as change (question_id, option_id, elements, not_applicable, comment, desired, revision)`;
+  await sql`with ${saved(rows)}, ${auditedBy(event)}`.execute(transaction);
 }
 
 export interface AnswersToCopy {
@@ -151,9 +136,7 @@ export async function insertCopies(
 ): Promise<void> {
   const said = (answer: RawBuilder<unknown>) =>
     sql`(${answer}.option_id, ${answer}.elements_met, coalesce(${answer}.not_applicable, false), coalesce(${answer}.comment, ''), ${answer}.desired_option)`;
-  await writeAnswers(
-    transaction,
-    sql`
+  const rows = sql`
       select ${to.organisationId}, ${to.assessmentId}::uuid, wanted.question_id, source.option_id, source.elements_met,
              coalesce(source.not_applicable, false), coalesce(source.comment, ''), source.desired_option,
              coalesce(own.revision, 0) + 1,
@@ -164,14 +147,14 @@ export async function insertCopies(
         and source.assessment_id = ${from?.assessmentId ?? null}::uuid and source.question_id = wanted.question_id
       left join answer as own on own.organisation_id = ${to.organisationId}
         and own.assessment_id = ${to.assessmentId}::uuid and own.question_id = wanted.question_id
-      where ${said(sql`source`)} is distinct from ${said(sql`own`)}`,
-  );
+      where ${said(sql`source`)} is distinct from ${said(sql`own`)}`;
+  await sql`with ${saved(rows)} select`.execute(transaction);
 }
 
-/** Writes the rows of a query, each in place of what stood there, and in the history; one statement. */
-async function writeAnswers(transaction: Connection, rows: RawBuilder<unknown>): Promise<void> {
-  await sql`
-    with saved as (
+/** The parts of a `with` that write the rows of a query, each in place of what stood there, and in the history. */
+function saved(rows: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    saved as (
       insert into answer (organisation_id, assessment_id, question_id, option_id, elements_met, not_applicable, comment,
                           desired_option, revision, answered_by, answered_at)
       ${rows}
@@ -180,13 +163,13 @@ async function writeAnswers(transaction: Connection, rows: RawBuilder<unknown>):
         comment = excluded.comment, desired_option = excluded.desired_option, revision = excluded.revision,
         answered_by = excluded.answered_by, answered_at = excluded.answered_at
       returning answer.*
-    )
-    insert into answer_history (organisation_id, assessment_id, question_id, revision, option_id, elements_met,
-                                not_applicable, comment, desired_option, answered_by, answered_at)
-    select saved.organisation_id, saved.assessment_id, saved.question_id, saved.revision, saved.option_id,
-           saved.elements_met, saved.not_applicable, saved.comment, saved.desired_option, saved.answered_by,
-           saved.answered_at
-    from saved`.execute(transaction);
+    ), kept as (
+      insert into answer_history (organisation_id, assessment_id, question_id, revision, option_id, elements_met,
+                                  not_applicable, comment, desired_option, answered_by, answered_at)
+      select saved.organisation_id, saved.assessment_id, saved.question_id, saved.revision, saved.option_id,
+             saved.elements_met, saved.not_applicable, saved.comment, saved.desired_option, saved.answered_by,
+             saved.answered_at
+      from saved)`;
 }
 
 /** As one text for each answer, which a row of a statement can hold: no id of a pack has a space in it. */
@@ -194,7 +177,7 @@ export function joinedElements(value: AnswerValue | null): string | null {
   return value?.kind === 'elements' ? value.met.join(' ') : null;
 }
 
-function revisionOf(row: AnswerColumns): AnswerRevision {
+export function revisionOf(row: AnswerColumns): AnswerRevision {
   const { question_id: questionId, comment, desired_option: desired, revision } = row;
   return { questionId, value: answerValue(row), comment, desired, revision };
 }

@@ -18,6 +18,8 @@ export interface OpenAssessment {
   /** Whether what is entered is invented, as everything in a demonstration is. */
   readonly illustrative: boolean;
   readonly newId: IdSource;
+  /** The questions whose answers are read with it. */
+  readonly questionIds?: readonly string[];
 }
 
 export type OpeningOutcome =
@@ -36,10 +38,10 @@ export async function openAssessment(
   held: HeldRound,
   by: AssessmentActing,
 ): Promise<OpeningOutcome> {
-  const { organisationId, round, instrument, careSetting, digest } = opening;
+  const { organisationId, round, instrument, careSetting, digest, questionIds } = opening;
   const roundId = round.id;
   const named = { organisationId, roundId, careSetting };
-  const there = await lockAssessment(transaction, named);
+  const there = await lockAssessment(transaction, named, questionIds);
   if (there !== null) {
     return { kind: 'opened', assessment: there };
   }
@@ -66,7 +68,7 @@ export async function openAssessment(
     const detail = { ...named, instrument: `${instrument.id} ${instrument.version}` };
     await auditAssessment(transaction, assessmentId, 'assessment.open', by, detail);
   }
-  const opened = await lockAssessment(transaction, named);
+  const opened = await lockAssessment(transaction, named, questionIds);
   if (opened === null) {
     throw new Error(`The assessment of ${organisationId} for ${roundId} could not be opened`);
   }

@@ -1,9 +1,8 @@
 import type { Connection, Database } from '../../../platform/database/database.ts';
-import type { AssessmentKey } from '../../scoring/index.ts';
 import type { AssessmentActing } from '../assessment-acting.ts';
-import { auditAssessment } from '../assessment-audit.ts';
-import { updateState } from '../assessment-repository.ts';
-import { insertRevisions, listEarlierRevisions, listRevisions } from './answer-repository.ts';
+import { assessmentEvent } from '../assessment-audit.ts';
+import { type LockedAssessment, updateState } from '../assessment-repository.ts';
+import { insertRevisions, listEarlierRevisions } from './answer-repository.ts';
 import { type OpenSection, openSection } from './open-section.ts';
 import type { SectionFormAnswer } from './parse-section-form.ts';
 import { madeFromOtherRevision, planSave, type SavePlan } from './plan-save.ts';
@@ -29,7 +28,8 @@ export async function saveSection(database: Database, save: SaveSection, by: Ass
     return { kind: 'saved', revisions: {} };
   }
   return database.transaction().execute(async (transaction): Promise<SaveOutcome> => {
-    const opening = await openSection(transaction, save, by);
+    const questionIds = save.answers.map(({ questionId }) => questionId);
+    const opening = await openSection(transaction, { ...save, questionIds }, by);
     if (opening.kind === 'locked') {
       return opening;
     }
@@ -40,14 +40,12 @@ export async function saveSection(database: Database, save: SaveSection, by: Ass
     }
     const revisions = Object.fromEntries(plan.changes.map(({ questionId, revision }) => [questionId, revision]));
     if (plan.changes.length > 0) {
-      await insertRevisions(transaction, assessment, plan.changes, by);
+      const detail = { section: save.sectionId, revisions };
+      const event = assessmentEvent(assessment.assessmentId, 'assessment.answer', by, detail);
+      await insertRevisions(transaction, assessment, plan.changes, by, event);
       if (next !== assessment.state) {
         await updateState(transaction, assessment, next);
       }
-      await auditAssessment(transaction, assessment.assessmentId, 'assessment.answer', by, {
-        section: save.sectionId,
-        revisions,
-      });
     }
     return { kind: 'saved', revisions };
   });
@@ -62,13 +60,10 @@ function isBlank(answers: readonly SectionFormAnswer[]): boolean {
 
 async function planAgainstStored(
   transaction: Connection,
-  key: AssessmentKey,
+  assessment: LockedAssessment,
   answers: readonly SectionFormAnswer[],
 ): Promise<SavePlan> {
-  const questionIds = answers.map(({ questionId }) => questionId);
-  // Read after the lock is held, and so as the last save left them.
-  const stored = await listRevisions(transaction, key, questionIds);
-  const stale = madeFromOtherRevision(answers, stored);
-  const bases = stale.length === 0 ? [] : await listEarlierRevisions(transaction, key, stale);
-  return planSave(answers, stored, bases);
+  const stale = madeFromOtherRevision(answers, assessment.stored);
+  const bases = stale.length === 0 ? [] : await listEarlierRevisions(transaction, assessment, stale);
+  return planSave(answers, assessment.stored, bases);
 }
