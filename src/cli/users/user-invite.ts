@@ -16,7 +16,7 @@ import { byOperator, userContext } from './user-context.ts';
 const help = `Usage: ldr user invite --email <address> --name <name> --role <role> [--scope <code>] [--job-title <title>] [--dry-run]
 
 Gives a person a role, and an account first where the address has none. A link by which a new person chooses a password is shown
-once; pass it on by a safe way. An address that has an account keeps its password and gains the role.
+once; pass it on in a safe way. An address that has an account keeps its password and gains the role.
 
   --email      the address the person signs in with
   --name       how the person is named on what they sign

@@ -51,7 +51,7 @@ export function remindRoutes(app: FastifyInstance, context: AppContext): void {
     return redirectWithSuccess(
       reply,
       paths.coverage(partsOf(query)),
-      `${countOf(reminded.filter(hasReminded).length, words.one, words.many)} reminded. Coordinators and those who sign there are written to, but for those who were today already.`,
+      `${countOf(reminded.filter(hasReminded).length, words.one, words.many)} reminded. Coordinators and those who sign there are written to, except anybody who was reminded today already.`,
     );
   });
 }

@@ -33,7 +33,7 @@ it('writes to those who answer and sign in the places asked for, and to nobody w
   expect(page.text).toMatch(/\d+ of them have neither a coordinator nor anybody to sign/);
   const sent = await reviewer.submit(paths.remind(inTheNorth), {});
   expect(sent.headers.location).toBe(paths.coverage(inTheNorth));
-  expect(await service.letterTo(north?.email ?? '', subject)).toMatch(/of Doncaster.* has not been submitted/s);
+  expect(await service.letterTo(north?.email ?? '', subject)).toMatch(/Doncaster.* has not submitted for “/s);
   // Letters go out in the order in which they were asked for: whoever has none after this one gets none.
   const last = await holderOf(service, { role: 'executive', scopeId: wolverhampton });
   await manager.submit(paths.remind({ footprint: 'wolverhampton', round }), {});

@@ -171,6 +171,9 @@ describe('bringing in a file through the page', () => {
       expect.stringContaining('Choose a file that is not empty'),
       expect.stringContaining('The day of the file must be a real day'),
     ]);
+    expect(readPage(await send('', { dated: '' }), 422).field('Day of the file').error).toContain(
+      'Enter the day of the file',
+    );
   });
 
   it('is for programme managers and administrators', async () => {

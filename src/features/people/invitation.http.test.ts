@@ -282,7 +282,7 @@ describe('without a mail server', () => {
       name: 'New',
       role: 'analyst',
     });
-    expect(readPage(page, 200).section('Links to pass on').text).toContain('The links are shown this once.');
+    expect(readPage(page, 200).section('Links to pass on').text).toContain('The links are shown only once.');
     expect(page.body).toMatch(/\/choose-password\?token=[\w-]{32}/);
     expect(page.headers['cache-control']).toContain('no-store');
     const forgotten = await new Visitor(closed.app).read(paths.forgottenPassword());

@@ -174,7 +174,7 @@ function sendOutcomes(request: FastifyRequest, reply: FastifyReply, outcomes: re
     return redirectWithSuccess(
       reply,
       paths.people(),
-      `${countOf(given.length, 'role')} given${request.server.letters === null ? '' : ', and told by mail'}.${also}`,
+      `${countOf(given.length, 'role')} given.${request.server.letters === null ? '' : ' Those who hold them are told by e-mail.'}${also}`,
     );
   }
   return sendPage(request, reply.header('cache-control', 'no-store'), {

@@ -62,8 +62,13 @@ export function roleRoutes(app: FastifyInstance, context: AppContext): void {
     if (form.kind === 'errors') {
       return sendRole(request, reply, 'End a role', form, <EndRolePage row={row} {...form} />);
     }
-    const outcome = await endRole(peopleContext(app, context), { grantId: row.grantId, reason: form.value.reason }, by);
-    refuseUnlessDone(outcome.kind);
+    const { reason } = form.value;
+    const outcome = await endRole(peopleContext(app, context), { grantId: row.grantId, reason }, by);
+    if (outcome.kind === 'last-administrator') {
+      const state = { typed: { reason }, errors: [lastAdministrator('reason')] };
+      return sendRole(request, reply, 'End a role', state, <EndRolePage row={row} {...state} />);
+    }
+    refuseIfGone(outcome.kind);
     return done(reply, `${row.name} is no longer ${wordsOf(row)}, and is signed out everywhere.`);
   });
 
@@ -90,7 +95,14 @@ export function roleRoutes(app: FastifyInstance, context: AppContext): void {
       { grantId: row.grantId, endsAt: form.value.endsAt },
       by,
     );
-    refuseUnlessDone(outcome.kind);
+    if (outcome.kind === 'last-administrator') {
+      const state = {
+        typed: { until: textOf(postedForm(request.body), 'until') },
+        errors: [lastAdministrator('until')],
+      };
+      return sendRole(request, reply, 'Change the end of a role', state, <ExtendRolePage row={row} {...state} />);
+    }
+    refuseIfGone(outcome.kind);
     return done(reply, `The end of the role of ${row.name} is changed.`);
   });
 
@@ -131,12 +143,12 @@ function handOverRoutes(app: FastifyInstance, context: AppContext): void {
     }
     const { to, reason } = form.value;
     const outcome = await handOverRole(peopleContext(app, context), { grantId: row.grantId, to, reason }, by);
-    if (outcome.kind === 'persona' || outcome.kind === 'held-already') {
+    if (outcome.kind === 'persona' || outcome.kind === 'held-already' || outcome.kind === 'last-administrator') {
       const state = { typed: { ...to, 'job-title': to.jobTitle, reason }, errors: [takerErrors[outcome.kind]] };
       return sendRole(request, reply, 'Hand a role over', state, <HandOverPage row={row} {...state} />);
     }
     if (outcome.kind !== 'handed-over') {
-      return refuseUnlessDone(outcome.kind);
+      return refuseIfGone(outcome.kind);
     }
     const { invited } = outcome;
     return invited.kind === 'invited' && app.letters === null
@@ -219,18 +231,19 @@ async function requireRecovery(request: RoleRequest, context: AppContext) {
 const takerErrors = {
   persona: { field: 'email', message: 'This is the address of an invented person. Enter that of the person you mean' },
   'held-already': { field: 'email', message: 'This person has the role already. End the other one instead' },
+  'last-administrator': lastAdministrator('email'),
 } as const;
 
-/** Says why nothing was changed, where nothing was. */
-function refuseUnlessDone(kind: 'ended' | 'changed' | 'gone' | 'last-administrator'): void {
+/** Why a role stays as it is, beside a field of the form that was sent. */
+function lastAdministrator(field: string) {
+  const message =
+    'This is the only administrator whose role has no end and who can sign in. Invite another first, and wait until they have chosen a password';
+  return { field, message };
+}
+
+function refuseIfGone(kind: 'ended' | 'changed' | 'gone'): void {
   if (kind === 'gone') {
     throw new ConflictError('Somebody else ended this role a moment ago. Nothing was changed by you.', toPeople);
-  }
-  if (kind === 'last-administrator') {
-    throw new ConflictError(
-      'This is the only administrator whose role has no end and who can sign in. Invite another first, and wait until they have chosen a password.',
-      { href: paths.invitePerson(), text: 'Invite a person' },
-    );
   }
 }
 

@@ -14,6 +14,7 @@ import { changeSettings } from './change-settings.ts';
 import { formOf, parseSettingsForm } from './parse-settings-form.ts';
 import { sendTestLetter } from './send-test-letter.ts';
 import { SettingsPage } from './views/settings-page.tsx';
+import { whyNotSent } from './why-not-sent.ts';
 
 /** A mail server that takes each letter for a guess would ban the service. */
 const tries = { rateLimit: { max: 10, timeWindow: '10 minutes', hook: 'preHandler' as const } };
@@ -66,7 +67,7 @@ export function serviceSettingsRoutes(app: FastifyInstance, context: AppContext)
     const message =
       delivery === null
         ? 'No mail server is set up. Save one first'
-        : `The test e-mail was not sent. The mail server said: ${delivery.reason}`;
+        : `The test e-mail was not sent. ${whyNotSent(delivery.reason)}`;
     return send(request, reply, {
       ...shownOf(await findSettings(database)),
       errors: [{ field: 'test-letter', message }],

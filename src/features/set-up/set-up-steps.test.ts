@@ -29,7 +29,7 @@ it.each([
   [{ administratorsWithoutFactor: 2 }, 'second-factor: 2 administrators have none'],
   [{ mailIsTried: false }, 'mail: Set up and not tried yet: send a test e-mail'],
   [{ importedFiles: 0 }, 'directory: None was brought in'],
-  [{ people: 0 }, 'people: 0 people have a role in an organisation, footprint or region'],
+  [{ people: 0 }, 'people: Nobody has a role in an organisation, footprint or region'],
 ])('misses one thing with %j', (counts, expected) => {
   expect(missingIn(counts)).toEqual([expected]);
 });

@@ -68,9 +68,9 @@ export function setUpSteps(counts: SetUpCounts, { organisationName, smtpUrl }: S
     },
     {
       id: 'people',
-      text: 'People in the places',
+      text: 'People with roles',
       isDone: people > 0,
-      state: `${countOf(people, 'person has', 'people have')} a role in an organisation, footprint or region`,
+      state: `${people === 0 ? 'Nobody has' : countOf(people, 'person has', 'people have')} a role in an organisation, footprint or region`,
       href: people > 0 ? paths.people() : paths.inviteMany(),
     },
   ];

@@ -36,7 +36,12 @@ export function parseUploadForm(form: PostedForm, file: CameWith | undefined, to
 }
 
 function readDatedOn(reader: FormReader, today: string): string {
-  const read = readTypedDay(reader.line('dated', { label: 'The day of the file', limit: 40 }), today);
+  const typed = reader.line('dated', { label: 'The day of the file', limit: 40 });
+  if (typed === '') {
+    reader.fail('dated', 'Enter the day of the file');
+    return '';
+  }
+  const read = readTypedDay(typed, today);
   if ('wrong' in read) {
     reader.fail('dated', `The day of the file ${read.wrong}`);
     return '';

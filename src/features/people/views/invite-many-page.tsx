@@ -39,7 +39,7 @@ export function InviteManyPage({ toGive, text, errors }: InviteManyPageProps) {
         <TextAreaField
           name="people"
           label="Or their lines"
-          hint={`Such as: a.sample@example.nhs.uk,Alex Sample,contributor,RL4,Ward manager,${useExampleDays().end}`}
+          hint={`The line of the columns first, such as email,name,role,place,job title,until. Then a line for each person, such as a.sample@example.nhs.uk,Alex Sample,contributor,RL4,Ward manager,${useExampleDays().end}`}
           rows={12}
           value={text}
           errors={errors.filter(({ field }) => field === 'people').slice(0, 1)}

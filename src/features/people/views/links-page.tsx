@@ -17,7 +17,7 @@ export function LinksPage({ links, next = toPeople }: LinksPageProps) {
       <h1>Links to pass on</h1>
       <p>
         No mail server is set up, so nobody has been written to. Print this page or copy each link, and give it to its
-        person by a safe way. <strong>The links are shown this once.</strong> Each works once, and opens the account of
+        person in a safe way. <strong>The links are shown only once.</strong> Each works once, and opens the account of
         its person.
       </p>
       {links.map(({ name, email, link }) => (

@@ -73,7 +73,7 @@ export function PeoplePage({ query, placeName, page, roles, mayInvite, mayManage
 
 function captionOf(total: number, placeName: string | null): string {
   const where = placeName === null || placeName === '' ? '' : ` in ${placeName}`;
-  return `${countOf(total, 'role')}${where}, by the names of who holds them`;
+  return `${countOf(total, 'role')}${where}, by name`;
 }
 
 function Steps({ query, page }: Pick<PeoplePageProps, 'query' | 'page'>) {

@@ -25,7 +25,17 @@ export function roleDuty({ instruments }: SignedAssessments, role: Role): string
       return `${scope}: ${signs ? 'signs its assessment, and endorses roadmaps' : 'endorses roadmaps; others sign its assessment'}`;
     case 'signatory':
       return `${scope}: ${signs ? 'signs its assessment' : 'signs nothing in this programme'}`;
-    default:
-      return scope;
+    case 'editor':
+      return `${scope}: writes its roadmap`;
+    case 'lead':
+      return `${scope}: leads the writing of its roadmap, asks for endorsements and submits it`;
+    case 'reviewer':
+      return `${scope}: reviews its roadmaps`;
+    case 'analyst':
+      return `${scope}: reads all assessments and roadmaps, names exemplars and answers messages`;
+    case 'programme-manager':
+      return `${scope}: runs rounds, mergers and the directory, and gives roles`;
+    case 'administrator':
+      return `${scope}: looks after the service, its settings and everybody’s access`;
   }
 }

@@ -39,7 +39,7 @@ export function MyWorkPage(props: MyWorkPageProps) {
           {roles.length === 0
             ? withheld.length > 0
               ? 'Until then you can look at what is public.'
-              : 'You have no role yet. Ask the person who invited you.'
+              : 'You have no role at the moment. Ask the person who invited you.'
             : `Your roles: ${roles.join('; ')}.`}
         </p>
         <h2>Waiting for you</h2>

@@ -93,7 +93,7 @@ function ProgrammeChoice({ programme: { title, timeZone, others, database } }: {
       ''
     ) : (
       <>
-        , with <code>{database}</code> naming an empty one
+        , with <code>{database}</code> naming an empty {database === 'DATA_DIR' ? 'folder' : 'database'}
       </>
     );
   return (
