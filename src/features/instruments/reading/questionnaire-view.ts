@@ -60,7 +60,9 @@ function questionRead(pack: Read, instrument: Instrument, question: Question): Q
     help,
     facts: factsOf(pack, instrument, question),
     answers:
-      question.levels.length > 0 ? [] : options.map(({ label, score }) => (scored ? `${label}: ${score}` : label)),
+      question.levels.length > 0
+        ? []
+        : options.map(({ label, score }) => (scored ? `${label} (scores ${score})` : label)),
     levels: question.levels.map(({ option, looksLike, elements }) => ({
       option,
       label: options.find((each) => each.id === option)?.label ?? option,
@@ -93,13 +95,14 @@ function lineageInWords(pack: Read, { follows }: Instrument, { lineage }: Questi
     return [];
   }
   const before = pack.instruments.find(({ id }) => id === follows.instrument)?.title ?? follows.instrument;
+  const known = follows.standing === 'inferred' ? ' (inferred)' : '';
   if (lineage === null) {
-    return [`It is new: nothing in “${before}” asks it.`];
+    return [`It is new: nothing in “${before}” asks it${known}.`];
   }
   const { kind, from, isComparable, comparableIn } = lineage;
   const where = comparableIn.length === 0 ? '' : ` in ${settingsInWords(pack, comparableIn)} alone`;
   const compared = isComparable ? `answers are compared${where}` : 'answers are not compared';
-  return [`${kinds[kind]} ${from.join(' and ')} of “${before}”; ${compared}.`];
+  return [`${kinds[kind]} ${from.join(' and ')} of “${before}”${known}; ${compared}.`];
 }
 
 /** How much is put to one care setting. */

@@ -43,7 +43,7 @@ describe('questionnaires for everybody', () => {
     const questions = (page: typeof all) => page.headings.filter((heading) => /^TC\d+/.test(heading)).length;
     expect([questions(all), questions(ambulance)]).toEqual([15, 6]);
     expect(ambulance.text).toMatch(
-      /It asks (the same as|for less than|for more than) TC\d+ of “Digital maturity self-assessment 2015\/16”/,
+      /It asks (the same as|for less than|for more than) TC\d+ of “Digital maturity self-assessment 2015\/16” \(inferred\); answers are/,
     );
     expect(all.link('Exemplars of it')).toBe(paths.exemplars({ group: 'transfers' }));
   });
