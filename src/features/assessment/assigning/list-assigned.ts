@@ -1,6 +1,12 @@
 import { paths } from '../../../paths.ts';
 import { by } from '../../../platform/compare.ts';
-import { type Assignment, listAssignments, standingStep, thingKey } from '../../assignments/index.ts';
+import {
+  type AssignedThing,
+  type Assignment,
+  listAssignments,
+  standingStep,
+  thingKey,
+} from '../../assignments/index.ts';
 import { listAddressKeys, listOrganisationsById } from '../../directory/index.ts';
 import type { Round } from '../../programme/index.ts';
 import { thingInWords } from '../views/assigning/work-words.ts';
@@ -36,7 +42,7 @@ export interface AssignedPlace {
   readonly addressKey: string;
   readonly name: string;
   readonly round: Round;
-  /** The earliest due first. */
+  /** The earliest due first, and of one day in the order of the questionnaire. */
   readonly assigned: readonly AssignedFact[];
 }
 
@@ -83,7 +89,9 @@ function factsOf(
 ): AssignedFact[] {
   const owed = new Map(owedByPeople(things, day).map((each) => [each.assignment.assignmentId, each]));
   const left = new Set(things.flatMap((thing) => thing.left.map(({ assignmentId }) => assignmentId)));
+  const placeOf = placesAmong(things);
   return assignments
+    .toSorted((one, other) => placeOf(one) - placeOf(other))
     .map((assignment): AssignedFact => {
       const { assignmentId, person, careSetting, sectionId, questionId } = assignment;
       const part = parts.find((each) => each.careSetting === careSetting);
@@ -106,6 +114,17 @@ function factsOf(
       };
     })
     .toSorted(by(({ dueOn }) => dueOn));
+}
+
+/** Where things stand in the questionnaire; what is not asked any more comes last. */
+function placesAmong(things: AssignedWork['things']): (thing: AssignedThing) => number {
+  const places = new Map(
+    things.map(({ part, section, questionId }, place) => [
+      thingKey({ careSetting: part.careSetting, sectionId: section.id, questionId }),
+      place,
+    ]),
+  );
+  return (thing) => places.get(thingKey(thing)) ?? things.length;
 }
 
 function goneStanding({ assignmentId }: Assignment, left: ReadonlySet<string>): 'left' | 'ended' {

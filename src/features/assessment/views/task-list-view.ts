@@ -12,7 +12,7 @@ import {
   type SectionCompleteness,
 } from '../../scoring/index.ts';
 import type { WorkHere } from '../assigning/read-work-here.ts';
-import type { WorkThing } from '../assigning/whose-work.ts';
+import { isWaitedFor, type WorkThing } from '../assigning/whose-work.ts';
 import { mayReadAnswers } from '../reading/may-read-answers.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
 import type { SecondLook } from '../sense-checks/read-second-look.ts';
@@ -129,8 +129,7 @@ export function taskListView(
 
 /** The sections in which the reader is still waited for, the earliest due first. */
 function waitedFor({ own }: WorkHere): string[] {
-  const open = own.filter(({ standing }) => standing === 'to-do' || standing === 'overdue');
-  return [...new Set(open.map(({ thing }) => thing.section.id))];
+  return [...new Set(own.filter(isWaitedFor).map(({ thing }) => thing.section.id))];
 }
 
 /** Of each section, how many questions about its answers nothing is said to. */
