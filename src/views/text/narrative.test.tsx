@@ -113,9 +113,8 @@ describe('Narrative', () => {
   it.each(['[', '*', '_', '> ', '- ', '# ', '[](', '**a ', '\\', '[a](b', '*a_ ', '\n- a\n  '])(
     'takes the longest text of %j without losing its breath',
     (piece) => {
-      const startedAt = performance.now();
-      html(piece.repeat(Math.ceil(50_000 / piece.length)));
-      expect(performance.now() - startedAt).toBeLessThan(3_000);
+      // What goes back over its text again and again reaches the time limit of a test.
+      expect(unexpectedTags(html(piece.repeat(Math.ceil(50_000 / piece.length))))).toEqual([]);
     },
   );
 });
