@@ -109,10 +109,10 @@ describe('a real service', () => {
     expect(errors).toEqual([{ field: 'Day', message: expect.stringContaining('Write it as in 2026-07-08') }]);
   });
 
-  it('counts in a round that is over the providers of its deadline', async () => {
+  it('says of a round that is over and was never run here that nothing is recorded', async () => {
     const visitor = new Visitor(service.app);
-    expect((await visitor.read(paths.home())).text).toContain('0 of 232 providers assessed, due 15 December 2017');
-    expect((await visitor.read(paths.insights())).text).toContain(': 0 of 232 providers have submitted');
+    expect((await visitor.read(paths.home())).text).not.toContain('assessed');
+    expect((await visitor.read(paths.insights())).text).toContain(': nothing is recorded here');
   });
 
   it('lists those providers in its coverage, each where it lies today or lay then', async () => {
@@ -147,10 +147,10 @@ describe('a real service', () => {
     expect(['R0A', 'RW3', 'RM2', 'RYV'].map(isAsked)).toEqual([true, false, false, false]);
     const coordinator = await signInAs(service, [{ role: 'coordinator', scopeId: 'R0A' }]);
     expect((await coordinator.read(paths.workspace())).links.join()).toContain(
-      'check of today of Manchester University NHS Foundation Trust',
+      'assessment of Manchester University NHS Foundation Trust for “Check of today”',
     );
     const former = await signInAs(service, [{ role: 'coordinator', scopeId: 'RW3' }]);
-    expect((await former.read(paths.workspace())).links.join()).not.toContain('check of today');
+    expect((await former.read(paths.workspace())).links.join()).not.toContain('Check of today');
     const [list, section] = [
       paths.assessment('RW3', 'check-of-today'),
       paths.assessmentSection('RW3', 'check-of-today', 'leadership'),

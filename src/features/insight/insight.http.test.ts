@@ -6,14 +6,24 @@ import { Visitor } from '../../../test/database/visitor.ts';
 
 describe('with nothing submitted', () => {
   let service: TestService;
+  let now = new Date('2015-12-01T12:00:00Z');
 
   beforeAll(async () => {
-    service = await startTestService('facts');
+    service = await startTestService('facts', { clock: () => now });
   });
 
   afterAll(() => service.close());
 
-  test('the page says what will be here, and still names who is asked', async () => {
+  test('of a round that is over the page says that nothing is recorded here, not that nobody answered', async () => {
+    now = new Date('2026-11-02T12:00:00Z');
+    const page = await new Visitor(service.app).read('/insights');
+    expect(page.text).toMatch(/: nothing is recorded here\. It was due by 15 December 2017\./);
+    expect(page.text).not.toMatch(/\b0 of|Who has answered|have submitted/);
+    expect(page.section('Commitments and their dates').headings.length).toBeGreaterThan(0);
+  });
+
+  test('while one runs the page says what will be here, and still names who is asked', async () => {
+    now = new Date('2015-12-01T12:00:00Z');
     const page = await new Visitor(service.app).get('/insights');
     expect(page.statusCode).toBe(200);
     const read = readPage(page, 200);

@@ -5,6 +5,7 @@ import {
   type AssessedWords,
   deadlineInWords,
   dueOnFor,
+  lastDueOn,
   type ProgrammePack,
   type Round,
   runningRounds,
@@ -53,6 +54,7 @@ export function assessmentModel(
   return {
     roundLabel: picture.round.label,
     running: runningInWords(pack, picture.round, recordedOn),
+    wasDueOn: lastDueOn(picture.round) < recordedOn ? lastDueOn(picture.round) : null,
     asked: listInWords(types),
     words: pack.assessed,
     scoringMethod: picture.scoringMethod,

@@ -22,6 +22,8 @@ export interface AssessmentModel {
   readonly roundLabel: string;
   /** A sentence on each round of assessment that runs. */
   readonly running: readonly string[];
+  /** The last day on which it was due, once that has passed. */
+  readonly wasDueOn: string | null;
   /** The kinds of organisation that are asked, in words. */
   readonly asked: string;
   /** What one of them is called. */
@@ -66,8 +68,9 @@ export function InsightsPage({ model, day, query: { careSetting, region, score }
     official.length === 0
       ? []
       : [{ id: 'official', title: 'Official results', body: <OfficialSummary pictures={official} day={day} /> }];
-  const assessed = assessment === null ? [] : assessmentSections(assessment);
-  const isAnswered = assessment !== null && assessment.coverage.all.submitted > 0;
+  const recorded = assessment === null || isUnrecorded(assessment) ? null : assessment;
+  const assessed = recorded === null ? [] : assessmentSections(recorded);
+  const isAnswered = recorded !== null && recorded.coverage.all.submitted > 0;
   const sections = [
     // What there is comes first.
     ...(isAnswered ? [...assessed, ...published] : [...published, ...assessed]),
@@ -83,9 +86,9 @@ export function InsightsPage({ model, day, query: { careSetting, region, score }
             body: <CommitmentList commitments={model.commitments} today={model.today} />,
           },
         ]),
-    ...(assessment === null
+    ...(recorded === null
       ? []
-      : [{ id: 'method', title: 'How these numbers are made', body: <MethodNotes {...assessment} /> }]),
+      : [{ id: 'method', title: 'How these numbers are made', body: <MethodNotes {...recorded} /> }]),
   ];
   return (
     <>
@@ -133,14 +136,21 @@ function Opening({ assessment, official }: Pick<InsightsModel, 'assessment' | 'o
   return (
     <>
       <p className="nhsuk-lede-text">
-        {assessment.roundLabel}: {all.submitted} of {countOf(all.expected, assessment.words.one, assessment.words.many)}{' '}
-        have submitted.
+        {assessment.roundLabel}:{' '}
+        {isUnrecorded(assessment)
+          ? `nothing is recorded here. It was due by ${formatDate(assessment.wasDueOn)}.`
+          : `${all.submitted} of ${countOf(all.expected, assessment.words.one, assessment.words.many)} have submitted.`}
       </p>
       {assessment.running.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
     </>
   );
+}
+
+/** Whoever answered in a round that is over, of which nothing was entered here, did so elsewhere. */
+function isUnrecorded(assessment: AssessmentModel): assessment is AssessmentModel & { readonly wasDueOn: string } {
+  return assessment.wasDueOn !== null && assessment.coverage.all.submitted === 0;
 }
 
 function publishersOf(official: readonly OfficialPicture[]): string {

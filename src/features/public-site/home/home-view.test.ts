@@ -91,7 +91,21 @@ describe('homeFigures', () => {
       { value: '1', label: 'roadmap published', href: '/footprints?stage=published' },
     ]);
     const later = readDay({}, { pack: { positionOn: '2016-07-01' }, clock: () => new Date('2016-06-30T12:00:00Z') });
-    expect(homeFigures(counts, record, later)[2]?.label).toBe('of 238 providers assessed, due 30 June 2016');
+    const answered = { ...record, assessed: { ...record.assessed, submitted: providers(1, 2) } };
+    expect(homeFigures(counts, answered, later)[2]).toMatchObject({
+      value: '2',
+      label: 'of 238 providers assessed, due 30 June 2016',
+    });
+  });
+
+  it('leaves out a round that is over and of which nothing is recorded here', () => {
+    const round = { opensOn: '2015-11-01', dueOn: '2016-06-30', steps: [] as Round['steps'] } as Round;
+    const assessed = { round, submitted: [], asked: providers(1, 238), recordedOn: '2016-07-01' };
+    const later = readDay({}, { pack: { positionOn: '2016-07-01' }, clock: () => new Date('2016-06-30T12:00:00Z') });
+    const labels = homeFigures(counts, { words, assessed, published: [], isPlanned: false }, later).map(
+      ({ label }) => label,
+    );
+    expect(labels.some((label) => label.includes('assessed'))).toBe(false);
   });
 
   it('says when a round opens that has not, and counts nobody in it', () => {

@@ -74,7 +74,9 @@ export function homeFigures(
             href: day.link(paths.officialResults()),
           },
         ]),
-    ...(assessed === null ? [] : [{ ...assessedFigure(assessed, words, day.asAt), href: paths.insights() }]),
+    ...(assessed === null || isUnrecorded(assessed, day.asAt)
+      ? []
+      : [{ ...assessedFigure(assessed, words, day.asAt), href: paths.insights() }]),
     ...(published.length === 0 && !isPlanned
       ? []
       : [
@@ -85,6 +87,11 @@ export function homeFigures(
           },
         ]),
   ];
+}
+
+/** A round that is over and of which nothing was entered here: whoever answered did so elsewhere, which is not nought. */
+function isUnrecorded({ round, submitted }: NonNullable<ProgrammeRecord['assessed']>, asAt: string): boolean {
+  return submitted.length === 0 && lastDueOn(round) < asAt;
 }
 
 /** How many were assessed; before the round has opened nobody was asked, so that it says when it opens. */
