@@ -111,7 +111,7 @@ test('the public page of an organisation gets its newest result, and none where 
     createElement(ResultSummaries, { pack, found: [found], recordedOn: '2016-06-30' }),
   );
   expect(markup).toContain('submitted on 15 December 2015');
-  expect(markup).toContain('href="/api/v1/instruments/dmsa-2015/1"');
+  expect(markup).toContain('href="/questionnaires/dmsa-2015/1"');
   expect(markup.match(/<svg[^>]*role="img"/g)).toHaveLength(3);
   expect(await readResult(store.database, pack, named('RL4'), { recordedBy: null })).toBeNull();
 });
