@@ -33,8 +33,11 @@ export interface ClonedDatabase extends TestDatabase {
   readonly changes: ChangeListener;
 }
 
-/** Each has to learn of the tables before it answers, which takes longer than most tests do. */
-const connections = 3;
+/**
+ * Each has to learn of the tables before it answers, which takes longer than most tests do; but work in the background needs one or two while
+ * others wait for what it holds.
+ */
+const connections = 6;
 
 /** A clone of a template, for one test file. `facts`: tables and reference facts; `demo`: the illustrative data too. */
 export async function cloneDatabase(template: 'facts' | 'demo'): Promise<ClonedDatabase> {

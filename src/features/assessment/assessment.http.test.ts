@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { signInAs } from '../../../test/builders/sign-in-as.ts';
 import { PageReader, readPage } from '../../../test/database/page-reader.ts';
+import { heardOf } from '../../../test/database/page-words.ts';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import { Visitor } from '../../../test/database/visitor.ts';
 import { paths } from '../../paths.ts';
@@ -162,7 +163,7 @@ describe('from the last answer to submission', () => {
     const submitted = new PageReader(shown);
     expect(submitted.section(submitted.title).text).toContain('Submitted by Carol Example on');
     expect(shown).toContain('<svg');
-    const [, name = ''] = /How the scores of (.*?) add up/.exec(shown) ?? [];
+    const [, name = ''] = /How the scores of (.*?) add up/.exec(heardOf(shown)) ?? [];
     const sums = submitted.details('Show how the scores add up').table(`How the scores of ${name} add up`);
     const parts = instrument.themes.flatMap((theme) => [
       theme.title,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectNowhere } from '../../../test/database/nowhere.ts';
+import { readPage } from '../../../test/database/page-reader.ts';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import { insertAssessments } from '../assessment/index.ts';
 import { getRound, instrumentOfRound, questionsFor, scaleOf } from '../programme/index.ts';
@@ -105,7 +106,7 @@ describe('results', () => {
     expect(rows.filter(({ level }) => level === 'overall')).toHaveLength(5);
     expect(new Set(rows.map(({ illustrative }) => illustrative))).toEqual(new Set(['true']));
     const [page = ''] = new Set(rows.map(({ questionnaire = '' }) => questionnaire));
-    expect((await service.app.inject(page)).body).toContain('How it is scored');
+    expect(readPage(await service.app.inject(page), 200).headings).toContain('How it is scored');
   });
 
   it('have the shape they are described with', async () => {

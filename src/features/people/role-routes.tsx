@@ -90,16 +90,11 @@ export function roleRoutes(app: FastifyInstance, context: AppContext): void {
     if (form.kind === 'errors') {
       return sendRole(request, reply, 'Change the end of a role', form, <ExtendRolePage row={row} {...form} />);
     }
-    const outcome = await changeRoleEnd(
-      peopleContext(app, context),
-      { grantId: row.grantId, endsAt: form.value.endsAt },
-      by,
-    );
+    const { endsAt } = form.value;
+    const outcome = await changeRoleEnd(peopleContext(app, context), { grantId: row.grantId, endsAt }, by);
     if (outcome.kind === 'last-administrator') {
-      const state = {
-        typed: { until: textOf(postedForm(request.body), 'until') },
-        errors: [lastAdministrator('until')],
-      };
+      const typed = { until: endsAt === null ? '' : lastDayOf(endsAt) };
+      const state = { typed, errors: [lastAdministrator('until')] };
       return sendRole(request, reply, 'Change the end of a role', state, <ExtendRolePage row={row} {...state} />);
     }
     refuseIfGone(outcome.kind);
