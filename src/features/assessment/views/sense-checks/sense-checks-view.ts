@@ -70,9 +70,12 @@ export function isSaid(said: SecondLook['checks'][number]['said']): boolean {
   return said !== null && said.note !== '';
 }
 
-/** `3 questions about the answers, nothing said to 2 of them`. */
+/** `3 questions about the answers, 2 not replied to yet`. */
 export function secondLookInWords({ checks }: SecondLook): string {
   const open = checks.filter(({ said }) => !isSaid(said)).length;
   const asked = countOf(checks.length, 'question about the answers', 'questions about the answers');
-  return open === 0 ? `${asked}, something said to each` : `${asked}, nothing said to ${open} yet`;
+  if (open === 0) {
+    return `${asked}, all replied to`;
+  }
+  return open === checks.length ? `${asked}, none replied to yet` : `${asked}, ${open} not replied to yet`;
 }
