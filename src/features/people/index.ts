@@ -1,7 +1,13 @@
 export { beginRecovery } from './begin-recovery.ts';
 export { endRole } from './end-role.ts';
 export { endSessions } from './end-sessions.ts';
-export { findInvitationRefusal, type InvitationOutcome, invite, invitePeople } from './invite-people.ts';
+export {
+  findInvitationRefusal,
+  type InvitationOutcome,
+  inventedPersonMessage,
+  invite,
+  invitePeople,
+} from './invite-people.ts';
 export { lastDayOf } from './letters.ts';
 export { mayManage } from './manage.ts';
 export { readPerson, type TypedPerson } from './parse-people-forms.ts';

@@ -27,6 +27,9 @@ export interface Invitation {
   readonly firstWork?: readonly string[];
 }
 
+/** Why nothing was given at the address of an invented person. */
+export const inventedPersonMessage = 'This is the address of an invented person. Enter that of the person you mean';
+
 /**
  * `invited`: somebody who has no password yet, with the link to choose one. `granted`: the address had an account, which holds one
  * role more now. `persona`: it is that of an invented person, and nothing was changed.

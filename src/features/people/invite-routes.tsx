@@ -11,7 +11,7 @@ import { countOf } from '../../views/format.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
 import { redirectWithSuccess } from '../../views/page/success.ts';
 import { type Actor, acting } from '../identity/index.ts';
-import { type Invitation, type InvitationOutcome, invitePeople } from './invite-people.ts';
+import { type Invitation, type InvitationOutcome, inventedPersonMessage, invitePeople } from './invite-people.ts';
 import { managingAction, type RoleToGive, subjectOf } from './manage.ts';
 import { errorOfLine, parsePeopleFile } from './parse-people-file.ts';
 import { parseInvitationForm } from './parse-people-forms.ts';
@@ -155,7 +155,7 @@ function refusalOf({ kind, invitation }: InvitationOutcome): string | null {
     case 'held-already':
       return `${invitation.email} has this role already. Nothing was changed`;
     case 'persona':
-      return 'This is the address of an invented person. Enter that of the person you mean';
+      return inventedPersonMessage;
     case 'invited':
     case 'granted':
       return null;

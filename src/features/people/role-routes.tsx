@@ -24,6 +24,7 @@ import { beginRecovery } from './begin-recovery.ts';
 import { changeRoleEnd } from './change-role-end.ts';
 import { endRole } from './end-role.ts';
 import { handOverRole } from './hand-over-role.ts';
+import { inventedPersonMessage } from './invite-people.ts';
 import { lastDayOf } from './letters.ts';
 import { managingAction, type Reach, reachOf, subjectOf } from './manage.ts';
 import { parseEndForm, parseExtendForm, parseHandOverForm } from './parse-people-forms.ts';
@@ -224,7 +225,7 @@ async function requireRecovery(request: RoleRequest, context: AppContext) {
 }
 
 const takerErrors = {
-  persona: { field: 'email', message: 'This is the address of an invented person. Enter that of the person you mean' },
+  persona: { field: 'email', message: inventedPersonMessage },
   'held-already': { field: 'email', message: 'This person has the role already. End the other one instead' },
   'last-administrator': lastAdministrator('email'),
 } as const;

@@ -9,7 +9,7 @@ import { countOf, formatDate } from '../../../views/format.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
 import { redirectWithSuccess } from '../../../views/page/success.ts';
 import { can, requireConfirmed } from '../../identity/index.ts';
-import { LinksPage, mayManage, peopleContext } from '../../people/index.ts';
+import { inventedPersonMessage, LinksPage, mayManage, peopleContext } from '../../people/index.ts';
 import { deadlineInWords } from '../../programme/index.ts';
 import { framing } from '../page-frame.ts';
 import { actingOn } from '../require-assessed-organisation.ts';
@@ -164,7 +164,7 @@ function whyRefused(outcome: Exclude<AssignOutcome, { kind: 'assigned' }>): stri
     case 'closed':
       return 'The round is not open, so nothing can be assigned';
     case 'persona':
-      return 'This is the address of an invented person. Enter that of the person you mean';
+      return inventedPersonMessage;
     case 'no-role':
       return 'This person holds no role here any more. Choose somebody else';
     case 'not-here':
