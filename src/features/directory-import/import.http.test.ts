@@ -71,6 +71,13 @@ describe('bringing in a file through the page', () => {
     expect(list).toContain('Nothing is fetched: the service is not told where the registry answers.');
   });
 
+  it('writes days as other pages do', async () => {
+    await bringIn(await sendChecked(practice('Z99908', 'BROOK SURGERY'), '2016-02-29'));
+    const closing = await sendChecked(practice('Z99908', 'BROOK SURGERY', '20180331'), '2018-04-30');
+    const closed = ['Z99908', 'Brook Surgery', '–', '31 March 2018', '1'];
+    expect((await manager.read(closing)).table('Closed: 1')).toEqual([closed]);
+  });
+
   it('is found again from the list for two weeks when it was refused', async () => {
     const refused = await sendChecked(practice('not a code', 'NOWHERE SURGERY'), '2016-03-31');
     const list = async () => (await manager.get(paths.imports())).body;

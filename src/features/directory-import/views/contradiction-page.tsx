@@ -12,6 +12,7 @@ import { type ContradictionKind, contradictionKinds, decisionsFor } from '../con
 import type { DecisionMade, KeptContradiction } from '../contradictions/contradiction-repository.ts';
 import type { Taking } from '../contradictions/read-taking.ts';
 import { deciderOf, decisionLabels, decisionWords, nameOfContradiction, onlyKeptWords } from './contradiction-words.ts';
+import { withDaysInWords } from './import-words.ts';
 import { TakingSection } from './taking-section.tsx';
 
 interface Props {
@@ -39,7 +40,7 @@ export function ContradictionPage({ contradiction, earlier, taking, typed, error
           <h2>Known</h2>
           <SummaryList
             rows={[
-              { key: 'What', value: known },
+              { key: 'What', value: withDaysInWords(known) },
               { key: 'Source', value: knownSource ?? 'None is on record' },
             ]}
           />
@@ -48,7 +49,7 @@ export function ContradictionPage({ contradiction, earlier, taking, typed, error
           <h2>In the file</h2>
           <SummaryList
             rows={[
-              { key: 'What', value: said },
+              { key: 'What', value: withDaysInWords(said) },
               { key: 'Source', value: sourceRow === null ? source : `${source}, row ${sourceRow}` },
               { key: 'Of the day', value: formatDate(datedOn) },
             ]}

@@ -2,6 +2,7 @@ import { DataTable } from '../../../views/data-table.tsx';
 import { countOf } from '../../../views/format.ts';
 import type { Taking } from '../contradictions/read-taking.ts';
 import { differenceWords } from '../take-in/difference-words.ts';
+import { withDaysInWords } from './import-words.ts';
 
 /** What taking would change, and what would follow from it for those who agreed to something. */
 export function TakingSection({ taking }: { readonly taking: Taking }) {
@@ -25,8 +26,8 @@ export function TakingSection({ taking }: { readonly taking: Taking }) {
         rowKey={({ kind, before, after }) => `${kind} ${before} ${after}`}
         columns={[
           { heading: 'Change', isRowHeading: true, cell: ({ kind }) => differenceWords[kind] },
-          { heading: 'Now', cell: ({ before }) => before || 'Not recorded' },
-          { heading: 'Then', cell: ({ after }) => after || 'Not recorded' },
+          { heading: 'Now', cell: ({ before }) => withDaysInWords(before) || 'Not recorded' },
+          { heading: 'Then', cell: ({ after }) => withDaysInWords(after) || 'Not recorded' },
           { heading: 'Row of the file', numeric: true, cell: ({ row }) => row ?? 'Not known' },
         ]}
       />

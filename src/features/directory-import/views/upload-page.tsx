@@ -13,7 +13,7 @@ import type { Upload, UploadReport } from '../uploads/upload.ts';
 import { isInWork } from '../uploads/upload-state.ts';
 import { DecisionForms } from './decision-forms.tsx';
 import { FaultTable } from './fault-table.tsx';
-import { totalOf } from './import-words.ts';
+import { totalOf, withDaysInWords } from './import-words.ts';
 import { noteOf, sentWords, stateWords } from './upload-words.ts';
 
 /** How far a file has come, what it would change, kind by kind, and what can be decided of it now. */
@@ -108,7 +108,7 @@ function KindTable({ kind, report }: { kind: FileDifferenceKind; report: UploadR
       columns={[
         { heading: 'Code', isRowHeading: true, cell: (row) => row.code },
         { heading: 'Organisation', cell: (row) => row.name },
-        { heading: 'Known', cell: (row) => row.before || '–' },
+        { heading: 'Known', cell: (row) => withDaysInWords(row.before) || '–' },
         { heading: 'In the file', cell: (row) => afterWords(row) },
         { heading: 'Row', cell: (row) => row.row ?? '–' },
       ]}
@@ -117,5 +117,6 @@ function KindTable({ kind, report }: { kind: FileDifferenceKind; report: UploadR
 }
 
 function afterWords({ after, isPast }: FileDifference): string {
-  return isPast ? `${after} (in the past: a newer source stands)` : after;
+  const words = withDaysInWords(after);
+  return isPast ? `${words} (in the past: a newer source stands)` : words;
 }
