@@ -34,6 +34,11 @@ describe('the coverage of a round', () => {
     const submitted = await manager.read(paths.coverage({ wait: 'submitted' }));
     expect(submitted.text).toContain('Nothing is left to do');
     expect(submitted.text).not.toContain('Sign: ');
+    expect(page.text).not.toContain(': Nobody');
+    const nobody = await manager.read(paths.coverage({ wait: 'nobody-to-sign' }));
+    expect(nobody.text).toContain('Nobody to answer: invite a coordinator Nobody to sign: invite an executive');
+    const reviewed = await reviewer.read(paths.coverage({ wait: 'nobody-to-sign' }));
+    expect(reviewed.text).toContain('Nobody to answer Nobody to sign');
   });
 
   it('follows what is answered and who holds a role', async () => {

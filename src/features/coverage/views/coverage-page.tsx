@@ -130,9 +130,9 @@ function WhoCanAct({ row: { code, state, answerers, signers }, signer, mayInvite
   }
   return (
     <>
-      Answer: <NamesOrNobody names={answerers} code={code} missing="coordinator" mayInvite={mayInvite} />
+      <NamesOrNobody to="answer" names={answerers} code={code} missing="coordinator" mayInvite={mayInvite} />
       <br />
-      Sign: <NamesOrNobody names={signers} code={code} missing={signer} mayInvite={mayInvite} />
+      <NamesOrNobody to="sign" names={signers} code={code} missing={signer} mayInvite={mayInvite} />
     </>
   );
 }
@@ -168,6 +168,7 @@ function WhereItStands({ row, round }: { row: CoverageRow; round: Round }) {
 }
 
 interface NamesProps {
+  readonly to: 'answer' | 'sign';
   readonly names: readonly string[];
   readonly code: string;
   /** Whom to invite where there is nobody. */
@@ -175,13 +176,20 @@ interface NamesProps {
   readonly mayInvite: boolean;
 }
 
-function NamesOrNobody({ names, code, missing, mayInvite }: NamesProps) {
+function NamesOrNobody({ to, names, code, missing, mayInvite }: NamesProps) {
   if (names.length > 0) {
-    return names.join(', ');
+    return `${sentenceStart(to)}: ${names.join(', ')}`;
   }
-  return mayInvite ? (
-    <a href={paths.invitePerson({ role: missing, place: code })}>Nobody: invite the {missing}</a>
-  ) : (
-    'Nobody'
+  return (
+    <>
+      Nobody to {to}
+      {mayInvite && (
+        <>
+          : <a href={paths.invitePerson({ role: missing, place: code })}>invite {roleWithArticle[missing]}</a>
+        </>
+      )}
+    </>
   );
 }
+
+const roleWithArticle = { coordinator: 'a coordinator', executive: 'an executive', signatory: 'a signatory' } as const;

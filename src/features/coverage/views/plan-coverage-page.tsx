@@ -103,7 +103,11 @@ const MOST_NAMES = 5;
 function Whom({ row, mayInvite }: { readonly row: PlanCoverageRow; readonly mayInvite: boolean }) {
   const missing = planRoleMissing(row);
   if (missing !== null && mayInvite) {
-    return <a href={paths.invitePerson({ ...missing })}>Nobody: invite the {missing.role}</a>;
+    return (
+      <>
+        Nobody: <a href={paths.invitePerson({ ...missing })}>invite a {missing.role}</a>
+      </>
+    );
   }
   const names = planWaitsFor(row);
   const shown = names.slice(0, MOST_NAMES).join(', ');
