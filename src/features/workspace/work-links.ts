@@ -1,5 +1,5 @@
 import { paths } from '../../paths.ts';
-import { type Actor, can, type Grant } from '../identity/index.ts';
+import { type Actor, can, type Grant, type Subject } from '../identity/index.ts';
 
 export interface WorkLink {
   readonly href: string;
@@ -13,7 +13,7 @@ export function workLinks(actor: Actor): WorkLink[] {
   const everyRegion = { regionIds: scopes('region') };
   const everywhere = { ...everyRegion, footprintIds: scopes('footprint'), organisationIds: scopes('organisation') };
   const pages: readonly (readonly [isOpen: boolean, href: string, text: string])[] = [
-    [can(actor, 'formation.read', everywhere), paths.formations(), 'Footprint forms'],
+    [takesPartInForms(actor, everywhere), paths.formations(), 'Footprint forms'],
     [can(actor, 'review.read', everyRegion), paths.reviews(), 'Reviews'],
     [can(actor, 'coverage.read', everyRegion), paths.coverage(), 'Coverage'],
     [can(actor, 'round.manage'), paths.rounds(), 'Rounds'],
@@ -32,4 +32,14 @@ export function workLinks(actor: Actor): WorkLink[] {
     [true, paths.insights(), 'Insights'],
   ];
   return pages.flatMap(([isOpen, href, text]) => (isOpen ? [{ href, text }] : []));
+}
+
+/** Whoever writes, endorses or decides on forms, and those who read them all; others have nothing to do there. */
+function takesPartInForms(actor: Actor, everywhere: Subject): boolean {
+  return (
+    can(actor, 'formation.read') ||
+    (['formation.edit', 'formation.endorse', 'formation.decide'] as const).some((action) =>
+      can(actor, action, everywhere),
+    )
+  );
 }
