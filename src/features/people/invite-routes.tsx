@@ -30,12 +30,12 @@ const crumbs = [
 /** Inviting one person, or many at once. */
 export function inviteRoutes(app: FastifyInstance, context: AppContext): void {
   app.get('/workspace/people/invite', (request, reply) => {
-    const { toGive } = requireGiver(request);
+    const { toGive } = requireGiver(request, context.pack);
     return sendInvite(request, reply, context, { toGive, typed: filledIn(postedForm(request.query)), errors: [] });
   });
 
   app.post('/workspace/people/invite', async (request, reply) => {
-    const { actor, toGive } = requireGiver(request);
+    const { actor, toGive } = requireGiver(request, context.pack);
     const offered = toGive.map(({ role }) => role);
     const parsed = parseInvitationForm(postedForm(request.body), offered, today(context.clock));
     if (parsed.kind === 'errors') {
@@ -59,12 +59,12 @@ export function inviteRoutes(app: FastifyInstance, context: AppContext): void {
   });
 
   app.get('/workspace/people/invite-many', (request, reply) => {
-    const { toGive } = requireGiver(request);
+    const { toGive } = requireGiver(request, context.pack);
     return sendInviteMany(request, reply, { toGive, text: '', errors: [] });
   });
 
   app.post('/workspace/people/invite-many', (request, reply) => {
-    const { toGive } = requireGiver(request);
+    const { toGive } = requireGiver(request, context.pack);
     const reader = readForm(postedForm(request.body));
     const text = reader.text('people', { label: 'The list', limit: LIMIT_BYTES });
     const parsed = reader.outcome(text);
@@ -93,9 +93,13 @@ const TOO_LARGE =
 /** The same from a file. What is wrong in it can be mended on the page that answers. */
 function inviteFileRoute(app: FastifyInstance, context: AppContext): void {
   app.register((scope, _options, done) => {
-    takeFiles(scope, { mostBytes: LIMIT_BYTES, tooLarge: TOO_LARGE, mayEnter: requireGiver });
+    takeFiles(scope, {
+      mostBytes: LIMIT_BYTES,
+      tooLarge: TOO_LARGE,
+      mayEnter: (request) => requireGiver(request, context.pack),
+    });
     scope.post('/workspace/people/invite-many/file', (request, reply) => {
-      const { toGive } = requireGiver(request);
+      const { toGive } = requireGiver(request, context.pack);
       const read = peopleFileText(request.sentFile?.content);
       return read.kind === 'wrong'
         ? sendInviteMany(request, reply, { toGive, text: '', errors: [{ field: 'file', message: read.message }] })
@@ -110,7 +114,7 @@ async function inviteMany(
   reply: FastifyReply,
   { app, context, text }: { readonly app: FastifyInstance; readonly context: AppContext; readonly text: string },
 ): Promise<FastifyReply> {
-  const { actor, toGive } = requireGiver(request);
+  const { actor, toGive } = requireGiver(request, context.pack);
   const read = await readMany(context, actor, toGive, text);
   if (read.errors.length > 0) {
     return sendInviteMany(request, reply, { toGive, text, errors: read.errors });

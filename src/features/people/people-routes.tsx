@@ -9,7 +9,7 @@ import { inviteRoutes } from './invite-routes.tsx';
 import { mayManage, reachOf, rolesToGive } from './manage.ts';
 import { type PeopleQuery, readPeopleQuery } from './people-query.ts';
 import { listPeople, type PeopleWanted } from './people-repository.ts';
-import { requireReach, roles } from './require-reach.ts';
+import { requireReach, roles, rolesGiven } from './require-reach.ts';
 import { roleRoutes } from './role-routes.tsx';
 import { PeoplePage } from './views/people-page.tsx';
 
@@ -48,7 +48,7 @@ async function sendPeople(
     title: 'People',
     section: 'workspace',
     realDates: 'all',
-    illustrative: context.config.isDemonstration,
+    illustrative: context.config.isDemonstration && 'people',
     breadcrumbs: [{ href: paths.workspace(), text: 'My work' }],
     body: (
       <PeoplePage
@@ -56,7 +56,7 @@ async function sendPeople(
         placeName={query.place === '' ? null : (place?.name ?? '')}
         page={page}
         roles={roles.map((role) => ({ value: role, label: roleLabels[role] }))}
-        mayInvite={rolesToGive(actor, roles).length > 0}
+        mayInvite={rolesToGive(actor, rolesGiven(context.pack)).length > 0}
         mayManage={(row) => mayManage(actor, row)}
       />
     ),

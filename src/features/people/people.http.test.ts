@@ -19,6 +19,18 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
+describe('giving a role', () => {
+  it('offers no role that signs nothing in the programme, on the page and in a list', async () => {
+    const manager = await asManager(service);
+    const { body } = await manager.get(paths.invitePerson());
+    expect(body).toContain('value="executive"');
+    expect(body).not.toContain('value="signatory"');
+    const typed = { email: 'signs-nothing@example.nhs.uk', name: 'N', role: 'signatory', place: 'RL4' };
+    const refused = await manager.submit(paths.invitePerson(), typed);
+    expect(readPage(refused, 422).errors).toEqual([{ field: 'Role', message: 'Choose a role' }]);
+  });
+});
+
 describe('looking after a role', () => {
   it.each([
     ['look at it', paths.role],

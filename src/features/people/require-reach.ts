@@ -10,6 +10,7 @@ import {
   requireConfirmed,
   roleLabels,
 } from '../identity/index.ts';
+import { type SignedAssessments, signsAssessments } from '../programme/index.ts';
 import { type RoleToGive, reachOf, rolesToGive } from './manage.ts';
 import type { PeopleContext } from './people-context.ts';
 
@@ -25,15 +26,24 @@ export function requireReach(request: FastifyRequest): Actor {
   return actor;
 }
 
-/** The signed-in person with the roles they may give, if there are any. */
-export function requireGiver(request: FastifyRequest): {
+/** Those that somebody can be given in a programme: nobody is there to sign where nothing is signed by holders of that role. */
+export function rolesGiven(pack: SignedAssessments): readonly Role[] {
+  return roles.filter((role) => role !== 'signatory' || signsAssessments(pack, role));
+}
+
+/** The signed-in person with the roles they may give in a programme, if there are any. */
+export function requireGiver(
+  request: FastifyRequest,
+  pack: SignedAssessments,
+): {
   readonly actor: Actor;
   readonly toGive: readonly RoleToGive[];
 } {
   const actor = requireActor(request);
-  const toGive = rolesToGive(actor, roles);
+  const given = rolesGiven(pack);
+  const toGive = rolesToGive(actor, given);
   if (toGive.length === 0) {
-    throw refusalFor(request, actor, (asIfShown) => rolesToGive(asIfShown, roles).length > 0);
+    throw refusalFor(request, actor, (asIfShown) => rolesToGive(asIfShown, given).length > 0);
   }
   requireConfirmed(request);
   return { actor, toGive };

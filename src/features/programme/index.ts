@@ -52,10 +52,12 @@ export {
   questionsFor,
   resultsRound,
   runningRounds,
+  type SignedAssessments,
   scaleOf,
   sectionQuestions,
   sectionsFor,
   sectionsOf,
+  signsAssessments,
 } from './programme-lookups.ts';
 export { ProgrammePackError, readPackFile, readProgrammePack } from './read-programme-pack.ts';
 export type { Round, RoundOnRecord, RoundPlan, RoundScope, RoundStep } from './round.ts';

@@ -141,12 +141,12 @@ export const signingRoles = ['executive', 'signatory'] as const;
 
 export type SigningRole = (typeof signingRoles)[number];
 
-/** Who signs an assessment for its organisation. */
 /** Roles outside an organisation that a pack may let read what it answers before that is authorised. */
 export const draftReaders = ['editor', 'lead', 'reviewer', 'analyst', 'programme-manager'] as const;
 
 export type DraftReader = (typeof draftReaders)[number];
 
+/** Who signs an assessment for its organisation. */
 export interface Signing {
   /** Each of them may; one at least. */
   readonly roles: readonly SigningRole[];

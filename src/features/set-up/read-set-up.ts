@@ -3,7 +3,7 @@ import type { Connection } from '../../platform/database/database.ts';
 import { today } from '../../platform/days.ts';
 import type { Settings } from '../../platform/settings/settings.ts';
 import { countUndecidedContradictions } from '../directory-import/index.ts';
-import type { ProgrammePack } from '../programme/index.ts';
+import { type ProgrammePack, signsAssessments } from '../programme/index.ts';
 import { backupStep } from './backup-state.ts';
 import { type NeededRole, neededRoles, type PlaceWithout, roleStep } from './needed-roles.ts';
 import { readBackupState } from './read-backup-state.ts';
@@ -32,8 +32,9 @@ export async function readSetUp(asked: Asked): Promise<SetUpStep[]> {
     listRoleCoverage(database, registerOf(pack), NAMED),
     readBackupState(asked),
   ]);
+  // Executives are needed in any case, to endorse.
   const roles = neededRoles
-    .filter((role) => role !== 'signatory' || isSignedBySignatories(pack))
+    .filter((role) => role !== 'signatory' || signsAssessments(pack, role))
     .map((role) =>
       roleStep(coverage.find((each) => each.role === role) ?? { role, all: 0, without: 0, named: [] }, pack.assessed),
     );
@@ -45,11 +46,6 @@ export async function readSetUp(asked: Asked): Promise<SetUpStep[]> {
     roundStep(pack, 'roadmap', today(clock)),
     backupStep(backups),
   ];
-}
-
-/** Whether any assessment is signed by them; executives are needed in any case, to endorse. */
-function isSignedBySignatories({ instruments }: ProgrammePack): boolean {
-  return instruments.some(({ signing }) => signing.roles.includes('signatory'));
 }
 
 /** Never missing; said because another programme cannot be chosen once this one runs. */

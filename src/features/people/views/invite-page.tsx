@@ -5,9 +5,10 @@ import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
 import { RadiosField, SelectField, TextField } from '../../../views/forms/fields.tsx';
 import { Form } from '../../../views/forms/form.tsx';
 import { roleLabels } from '../../identity/index.ts';
+import type { SignedAssessments } from '../../programme/index.ts';
 import type { RoleToGive } from '../manage.ts';
 import { type FormProps, PersonFields, UntilField } from './person-fields.tsx';
-import { roleDuty, type SignedAssessments } from './role-duty.ts';
+import { roleDuty } from './role-duty.ts';
 
 interface InvitePageProps extends FormProps {
   readonly pack: SignedAssessments;

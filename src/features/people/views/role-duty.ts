@@ -1,4 +1,5 @@
 import { type Role, scopeOfRole } from '../../identity/index.ts';
+import { type SignedAssessments, signsAssessments } from '../../programme/index.ts';
 
 const scopeWords = {
   organisation: 'Of one organisation',
@@ -7,15 +8,10 @@ const scopeWords = {
   nation: 'Of the national team',
 } as const;
 
-/** As far as it goes here a programme pack: by holders of which roles its assessments are signed. */
-export interface SignedAssessments {
-  readonly instruments: readonly { readonly signing: { readonly roles: readonly Role[] } }[];
-}
-
 /** Under a role that is offered: for what it is held and, where names of roles alone mislead, what it is for in this programme. */
-export function roleDuty({ instruments }: SignedAssessments, role: Role): string {
+export function roleDuty(pack: SignedAssessments, role: Role): string {
   const scope = scopeWords[scopeOfRole[role]];
-  const signs = instruments.some(({ signing }) => signing.roles.includes(role));
+  const signs = signsAssessments(pack, role);
   switch (role) {
     case 'contributor':
       return `${scope}: answers questions of its assessment`;
@@ -24,7 +20,7 @@ export function roleDuty({ instruments }: SignedAssessments, role: Role): string
     case 'executive':
       return `${scope}: ${signs ? 'signs its assessment, and endorses roadmaps' : 'endorses roadmaps; others sign its assessment'}`;
     case 'signatory':
-      return `${scope}: ${signs ? 'signs its assessment' : 'signs nothing in this programme'}`;
+      return `${scope}: signs its assessment`;
     case 'editor':
       return `${scope}: writes its roadmap`;
     case 'lead':
