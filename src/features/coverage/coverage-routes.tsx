@@ -77,7 +77,7 @@ interface CoverageList<Row, Query> {
 function listRoutes<Row, Query>(app: FastifyInstance, context: AppContext, list: CoverageList<Row, Query>): void {
   const { database, pack, clock, config } = context;
   const { address, title, breadcrumbs, kind } = list;
-  const frame = { title, section: 'workspace', illustrative: config.isDemonstration, breadcrumbs } as const;
+  const frame = { title, section: 'workspace', breadcrumbs } as const;
 
   app.get(address, async (request, reply) => {
     requireReader(request, kind);
@@ -93,7 +93,8 @@ function listRoutes<Row, Query>(app: FastifyInstance, context: AppContext, list:
     ]);
     const placesNow = new Set([...regions, ...planning].map(({ areaId }) => areaId));
     const surroundings = { today: today(clock), areas, placesNow, areaWords: planningWords(positionOn) };
-    return sendPage(request, reply, { ...frame, body: list.page(asked, surroundings, request) });
+    const body = list.page(asked, surroundings, request);
+    return sendPage(request, reply, { ...frame, illustrative: config.isDemonstration, body });
   });
 
   app.get(`${address}.csv`, async (request, reply) => {

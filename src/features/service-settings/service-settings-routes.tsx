@@ -108,7 +108,6 @@ function send(request: FastifyRequest, reply: FastifyReply, shown: Shown): Fasti
   return sendPage(request, reply, {
     title: 'Settings of the service',
     section: 'workspace',
-    illustrative: server.identity.isDemonstration,
     status: hasErrors ? 422 : 200,
     hasErrors,
     breadcrumbs: [

@@ -18,7 +18,6 @@ export function setUpRoutes(app: FastifyInstance, context: AppContext): void {
     return sendPage(request, reply, {
       title: 'Set-up',
       section: 'workspace',
-      illustrative: context.config.isDemonstration,
       breadcrumbs: [{ href: paths.workspace(), text: 'My work' }],
       body: (
         <SetUpPage
@@ -36,7 +35,6 @@ export function setUpRoutes(app: FastifyInstance, context: AppContext): void {
     return sendPage(request, reply, {
       title: neededRoleWords(role, context.pack.assessed).list,
       section: 'workspace',
-      illustrative: context.config.isDemonstration,
       breadcrumbs: [
         { href: paths.workspace(), text: 'My work' },
         { href: paths.programmeSetUp(), text: 'Set-up' },

@@ -18,7 +18,8 @@ export function workspaceRoutes(app: FastifyInstance, context: AppContext): void
     return sendPage(request, reply, {
       title: 'My work',
       section: 'workspace',
-      illustrative: context.config.isDemonstration,
+      // What is said of places there rests on their answers and plans.
+      illustrative: context.config.isDemonstration && items.some(({ part }) => part !== null),
       body: (
         <MyWorkPage
           name={actor.name}

@@ -3,7 +3,7 @@ import { paths } from '../../paths.ts';
 import type { Assets } from '../../platform/http/assets.ts';
 import { Breadcrumb, type Crumb } from './breadcrumb.tsx';
 import { DayBand } from './day-band.tsx';
-import { IllustrativeBand } from './illustrative-band.tsx';
+import { IllustrativeBand, type Invented } from './illustrative-band.tsx';
 import { type ChosenDay, type LookingAt, LookingAtWords } from './looking-at.tsx';
 import { usePageContext } from './page-context.ts';
 import { type PersonaInStrip, PersonaStrip } from './persona-strip.tsx';
@@ -46,8 +46,8 @@ export interface LayoutProps {
   readonly title: string;
   readonly section: NavigationSection | null;
   readonly breadcrumbs: readonly Crumb[];
-  /** True where answers or plans on the page are invented. */
-  readonly illustrative: boolean;
+  /** What on the page is invented; null where nothing is. */
+  readonly invented: Invented | null;
   readonly hasErrors: boolean;
   readonly said: Said | null;
   /** Null on the usual day. */
@@ -78,7 +78,7 @@ export function Layout(props: LayoutProps) {
         <title>{documentTitle}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="theme-color" content="#005eb8" />
-        {(identity.isDemonstration || props.illustrative) && <meta name="robots" content="noindex" />}
+        {(identity.isDemonstration || props.invented !== null) && <meta name="robots" content="noindex" />}
         <link rel="stylesheet" href={assets.styles} />
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
         <script src={assets.script} type="module" />
@@ -109,11 +109,11 @@ export function Layout(props: LayoutProps) {
 }
 
 /** What must be known of everything on the page: that it is invented, and of which day it is where that is not the reader's own. */
-function Bands({ identity: { lookingAt }, chosenDay, illustrative }: LayoutProps) {
+function Bands({ identity: { lookingAt }, chosenDay, invented }: LayoutProps) {
   const isOfAnotherDay = lookingAt.isPast || chosenDay !== null;
-  if (illustrative) {
+  if (invented !== null) {
     const words = isOfAnotherDay ? <LookingAtWords lookingAt={lookingAt} chosen={chosenDay} /> : null;
-    return <IllustrativeBand lookingAt={words} />;
+    return <IllustrativeBand invented={invented} lookingAt={words} />;
   }
   return isOfAnotherDay ? <DayBand lookingAt={lookingAt} chosen={chosenDay} /> : null;
 }

@@ -34,7 +34,8 @@ export interface Page {
   readonly section?: NavigationSection;
   /** From below the home page to the parent; home is added. Leave out on top-level pages. */
   readonly breadcrumbs?: readonly Crumb[];
-  readonly illustrative?: boolean;
+  /** Whether answers or plans on the page are invented, or nobody but people that it lists. */
+  readonly illustrative?: boolean | 'people';
   /** Dates that do not go by the clock of a demonstration. */
   readonly realDates?: RealDates;
   /** True when an error summary stands on the page, so that the title says so too. */
@@ -97,7 +98,7 @@ function renderPage(request: FastifyRequest, reply: FastifyReply, page: Page): s
         title={page.title}
         section={page.section ?? null}
         breadcrumbs={page.breadcrumbs === undefined ? [] : [home, ...page.breadcrumbs]}
-        illustrative={page.illustrative ?? false}
+        invented={page.illustrative === true ? 'answers' : page.illustrative || null}
         hasErrors={errors.length > 0 || (page.hasErrors ?? false)}
         realDates={page.realDates ?? null}
         said={takeSaid(request, reply)}

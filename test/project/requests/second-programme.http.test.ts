@@ -136,6 +136,17 @@ describe('today’s programme', () => {
   });
 });
 
+describe('a programme manager of the demonstration', () => {
+  it('is told that something is invented only where something is', async () => {
+    const kezia = new Visitor(service.app);
+    await kezia.become('persona-programme-manager');
+    for (const address of [paths.workspace(), paths.coverage(), paths.programmeSetUp()]) {
+      expect((await kezia.get(address)).body).not.toContain('Illustrative data');
+    }
+    expect((await kezia.read(paths.people())).aside('Illustrative data').text).toContain('the people who come with');
+  });
+});
+
 describe('a trust’s chief information officer', () => {
   const visitor = () => new Visitor(service.app);
   const trust = 'North East Ambulance Service NHS Foundation Trust';
