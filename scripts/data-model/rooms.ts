@@ -182,6 +182,7 @@ export const rooms: readonly Room[] = [
       audit_event: 'what was done, chained by hashes',
       audit_chain: 'where the chain of one subject ends',
       backup_attempt: 'a backup that was made and read back, or went wrong',
+      backup_trial: 'a backup that was tried by restoring it, and what came of it',
       database_mode: 'whether the database is a demonstration or real; one row',
       database_programme: 'which programme the database is of; one row',
       demonstration_clock: 'where the clock of a demonstration of the past began; one row',

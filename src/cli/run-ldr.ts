@@ -110,6 +110,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./backup/backup-check.ts')).backupCheckCommand,
   },
   {
+    name: 'backup try',
+    summary: 'Try a backup by restoring it for a moment, and put on record that it was tried',
+    load: async () => (await import('./backup/backup-try.ts')).backupTryCommand,
+  },
+  {
     name: 'backup',
     summary: 'Write all that the database holds to a file, while the service runs',
     load: async () => (await import('./backup/backup.ts')).backupCommand,

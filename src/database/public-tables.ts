@@ -29,6 +29,7 @@ export const publicTables: Readonly<Record<keyof DB, 'public' | `not public: ${s
   audit_chain: 'not public: the audit trail is for administrators',
   audit_event: 'not public: the audit trail is for administrators',
   backup_attempt: 'not public: for the people who run the service',
+  backup_trial: 'not public: for the people who run the service',
   boundary: 'public',
   boundary_set: 'public',
   care_setting_choice: 'public',

@@ -238,6 +238,13 @@ export interface BackupAttempt {
   problem: string;
 }
 
+export interface BackupTrial {
+  backup_trial_id: Generated<string>;
+  digest: string;
+  problem: string;
+  tried_at: Timestamp;
+}
+
 export interface Boundary {
   area_id: string | null;
   boundary_set_id: string;
@@ -1176,6 +1183,7 @@ export interface DB {
   audit_chain: AuditChain;
   audit_event: AuditEvent;
   backup_attempt: BackupAttempt;
+  backup_trial: BackupTrial;
   boundary: Boundary;
   boundary_set: BoundarySet;
   care_setting_choice: CareSettingChoice;

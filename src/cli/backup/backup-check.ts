@@ -8,7 +8,7 @@ const help = `Usage: ldr backup check <file>
 
 Reads a whole backup and forms the digest of every table anew. Needs no database and no settings.
 
-It cannot tell that a database takes it: for that, restore it into a folder of its own (ldr restore --help).
+It cannot tell that a database takes it: ldr backup try can.
 
 Exit code: 0 whole, 1 not whole or changed, 2 could not be read.
 

@@ -152,6 +152,17 @@ test('a backup comes back with every row the same', async () => {
   expect(numbered.rows).toEqual([{ isNew: true }]);
 });
 
+test('a backup that is tried is restored for a moment, which the database it was made of puts on record', async () => {
+  const tried = await ldr(kept, 'backup', 'try', 'a.gz');
+  expect(tried).toMatchObject({ exitCode: 0, complained: '', printed: expect.stringContaining('TRIED: restored') });
+  const trials = await kept.database.selectFrom('backup_trial').select(['digest', 'problem']).execute();
+  const { whole } = await checkBackup(path.join(folder, 'a.gz'));
+  expect(trials).toEqual([{ digest: whole.digest, problem: '' }]);
+  expect((await readdir(os.tmpdir())).filter((name) => name.startsWith('ldr-backup-try-'))).toEqual([]);
+  const { exitCode, complained } = await ldr(kept, 'backup', 'try', 'b.gz');
+  expect([exitCode, complained]).toEqual([2, expect.stringContaining('not a backup that was made of this database')]);
+});
+
 test('a backup in which a byte was changed, or that was cut short, is refused before anything is done', async () => {
   const text = gunzipSync(await readFile(path.join(folder, 'a.gz')));
   const changed = Buffer.from(text);

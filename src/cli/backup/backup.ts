@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import packageFile from '../../../package.json' with { type: 'json' };
 import { findMode } from '../../features/mode/index.ts';
-import { hasBackupAttempts, insertBackupAttempt } from '../../platform/backup/backup-attempt-repository.ts';
+import { hasTable, insertBackupAttempt } from '../../platform/backup/backup-attempt-repository.ts';
 import { backupName } from '../../platform/backup/backup-schedule.ts';
 import { writeBackup } from '../../platform/backup/write-backup.ts';
 import { systemClock } from '../../platform/clock.ts';
@@ -57,7 +57,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     const { digest } = whole;
     const attempt = { origin: 'command', begunAt: at, endedAt: systemClock(), file: path.basename(file) } as const;
     // A database of an earlier version has no such table, and is left as it is.
-    if (await hasBackupAttempts(database)) {
+    if (await hasTable(database, 'backup_attempt')) {
       await insertBackupAttempt(database, { ...attempt, digest, problem: '' });
     }
     bar.end();

@@ -1,17 +1,12 @@
 import { parseArgs } from 'node:util';
 import { findNameOfProgramme, namedIn, placeOf, startCommand, withSame } from '../../features/mode/index.ts';
 import { checkBackup } from '../../platform/backup/read-backup.ts';
-import { restoreBackup } from '../../platform/backup/restore-backup.ts';
-import { ConfigError } from '../../platform/config.ts';
-import { asOwner, prepareDatabase } from '../../platform/database/prepare-database.ts';
-import { projectFolder } from '../../project-folder.ts';
+import { asOwner } from '../../platform/database/prepare-database.ts';
 import type { Command, ExitCode, Terminal } from '../command.ts';
 import { progressBar } from '../progress-bar.ts';
 import { withNamedStore } from '../with-database.ts';
 import { backupLines, oneFile, orDamaged } from './backup-words.ts';
-
-/** Facts that migrations put there, or note that they did. */
-const filledByMigrations = ['public.source', 'public.directory_change'];
+import { restoreInto } from './restore-into.ts';
 
 const help = `Usage: ldr restore <file> [--dry-run]
 
@@ -51,18 +46,11 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     return 0;
   }
   return withNamedStore(terminal, async (store, config) => {
-    const { ownerUrl } = store;
-    if (ownerUrl === null) {
-      throw new ConfigError('DATABASE_OWNER_URL: is needed to restore, for tables are made and filled by their owner.');
-    }
-    const migrationsFolder = projectFolder('migrations');
-    const order = { file, ownerUrl, migrationsFolder, filledByMigrations, onProgress: bar.show };
-    const header = await orDamaged(restoreBackup(order), terminal);
+    const header = await orDamaged(restoreInto(store, file, bar.show), terminal);
     if (header === null) {
       return 1;
     }
     bar.end();
-    await prepareDatabase(store, migrationsFolder);
     const mode = header.about.mode === 'real' ? 'real' : 'demonstration';
     const named = (await asOwner(store, findNameOfProgramme)) ?? namedIn(config);
     terminal.print(['RESTORED, and compared', ...backupLines(file, header, facts.whole)].join('\n'));

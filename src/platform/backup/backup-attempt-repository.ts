@@ -27,10 +27,10 @@ export async function insertBackupAttempt(connection: Connection, attempt: Backu
     .execute();
 }
 
-/** Not in a database that an earlier version left. */
-export async function hasBackupAttempts(connection: Connection): Promise<boolean> {
+/** Whether what becomes of backups can be put on record: not in a database that an earlier version left. */
+export async function hasTable(connection: Connection, name: 'backup_attempt' | 'backup_trial'): Promise<boolean> {
   const { rows } = await sql<{ isThere: boolean }>`
-    select to_regclass('public.backup_attempt') is not null as "isThere"`.execute(connection);
+    select to_regclass(${`public.${name}`}) is not null as "isThere"`.execute(connection);
   return rows[0]?.isThere ?? false;
 }
 
@@ -56,6 +56,49 @@ export async function lockBackups(connection: Connection): Promise<boolean> {
   const { rows } = await sql<{ isOurs: boolean }>`
     select pg_try_advisory_lock(hashtext('backup of this database')) as "isOurs"`.execute(connection);
   return rows[0]?.isOurs ?? false;
+}
+
+export interface BackupTrial {
+  /** Of the whole file. */
+  readonly digest: string;
+  readonly triedAt: Date;
+  /** What went wrong; empty where nothing did. */
+  readonly problem: string;
+}
+
+/** Whether a backup with this digest was made of this database. */
+export async function isBackupOfThis(connection: Connection, digest: string): Promise<boolean> {
+  const row = await connection
+    .selectFrom('backup_attempt')
+    .select('digest')
+    .where('digest', '=', digest)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function insertBackupTrial(
+  connection: Connection,
+  { digest, triedAt, problem }: BackupTrial,
+): Promise<void> {
+  await connection.insertInto('backup_trial').values({ digest, tried_at: triedAt, problem }).execute();
+}
+
+export interface TriedBackup extends Pick<BackupTrial, 'triedAt' | 'problem'> {
+  /** The moment whose state the backup holds. */
+  readonly begunAt: Date;
+}
+
+/** The last that was tried by restoring it; null where none was. */
+export async function findLastTriedBackup(connection: Connection): Promise<TriedBackup | null> {
+  const row = await connection
+    .selectFrom('backup_trial as trial')
+    .innerJoin('backup_attempt as attempt', 'attempt.digest', 'trial.digest')
+    .select(['attempt.begun_at as begunAt', 'trial.tried_at as triedAt', 'trial.problem'])
+    .orderBy('trial.tried_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
 }
 
 export interface GoodBackup {
