@@ -132,7 +132,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   attachLetters(app, context);
   identityRoutes(app, inRealTime, auth, readTasks);
   securityRoutes(app, inRealTime);
-  registerRoutes(app, context);
+  registerRoutes(app, context, changes);
   return app;
 }
 

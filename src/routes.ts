@@ -23,11 +23,12 @@ import { serviceSettingsRoutes } from './features/service-settings/index.ts';
 import { setUpRoutes } from './features/set-up/index.ts';
 import { successionRoutes } from './features/succession/index.ts';
 import { workspaceRoutes } from './features/workspace/index.ts';
+import type { Changes } from './platform/database/change-listener.ts';
 import { today } from './platform/days.ts';
 import { healthRoutes } from './platform/http/health-routes.ts';
 
 /** Every feature's routes, in one list. */
-export function registerRoutes(app: FastifyInstance, context: AppContext): void {
+export function registerRoutes(app: FastifyInstance, context: AppContext, changes: Changes): void {
   healthRoutes(app, context.database);
   publicSiteRoutes(app, context);
   changesRoutes(app, context);
@@ -43,7 +44,7 @@ export function registerRoutes(app: FastifyInstance, context: AppContext): void 
   });
   instrumentRoutes(app, context);
   questionnaireRoutes(app, context);
-  assessmentRoutes(app, context);
+  assessmentRoutes(app, context, changes);
   openApiRoutes(app, context);
   exemplarRoutes(app, context);
   contactRoutes(app, context);

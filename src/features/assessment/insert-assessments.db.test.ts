@@ -17,7 +17,7 @@ import { listSavedAnswers } from './answering/answer-repository.ts';
 import { listBegun } from './assessment-repository.ts';
 import { insertAssessments } from './insert-assessments.ts';
 import { assessmentsFor } from './list-progress.ts';
-import { listBenchmarks } from './scoring/benchmark-repository.ts';
+import { listBenchmarks, listSectionSpreads } from './scoring/benchmark-repository.ts';
 import { readResult } from './scoring/read-result.ts';
 import { listSubmittedScores } from './scoring/score-repository.ts';
 import { roundId } from './testing/real-instrument.ts';
@@ -86,6 +86,16 @@ test('the database’s quartiles are those of the pure function, nationally and 
     expect(withoutMean(careSetting)).toEqual(
       withoutMean(summarise(ambulance.flatMap((score) => scoreOf(score) ?? []))),
     );
+  }
+});
+
+test('the sections of one care setting spread alone as they do beside everything else', async () => {
+  const spreads = await listSectionSpreads(store.database, roundId, 'ambulance');
+  const benchmarks = await listBenchmarks(store.database, roundId, 'ambulance');
+  const sections = benchmarks.filter(({ level }) => level === 'section');
+  expect(sections).toHaveLength(14);
+  for (const { key, careSetting } of sections) {
+    expect(withoutMean(spreads.get(key) ?? null)).toEqual(withoutMean(careSetting));
   }
 });
 

@@ -24,7 +24,7 @@ import {
   requireSignable,
 } from './require-assessed-organisation.ts';
 import { readResult } from './scoring/read-result.ts';
-import { readSecondLook } from './sense-checks/read-second-look.ts';
+import { readSecondLook, type SecondLookContext } from './sense-checks/read-second-look.ts';
 import { readSettingsProposal } from './settings/read-settings-proposal.ts';
 import type { SettingsProposal } from './settings/settings-proposal.ts';
 import { SignedDocument } from './views/documents/signed-document.tsx';
@@ -43,7 +43,7 @@ import { TaskListPage } from './views/task-list-page.tsx';
 import { taskListView } from './views/task-list-view.ts';
 
 /** Where an assessment stands, and its result. */
-export function taskListRoutes(app: FastifyInstance, context: AppContext): void {
+export function taskListRoutes(app: FastifyInstance, context: SecondLookContext): void {
   for (const address of assessmentAddresses) {
     app.get(address, async (request, reply) => {
       const assessed = await requireAssessedOrganisation(request, context, 'assessment.read');
@@ -67,7 +67,7 @@ export function taskListRoutes(app: FastifyInstance, context: AppContext): void 
 async function sendTaskList(
   request: FastifyRequest,
   reply: FastifyReply,
-  context: AppContext,
+  context: SecondLookContext,
   assessed: AssessedOrganisation,
 ): Promise<FastifyReply> {
   const { database, pack, clock } = context;
@@ -133,7 +133,7 @@ function proposalShown(context: AppContext, assessed: AssessedOrganisation): Pro
 async function sendResult(
   request: FastifyRequest,
   reply: FastifyReply,
-  context: AppContext,
+  context: SecondLookContext,
   assessed: AssessedOrganisation,
 ): Promise<FastifyReply> {
   const { database, pack } = context;

@@ -3,7 +3,7 @@ import { countOf } from '../../views/format.ts';
 import { commonQuestions, type Instrument, type ProgrammePack, type Round } from '../programme/index.ts';
 import {
   type Answer,
-  type Benchmark,
+  type Distribution,
   type EarlierAnswers,
   optionReached,
   type SectionScore,
@@ -15,7 +15,8 @@ import type { Found } from './sense-check.ts';
 export type AnsweredBefore = Omit<EarlierAnswers, 'round' | 'desired'> & { readonly round: Pick<Round, 'label'> };
 
 export interface SimilarResults {
-  readonly benchmarks: readonly Benchmark[];
+  /** By section. */
+  readonly spreads: ReadonlyMap<string, Distribution>;
   /** Whose they are, within a sentence: `acute organisations in 2017`. */
   readonly who: string;
 }
@@ -88,15 +89,18 @@ export function farFromSimilar(
   { scoring: { scale } }: Instrument,
   sections: readonly AnsweredSection[],
   scores: readonly SectionScore[],
-  { benchmarks, who }: SimilarResults,
+  { spreads, who }: SimilarResults,
 ): Found[] {
   const bySection = new Map(scores.map((score) => [score.sectionId, score]));
   const inWords = (score: number) => rounded(score, scale.decimals).toFixed(scale.decimals);
   return sections.flatMap(({ section, answered }): Found[] => {
     const score = bySection.get(section.id);
-    const spread = spreadOf(benchmarks, section.id);
+    const spread = spreads.get(section.id);
     // Of an unfinished section the score may move yet.
-    if (score === undefined || score.score === null || score.missing > 0 || spread === null) {
+    if (score === undefined || score.score === null || score.missing > 0) {
+      return [];
+    }
+    if (spread === undefined || spread.n < FEWEST_SIMILAR) {
       return [];
     }
     const reach = (spread.q3 - spread.q1) * FENCE;
@@ -112,9 +116,4 @@ export function farFromSimilar(
           },
         ];
   });
-}
-
-function spreadOf(benchmarks: readonly Benchmark[], sectionId: string): Benchmark['careSetting'] {
-  const found = benchmarks.find(({ level, key }) => level === 'section' && key === sectionId)?.careSetting ?? null;
-  return found === null || found.n < FEWEST_SIMILAR ? null : found;
 }

@@ -134,8 +134,7 @@ describe('what is asked about answers beside others', () => {
 
   function similar(n: number): Partial<ToCheck> {
     const spread = { n, min: 10, q1: 40, median: 45, q3: 50, max: 90, mean: 45 };
-    const benchmarks = [{ level: 'section' as const, key: 'strategy', national: null, careSetting: spread }];
-    return { similar: { benchmarks, who: 'acute organisations in 2015' } };
+    return { similar: { spreads: new Map([['strategy', spread]]), who: 'acute organisations in 2015' } };
   }
 
   it('is what sets a section apart whose score lies far from those of similar organisations', () => {

@@ -6,6 +6,7 @@ import { readSavedAnswers } from '../answering/read-saved-answers.ts';
 import { readEvidencedQuestions } from '../evidence/read-evidenced-questions.ts';
 import { keyOf } from '../page-frame.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
+import type { ReadSpreads } from '../scoring/read-spreads.ts';
 import { readSenseChecks } from './read-sense-checks.ts';
 
 /** What is asked about the answers, each with what the organisation says to it. */
@@ -13,12 +14,17 @@ export interface SecondLook {
   readonly checks: readonly (SenseCheck & { readonly said: SenseNote | null })[];
 }
 
+/** With how others' results are read beside which the answers are looked at. */
+export interface SecondLookContext extends AppContext {
+  readonly readSpreads: ReadSpreads;
+}
+
 /**
  * What is worth a second look: in the answers as they stand, or once a signature was asked for, what was asked then. What was submitted
  * before anything was asked has nothing, and null says so.
  */
 export async function readSecondLook(
-  context: AppContext,
+  context: SecondLookContext,
   assessed: AssessedOrganisation,
   saved?: readonly SavedAnswer[],
 ): Promise<SecondLook | null> {
@@ -32,6 +38,7 @@ export async function readSecondLook(
       database,
       { ...keyOf(assessed), instrument, pack },
       givenAnswers(withEvidence(answers, evidenced)),
+      context.readSpreads,
     );
   };
   const [checks, notes] = await Promise.all([

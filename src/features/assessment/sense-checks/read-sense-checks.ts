@@ -11,7 +11,7 @@ import {
 import { type Answer, answersThatCount } from '../../scoring/index.ts';
 import { FEWEST_SIMILAR, type SenseCheck, type SimilarResults, senseChecks } from '../../sense-checks/index.ts';
 import { readEarlierAnswers } from '../answering/read-earlier-answers.ts';
-import { listBenchmarks } from '../scoring/benchmark-repository.ts';
+import type { ReadSpreads } from '../scoring/read-spreads.ts';
 import { careSettingName } from '../views/result-view.ts';
 
 /** Whose answers are looked at, to which questions. */
@@ -29,12 +29,13 @@ export async function readSenseChecks(
   connection: Connection,
   asked: SenseChecksAsked,
   given: readonly Answer[],
+  readSpreads: ReadSpreads,
 ): Promise<SenseCheck[]> {
   const { organisationId, instrument, careSetting, round, pack } = asked;
   const own = { organisation: { organisationId }, settings: [careSetting], instrument, careSetting, round };
   const [before, similar] = [
     await readEarlierAnswers({ database: connection, pack }, own),
-    await readSimilar(connection, pack, { instrument, careSetting, round }),
+    await readSimilar(pack, { instrument, careSetting, round }, readSpreads),
   ];
   return senseChecks({
     instrument,
@@ -51,20 +52,15 @@ export async function readSenseChecks(
  * this one goes back to.
  */
 async function readSimilar(
-  connection: Connection,
   pack: ProgrammePack,
   { instrument, careSetting, round }: Pick<SenseChecksAsked, 'instrument' | 'careSetting' | 'round'>,
+  readSpreads: ReadSpreads,
 ): Promise<SimilarResults | null> {
   for (const each of comparableRounds(pack, instrument, round)) {
-    const benchmarks = await listBenchmarks(connection, each.id, careSetting);
-    if (
-      benchmarks.some(({ level, careSetting: spread }) => level === 'section' && (spread?.n ?? 0) >= FEWEST_SIMILAR)
-    ) {
+    const spreads = await readSpreads(each.id, careSetting);
+    if ([...spreads.values()].some(({ n }) => n >= FEWEST_SIMILAR)) {
       const setting = inSentence(careSettingName(pack, careSetting));
-      return {
-        benchmarks,
-        who: `${setting} ${pack.assessed.many} in ${round.id === each.id ? 'this round' : each.label}`,
-      };
+      return { spreads, who: `${setting} ${pack.assessed.many} in ${round.id === each.id ? 'this round' : each.label}` };
     }
   }
   return null;

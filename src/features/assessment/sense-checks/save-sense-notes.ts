@@ -13,6 +13,7 @@ import { type OpenAssessment, openAssessment } from '../answering/open-assessmen
 import type { AssessmentActing } from '../assessment-acting.ts';
 import { auditAssessment } from '../assessment-audit.ts';
 import type { LockedAssessment } from '../assessment-repository.ts';
+import { spreadsSeenBy } from '../scoring/read-spreads.ts';
 import { listAnswersInEffect } from '../settings/list-answers-in-effect.ts';
 import { readTakes, type TakesAsked } from '../settings/read-takes.ts';
 import { readSenseChecks } from './read-sense-checks.ts';
@@ -78,6 +79,6 @@ async function listKeysAsked(
   }
   const takes = await readTakes(transaction, say, assessment);
   const saved = await listAnswersInEffect(transaction, say, takes, assessment);
-  const checks = await readSenseChecks(transaction, say, givenAnswers(saved));
+  const checks = await readSenseChecks(transaction, say, givenAnswers(saved), spreadsSeenBy(transaction));
   return new Set(checks.map(({ key }) => key));
 }

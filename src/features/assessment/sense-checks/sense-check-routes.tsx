@@ -17,11 +17,11 @@ import { requireReadable } from '../reading/require-readable.ts';
 import { type AssessedOrganisation, actingOn, requireSignable } from '../require-assessed-organisation.ts';
 import { SenseChecksPage } from '../views/sense-checks/sense-checks-page.tsx';
 import { senseChecksView, type UnsavedNotes } from '../views/sense-checks/sense-checks-view.ts';
-import { readSecondLook } from './read-second-look.ts';
+import { readSecondLook, type SecondLookContext } from './read-second-look.ts';
 import { type NotesOutcome, saveSenseNotes } from './save-sense-notes.ts';
 
 /** What is worth a second look in the answers of an assessment. */
-export function senseCheckRoutes(app: FastifyInstance, context: AppContext): void {
+export function senseCheckRoutes(app: FastifyInstance, context: SecondLookContext): void {
   for (const assessment of assessmentAddresses) {
     const address = `${assessment}/sense-checks`;
 
@@ -118,7 +118,7 @@ function unsavedBecause(
 async function sendSenseChecks(
   request: FastifyRequest,
   reply: FastifyReply,
-  context: AppContext,
+  context: SecondLookContext,
   assessed: AssessedOrganisation,
   unsaved?: Unsaved,
 ): Promise<FastifyReply> {

@@ -9,7 +9,7 @@ import { NobodyToSign, readSigners } from '../../agreement/index.ts';
 import { readSavedAnswers } from '../answering/read-saved-answers.ts';
 import { assessmentAddresses, framing, isIn, isOpenIn, keyOf, listOf } from '../page-frame.ts';
 import { type AssessedOrganisation, actingOn, requireSignable } from '../require-assessed-organisation.ts';
-import { readSecondLook } from '../sense-checks/read-second-look.ts';
+import { readSecondLook, type SecondLookContext } from '../sense-checks/read-second-look.ts';
 import { RequestPage } from '../views/signing/request-page.tsx';
 import { requestView } from '../views/signing/request-view.ts';
 import { ReturnPage } from '../views/signing/return-page.tsx';
@@ -18,14 +18,14 @@ import { requestAuthorisation } from './request-authorisation.ts';
 import { returnToCoordinator } from './return-to-coordinator.ts';
 
 /** Asking for authorisation, and giving the assessment back. */
-export function authorisationRoutes(app: FastifyInstance, context: AppContext): void {
+export function authorisationRoutes(app: FastifyInstance, context: SecondLookContext): void {
   for (const assessment of assessmentAddresses) {
     requestRoutes(app, context, assessment);
     returnRoutes(app, context, assessment);
   }
 }
 
-function requestRoutes(app: FastifyInstance, context: AppContext, assessment: string): void {
+function requestRoutes(app: FastifyInstance, context: SecondLookContext, assessment: string): void {
   const address = `${assessment}/request-authorisation`;
   const action = 'assessment.request-authorisation';
 
@@ -65,7 +65,7 @@ function requestRoutes(app: FastifyInstance, context: AppContext, assessment: st
 async function sendRequest(
   request: FastifyRequest,
   reply: FastifyReply,
-  context: AppContext,
+  context: SecondLookContext,
   assessed: AssessedOrganisation,
   errors: readonly FieldError[] = [],
 ): Promise<FastifyReply> {

@@ -13,6 +13,7 @@ import { auditAssessment } from '../assessment-audit.ts';
 import { type LockedAssessment, lockAnswersGiven, lockAssessment, updateRequested } from '../assessment-repository.ts';
 import { nextAssessmentState } from '../assessment-state.ts';
 import { documentOf, type ToFreeze } from '../documents/document-of.ts';
+import { spreadsSeenBy } from '../scoring/read-spreads.ts';
 import { readSenseChecks } from '../sense-checks/read-sense-checks.ts';
 import type { Takes } from '../settings/answers-in-effect.ts';
 import { listAnswersInEffect } from '../settings/list-answers-in-effect.ts';
@@ -66,7 +67,7 @@ export function requestAuthorisation(
     const evidenced = await readEvidencedNow(transaction, [assessment], dayOf(by.at));
     const sent = withEvidence(answers, evidenced.get(assessment.assessmentId));
     // As they stand now: what is asked about an answer hangs on others' results too.
-    const checks = await readSenseChecks(transaction, request, givenAnswers(sent));
+    const checks = await readSenseChecks(transaction, request, givenAnswers(sent), spreadsSeenBy(transaction));
     await insertSenseChecks(transaction, assessment, by.at, checks);
     const taken = takenFrom(takes);
     await updateRequested(transaction, assessment, { state: decision.state, taken, ...by });

@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { AppContext } from '../../../context.ts';
 import { paths } from '../../../paths.ts';
 import { today } from '../../../platform/days.ts';
 import { type FieldError, postedForm } from '../../../platform/forms/posted-form.ts';
@@ -11,7 +10,7 @@ import { findLastDocument } from '../../return-documents/index.ts';
 import { assessmentAddresses, framing, isOpenIn, keyOf, listOf } from '../page-frame.ts';
 import { type AssessedOrganisation, actingOn, requireSignable } from '../require-assessed-organisation.ts';
 import { listBenchmarks } from '../scoring/benchmark-repository.ts';
-import { readSecondLook } from '../sense-checks/read-second-look.ts';
+import { readSecondLook, type SecondLookContext } from '../sense-checks/read-second-look.ts';
 import { AuthorisePage } from '../views/signing/authorise-page.tsx';
 import { authoriseView } from '../views/signing/authorise-view.ts';
 import { authoriseAssessment } from './authorise-assessment.ts';
@@ -20,7 +19,7 @@ import { parseSignForm } from './parse-sign-form.ts';
 const action = 'assessment.authorise';
 
 /** Reading an assessment that waits, and signing it. */
-export function signRoutes(app: FastifyInstance, context: AppContext): void {
+export function signRoutes(app: FastifyInstance, context: SecondLookContext): void {
   for (const assessment of assessmentAddresses) {
     const address = `${assessment}/authorise`;
 
@@ -35,7 +34,7 @@ export function signRoutes(app: FastifyInstance, context: AppContext): void {
   }
 }
 
-async function sign(request: FastifyRequest, reply: FastifyReply, context: AppContext): Promise<FastifyReply> {
+async function sign(request: FastifyRequest, reply: FastifyReply, context: SecondLookContext): Promise<FastifyReply> {
   const assessed = await requireSignable(request, context, action);
   const { instrument } = assessed;
   const form = parseSignForm(postedForm(request.body), instrument.signing, today(context.clock));
@@ -73,7 +72,7 @@ interface UnsignedForm {
 async function sendAuthorise(
   request: FastifyRequest,
   reply: FastifyReply,
-  context: AppContext,
+  context: SecondLookContext,
   assessed: AssessedOrganisation,
   { errors, status = 422, typedDay }: UnsignedForm = { errors: [], typedDay: '' },
 ): Promise<FastifyReply> {
