@@ -93,8 +93,13 @@ export async function findWorkingOrganisation(
   addressKey: string,
   positionOn: string,
 ): Promise<WorkingOrganisation | null> {
+  // Most are there on the position day, which is their working day then: nothing else need be asked.
+  const there = await findOrganisation(connection, addressKey, positionOn);
+  if (there !== null) {
+    return { organisation: there, day: positionOn, addressKey };
+  }
   const dayOfCode = await getDayOfOrganisation(connection, addressKey, positionOn);
-  const byCode = await findOrganisation(connection, addressKey, dayOfCode);
+  const byCode = dayOfCode === positionOn ? null : await findOrganisation(connection, addressKey, dayOfCode);
   if (byCode !== null) {
     return { organisation: byCode, day: dayOfCode, addressKey };
   }
