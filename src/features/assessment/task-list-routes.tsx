@@ -71,14 +71,15 @@ async function sendTaskList(
   assessed: AssessedOrganisation,
 ): Promise<FastifyReply> {
   const { database, pack, clock } = context;
-  const [saved, group, proposal, underWay] = await Promise.all([
-    readSavedAnswers(context, assessed),
+  const answers = readSavedAnswers(context, assessed);
+  const [saved, work, look, group, proposal, underWay] = await Promise.all([
+    answers,
+    readWorkHere(context, assessed, answers),
+    mayReadAnswers(assessed) ? readSecondLook(context, assessed, answers) : null,
     readGroupLine(context, assessed),
     proposalShown(context, assessed),
     listRoundsUnderWay(database, assessed.organisation.organisationId),
   ]);
-  const work = await readWorkHere(context, assessed, saved);
-  const look = mayReadAnswers(assessed) ? await readSecondLook(context, assessed, saved) : null;
   const careSettingLabel = careSettingName(pack, assessed.careSetting);
   return sendPage(request, reply, {
     ...framing(assessed, assessed.round.label),
@@ -103,13 +104,14 @@ async function sendSettings(
 ): Promise<FastifyReply> {
   const { database, pack, clock } = context;
   const { organisationId } = assessed.organisation;
-  const [saved, group, proposal, [progress]] = await Promise.all([
-    readSavedAnswers(context, assessed),
+  const answers = readSavedAnswers(context, assessed);
+  const [saved, work, group, proposal, [progress]] = await Promise.all([
+    answers,
+    readWorkHere(context, assessed, answers),
     readGroupLine(context, assessed),
     proposalShown(context, assessed),
     assessmentsFor(database, pack, [organisationId], assessed.round.id),
   ]);
-  const work = await readWorkHere(context, assessed, saved);
   const place = { organisationId, typeId: assessed.organisation.typeId, addressKey: assessed.addressKey };
   // In every care setting, of which this page shows the lists alone.
   const all = work.isAnythingAssigned ? await readAssignedWork(context, place, assessed.round, today(clock)) : null;

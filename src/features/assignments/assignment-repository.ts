@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { by } from '../../platform/compare.ts';
 import type { Connection } from '../../platform/database/database.ts';
 import type { AssignedThing, Assignment, AssignmentStep } from './assignment.ts';
 import type { NewStep } from './next-step.ts';
@@ -9,16 +10,12 @@ export interface AssignmentsWanted {
   readonly organisationIds: readonly string[] | null;
 }
 
-interface AssignmentRow extends AssignedThing {
+interface AssignmentRow extends AssignedThing, Omit<AssignmentStep, 'by'> {
   readonly organisationId: string;
   readonly assignmentId: string;
   readonly roundId: string;
   readonly personId: string;
   readonly personName: string;
-}
-
-interface StepRow extends Omit<AssignmentStep, 'by'> {
-  readonly assignmentId: string;
   readonly takenBy: string;
   readonly takerName: string;
 }
@@ -28,43 +25,40 @@ export async function listAssignments(
   connection: Connection,
   { roundIds, organisationIds }: AssignmentsWanted,
 ): Promise<Assignment[]> {
-  const wanted = sql`assignment.round_id = any(${roundIds}::text[])
-    and (${organisationIds}::text[] is null or assignment.organisation_id = any(${organisationIds}::text[]))`;
   const { rows } = await sql<AssignmentRow>`
     select assignment.organisation_id as "organisationId", assignment.assignment_id as "assignmentId",
            assignment.round_id as "roundId", assignment.care_setting as "careSetting",
            assignment.section_id as "sectionId", assignment.question_id as "questionId",
-           assignment.person_id as "personId", person.name as "personName"
-    from assignment join person on person.id = assignment.person_id
-    where ${wanted}`.execute(connection);
-  if (rows.length === 0) {
-    return [];
-  }
-  const { rows: steps } = await sql<StepRow>`
-    select step.assignment_id as "assignmentId", step.number, step.kind, step.state,
-           step.responsible as "isResponsible", step.due_on as "dueOn", step.message, step.taken_by as "takenBy",
-           person.name as "takerName", step.taken_at as "at"
+           assignment.person_id as "personId", person.name as "personName",
+           step.number, step.kind, step.state, step.responsible as "isResponsible", step.due_on as "dueOn", step.message,
+           step.taken_by as "takenBy", taker.name as "takerName", step.taken_at as "at"
     from assignment
+    join person on person.id = assignment.person_id
     join assignment_step as step on step.organisation_id = assignment.organisation_id
       and step.assignment_id = assignment.assignment_id
-    join person on person.id = step.taken_by
-    where ${wanted}
+    join person as taker on taker.id = step.taken_by
+    where assignment.round_id = any(${roundIds}::text[])
+      and (${organisationIds}::text[] is null or assignment.organisation_id = any(${organisationIds}::text[]))
     order by step.assignment_id, step.number`.execute(connection);
-  const stepsOf = Map.groupBy(steps, ({ assignmentId }) => assignmentId);
-  return rows
-    .map((row) => assignmentOf(row, stepsOf.get(row.assignmentId) ?? []))
-    .toSorted((a, b) => a.steps[0].at.getTime() - b.steps[0].at.getTime());
+  const assignments = Map.groupBy(rows, ({ assignmentId }) => assignmentId);
+  return [...assignments.values()].flatMap(assignmentOf).toSorted(by(({ steps }) => steps[0].at.toISOString()));
 }
 
-function assignmentOf({ personId, personName, ...row }: AssignmentRow, rows: readonly StepRow[]): Assignment {
-  const [first, ...more] = rows.map(({ assignmentId: _, takenBy, takerName, ...step }) => ({
-    ...step,
-    by: { personId: takenBy, personName: takerName },
-  }));
+/** One of which no step was stored is none: both are stored at once. */
+function assignmentOf(rows: readonly AssignmentRow[]): Assignment[] {
+  const [first, ...more] = rows;
   if (first === undefined) {
-    throw new Error(`The assignment ${row.assignmentId} has no step`);
+    return [];
   }
-  return { ...row, person: { personId, name: personName }, steps: [first, ...more] };
+  const { organisationId, assignmentId, roundId, careSetting, sectionId, questionId, personId, personName } = first;
+  const person = { personId, name: personName };
+  const steps = [stepOf(first), ...more.map(stepOf)] as const;
+  return [{ organisationId, assignmentId, roundId, careSetting, sectionId, questionId, person, steps }];
+}
+
+function stepOf(row: AssignmentRow): AssignmentStep {
+  const { number, kind, state, isResponsible, dueOn, message, takenBy, takerName, at } = row;
+  return { number, kind, state, isResponsible, dueOn, message, by: { personId: takenBy, personName: takerName }, at };
 }
 
 /** Nobody else assigns anything of an organisation in a round, or changes it, until the transaction ends. */

@@ -11,11 +11,16 @@ const answering: readonly Role[] = ['contributor', 'coordinator', 'executive', '
 
 /** Everybody who holds a role by which they may answer for an organisation, in the order of their names. */
 export async function listColleagues(connection: Connection, organisationId: string): Promise<Colleague[]> {
-  const grants = await listGrantsWithin(connection, 'organisation', [organisationId]);
-  const ids = [...new Set(grants.filter(({ role }) => answering.includes(role)).map(({ personId }) => personId))];
+  const ids = [...(await listHolders(connection, organisationId))];
   const [people, invited] = [await listAddressees(connection, ids), await listWithoutWayIn(connection, ids)];
   return ids.flatMap((id) => {
     const person = people.get(id);
     return person === undefined ? [] : [{ ...person, isInvited: invited.has(id) }];
   });
+}
+
+/** The ids of these alone, in the same order. */
+export async function listHolders(connection: Connection, organisationId: string): Promise<ReadonlySet<string>> {
+  const grants = await listGrantsWithin(connection, 'organisation', [organisationId]);
+  return new Set(grants.filter(({ role }) => answering.includes(role)).map(({ personId }) => personId));
 }

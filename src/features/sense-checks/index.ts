@@ -15,4 +15,4 @@ export {
   listSenseNotes,
   type SenseNote,
 } from './sense-check-repository.ts';
-export { senseChecks } from './sense-checks.ts';
+export { senseChecks, type ToCheck } from './sense-checks.ts';

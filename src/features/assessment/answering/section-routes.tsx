@@ -149,7 +149,7 @@ async function afterSaving(
   const text = `Your answers to ${section.number}. ${section.title} are saved`;
   if (after === 'done' || after === 'yours') {
     const done = after === 'done' ? await mark(context, assessed, section, 'finish') : 0;
-    const next = nextOfYours(await readWorkHere(context, assessed, await readSavedAnswers(context, assessed)), section);
+    const next = nextOfYours(await readWorkHere(context, assessed, readSavedAnswers(context, assessed)), section);
     return {
       location: next === null ? listOf(assessed) : paths.assessmentSection(addressKey, round.id, next, setting),
       text: done > 0 ? `${text}, and it is known that you are done` : text,
@@ -202,8 +202,10 @@ async function sendForm(
   context: AppContext,
   { assessed, section, status, unsaved }: FormPage,
 ): Promise<FastifyReply> {
-  const [saved, evidence, earlier, otherwise, takers] = await Promise.all([
-    readSavedAnswers(context, assessed),
+  const answers = readSavedAnswers(context, assessed);
+  const [saved, work, evidence, earlier, otherwise, takers] = await Promise.all([
+    answers,
+    readWorkHere(context, assessed, answers),
     readEvidenceBeside(context, assessed),
     readEarlierAnswers(context, assessed),
     readTakeOtherwise(context, assessed, section),
@@ -211,7 +213,6 @@ async function sendForm(
   ]);
   const take = takeOf(assessed, section.id);
   const view = sectionView(sectionFrameOf(assessed), section, saved, { unsaved, earlier });
-  const work = await readWorkHere(context, assessed, saved);
   const own = work.own.filter(({ thing }) => thing.section.id === section.id);
   return sendPage(request, reply, {
     ...framing(assessed, view.title, view.errors, status),

@@ -4,6 +4,7 @@ import {
   type AssignedThing,
   type Assignment,
   listAssignments,
+  listHolders,
   standingStep,
   thingKey,
 } from '../../assignments/index.ts';
@@ -11,9 +12,9 @@ import { listAddressKeys, listOrganisationsById } from '../../directory/index.ts
 import type { Round } from '../../programme/index.ts';
 import { thingInWords } from '../views/assigning/work-words.ts';
 import { minutesFor } from './part-at-work.ts';
-import { type AssignedWork, readAssignedWork } from './read-assigned-work.ts';
-import type { AssigningContext } from './read-parts.ts';
-import { owedByPeople, type WorkStanding } from './whose-work.ts';
+import type { AssignedWork } from './read-assigned-work.ts';
+import { type AssigningContext, readParts } from './read-parts.ts';
+import { owedByPeople, type WorkStanding, whoseWork } from './whose-work.ts';
 
 /** An assignment as others are told of it. */
 export interface AssignedFact {
@@ -56,10 +57,8 @@ export async function listAssigned(
   const { database, pack } = context;
   const roundIds = rounds.map(({ id }) => id);
   const stored = await listAssignments(database, { roundIds, organisationIds });
-  const pairs = new Map(
-    stored.map(({ organisationId, roundId }) => [`${organisationId} ${roundId}`, { organisationId, roundId }]),
-  );
-  if (pairs.size === 0) {
+  const byPlace = Map.groupBy(stored, ({ organisationId, roundId }) => `${organisationId} ${roundId}`);
+  if (byPlace.size === 0) {
     return [];
   }
   const ids = [...new Set(stored.map(({ organisationId }) => organisationId))];
@@ -68,14 +67,19 @@ export async function listAssigned(
     listAddressKeys(database, ids, pack.positionOn),
   ]);
   const places: AssignedPlace[] = [];
-  for (const { organisationId, roundId } of pairs.values()) {
-    const round = rounds.find(({ id }) => id === roundId);
-    const organisation = organisations.get(organisationId);
+  for (const assignments of byPlace.values()) {
+    const [first] = assignments;
+    const round = rounds.find(({ id }) => id === first?.roundId);
+    const organisation = organisations.get(first?.organisationId ?? '');
     if (round !== undefined && organisation !== undefined) {
+      const { organisationId, typeId, name } = organisation;
       const addressKey = keys.get(organisationId) ?? organisationId;
-      const place = { organisationId, typeId: organisation.typeId, addressKey };
-      const work = await readAssignedWork(context, place, round, day);
-      const named = { organisationId, addressKey, name: organisation.name, round };
+      const [parts, holders] = await Promise.all([
+        readParts(context, { organisationId, typeId, addressKey }, round),
+        listHolders(database, organisationId),
+      ]);
+      const work = { parts, assignments, things: whoseWork(parts, assignments, holders, day) };
+      const named = { organisationId, addressKey, name, round };
       places.push({ ...named, assigned: factsOf(named, work, day) });
     }
   }
@@ -84,7 +88,7 @@ export async function listAssigned(
 
 function factsOf(
   place: Omit<AssignedPlace, 'assigned'>,
-  { assignments, things, parts }: AssignedWork,
+  { assignments, things, parts }: Omit<AssignedWork, 'colleagues'>,
   day: string,
 ): AssignedFact[] {
   const owed = new Map(owedByPeople(things, day).map((each) => [each.assignment.assignmentId, each]));

@@ -1,6 +1,7 @@
 import type { AppContext } from '../../../context.ts';
+import type { Connection } from '../../../platform/database/database.ts';
 import { today } from '../../../platform/days.ts';
-import { listAssignments, listColleagues } from '../../assignments/index.ts';
+import { type Assignment, listAssignments, listHolders } from '../../assignments/index.ts';
 import { can } from '../../identity/index.ts';
 import type { SavedAnswer } from '../../scoring/index.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
@@ -17,24 +18,41 @@ export interface WorkHere {
   readonly own: readonly Owed[];
 }
 
-/** What is assigned in the part of an assessment that a page is about, for those who may answer it. */
+/** What is assigned in the part of an assessment that a page is about, for those who may answer it. `saved`: its answers, as they come. */
 export async function readWorkHere(
   { database, clock }: Pick<AppContext, 'database' | 'clock'>,
   assessed: AssessedOrganisation,
-  saved: readonly SavedAnswer[],
+  saved: Promise<readonly SavedAnswer[]>,
 ): Promise<WorkHere> {
-  const { actor, subject, organisation, round, state } = assessed;
-  const { organisationId } = organisation;
-  const assignments = can(actor, 'assessment.answer', subject)
-    ? await listAssignments(database, { roundIds: [round.id], organisationIds: [organisationId] })
-    : [];
+  const { actor, subject, state } = assessed;
+  const [answers, { assignments, holders }] = await Promise.all([
+    saved,
+    can(actor, 'assessment.answer', subject) ? readAssigned(database, assessed) : nothingAssigned,
+  ]);
   if (assignments.length === 0) {
     return { isAnythingAssigned: false, things: [], own: [] };
   }
-  const holders = new Set((await listColleagues(database, organisationId)).map(({ personId }) => personId));
-  const part = workOfPart({ ...assessed, state, label: null, saved });
+  const part = workOfPart({ ...assessed, state, label: null, saved: answers });
   const day = today(clock);
   const things = whoseWork([part], assignments, holders, day);
   const own = owedByPeople(things, day).filter(({ assignment }) => assignment.person.personId === actor.personId);
   return { isAnythingAssigned: true, things, own };
+}
+
+interface Assigned {
+  readonly assignments: readonly Assignment[];
+  /** Who may answer, by id; left empty where nothing is assigned. */
+  readonly holders: ReadonlySet<string>;
+}
+
+const nothingAssigned: Assigned = { assignments: [], holders: new Set() };
+
+async function readAssigned(
+  connection: Connection,
+  { organisation: { organisationId }, round }: AssessedOrganisation,
+): Promise<Assigned> {
+  const assignments = await listAssignments(connection, { roundIds: [round.id], organisationIds: [organisationId] });
+  return assignments.length === 0
+    ? nothingAssigned
+    : { assignments, holders: await listHolders(connection, organisationId) };
 }

@@ -7,7 +7,7 @@ import { readEvidencedQuestions } from '../evidence/read-evidenced-questions.ts'
 import { keyOf } from '../page-frame.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
 import type { ReadSpreads } from '../scoring/read-spreads.ts';
-import { readSenseChecks } from './read-sense-checks.ts';
+import { readHeldAgainst, senseChecksOf } from './read-sense-checks.ts';
 
 /** What is asked about the answers, each with what the organisation says to it. */
 export interface SecondLook {
@@ -21,25 +21,24 @@ export interface SecondLookContext extends AppContext {
 
 /**
  * What is worth a second look: in the answers as they stand, or once a signature was asked for, what was asked then. What was submitted
- * before anything was asked has nothing, and null says so.
+ * before anything was asked has nothing, and null says so. `saved`: the answers, as they come.
  */
 export async function readSecondLook(
   context: SecondLookContext,
   assessed: AssessedOrganisation,
-  saved?: readonly SavedAnswer[],
+  saved?: Promise<readonly SavedAnswer[]>,
 ): Promise<SecondLook | null> {
   const { database, pack } = context;
   const { assessment, instrument, state } = assessed;
   const isOpen = state === 'in-progress' || state === 'not-started';
   const askOfAnswers = async () => {
-    const answers = saved ?? (await readSavedAnswers(context, assessed));
-    const evidenced = await readEvidencedQuestions(database, assessed, today(context.clock));
-    return readSenseChecks(
-      database,
-      { ...keyOf(assessed), instrument, pack },
-      givenAnswers(withEvidence(answers, evidenced)),
-      context.readSpreads,
-    );
+    const asked = { ...keyOf(assessed), instrument, pack };
+    const [answers, evidenced, against] = await Promise.all([
+      saved ?? readSavedAnswers(context, assessed),
+      readEvidencedQuestions(database, assessed, today(context.clock)),
+      readHeldAgainst(database, asked, context.readSpreads),
+    ]);
+    return senseChecksOf(asked, givenAnswers(withEvidence(answers, evidenced)), against);
   };
   const [checks, notes] = await Promise.all([
     isOpen || assessment === null ? askOfAnswers() : findSenseChecksAsked(database, assessment),

@@ -9,7 +9,13 @@ import {
   type Round,
 } from '../../programme/index.ts';
 import { type Answer, answersThatCount } from '../../scoring/index.ts';
-import { FEWEST_SIMILAR, type SenseCheck, type SimilarResults, senseChecks } from '../../sense-checks/index.ts';
+import {
+  FEWEST_SIMILAR,
+  type SenseCheck,
+  type SimilarResults,
+  senseChecks,
+  type ToCheck,
+} from '../../sense-checks/index.ts';
 import { readEarlierAnswers } from '../answering/read-earlier-answers.ts';
 import type { ReadSpreads } from '../scoring/read-spreads.ts';
 import { careSettingName } from '../views/result-view.ts';
@@ -31,19 +37,36 @@ export async function readSenseChecks(
   given: readonly Answer[],
   readSpreads: ReadSpreads,
 ): Promise<SenseCheck[]> {
-  const { organisationId, instrument, careSetting, round, pack } = asked;
+  return senseChecksOf(asked, given, await readHeldAgainst(connection, asked, readSpreads));
+}
+
+/** What answers are held against besides each other. */
+type HeldAgainst = Pick<ToCheck, 'before' | 'similar'>;
+
+export async function readHeldAgainst(
+  connection: Connection,
+  { organisationId, instrument, careSetting, round, pack }: SenseChecksAsked,
+  readSpreads: ReadSpreads,
+): Promise<HeldAgainst> {
   const own = { organisation: { organisationId }, settings: [careSetting], instrument, careSetting, round };
-  const [before, similar] = [
-    await readEarlierAnswers({ database: connection, pack }, own),
-    await readSimilar(pack, { instrument, careSetting, round }, readSpreads),
-  ];
+  return {
+    before: await readEarlierAnswers({ database: connection, pack }, own),
+    similar: await readSimilar(pack, { instrument, careSetting, round }, readSpreads),
+  };
+}
+
+/** The same as `readSenseChecks` where what they are held against is known. */
+export function senseChecksOf(
+  { instrument, careSetting, pack }: SenseChecksAsked,
+  given: readonly Answer[],
+  against: HeldAgainst,
+): SenseCheck[] {
   return senseChecks({
     instrument,
     careSetting,
     answers: answersThatCount(instrument, careSetting, given),
     consistencyRules: pack.consistencyRules.filter((rule) => rule.instrument === instrument.id),
-    before,
-    similar,
+    ...against,
   });
 }
 
@@ -60,7 +83,10 @@ async function readSimilar(
     const spreads = await readSpreads(each.id, careSetting);
     if ([...spreads.values()].some(({ n }) => n >= FEWEST_SIMILAR)) {
       const setting = inSentence(careSettingName(pack, careSetting));
-      return { spreads, who: `${setting} ${pack.assessed.many} in ${round.id === each.id ? 'this round' : each.label}` };
+      return {
+        spreads,
+        who: `${setting} ${pack.assessed.many} in ${round.id === each.id ? 'this round' : each.label}`,
+      };
     }
   }
   return null;

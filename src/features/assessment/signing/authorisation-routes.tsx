@@ -71,10 +71,14 @@ async function sendRequest(
 ): Promise<FastifyReply> {
   const { organisation, actor, instrument } = assessed;
   const { organisationId } = organisation;
-  const signers =
-    (await readSigners(context.database, [organisationId], instrument.signing.roles)).get(organisationId) ?? [];
-  const saved = await readSavedAnswers(context, assessed);
-  const view = requestView(assessed, saved, await readSecondLook(context, assessed, saved), signers);
+  const answers = readSavedAnswers(context, assessed);
+  const [signersOf, saved, look] = await Promise.all([
+    readSigners(context.database, [organisationId], instrument.signing.roles),
+    answers,
+    readSecondLook(context, assessed, answers),
+  ]);
+  const signers = signersOf.get(organisationId) ?? [];
+  const view = requestView(assessed, saved, look, signers);
   return sendPage(request, reply, {
     ...framing(assessed, 'Check and ask for authorisation', errors),
     body: (
