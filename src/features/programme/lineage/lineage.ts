@@ -85,14 +85,14 @@ function isComparableIn({ isComparable, comparableIn }: LineagePair, settings: r
 /** Whether an answer on one scale says what it says on the other: the same options with the same scores. */
 export function isSameScale(one: Scale, other: Scale): boolean {
   const options = (scale: Scale) => JSON.stringify(scale.options.map(({ id, score }) => [id, score]));
-  return one.scored === other.scored && options(one) === options(other);
+  return one === other || (one.scored === other.scored && options(one) === options(other));
 }
 
 /** Whether levels ask for the same; the ids of their elements may be others. */
 export function areSameLevels(some: readonly Level[], others: readonly Level[]): boolean {
   const asked = (levels: readonly Level[]) =>
     JSON.stringify(levels.map(({ option, elements }) => [option, elements.map(({ text }) => text)]));
-  return asked(some) === asked(others);
+  return some === others || asked(some) === asked(others);
 }
 
 function writtenLinks(instrument: Instrument): Links {
