@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
+import { unplannedKeys } from '../../platform/database/statements/prepared-statements.ts';
 import type { AssessmentState } from './assessment.ts';
 
 /** An organisation with an assessment of a round, a row for each care setting begun; one row with nulls where none is. */
@@ -24,10 +25,10 @@ export async function listStanding(
     select organisation.organisation_id as "organisationId", organisation.type_id as "typeId",
            assessment.assessment_id as "assessmentId", assessment.state, assessment.care_setting as "careSetting",
            assessment.submitted_at as "submittedAt", assessment.answered_apart as apart
-    from unnest(${organisationIds}::text[]) as wanted (organisation_id)
+    from unnest(${unplannedKeys(organisationIds)}) as wanted (organisation_id)
     join lateral organisation_on(wanted.organisation_id, ${day}::date) as organisation on true
     left join assessment on assessment.organisation_id = organisation.organisation_id and assessment.round_id = ${roundId}
-    order by array_position(${organisationIds}::text[], organisation.organisation_id), assessment.created_at desc`.execute(
+    order by array_position(${unplannedKeys(organisationIds)}, organisation.organisation_id), assessment.created_at desc`.execute(
     connection,
   );
   return result.rows;

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { by, compareNames } from '../../platform/compare.ts';
 import type { Connection } from '../../platform/database/database.ts';
+import { unplannedKeys } from '../../platform/database/statements/prepared-statements.ts';
 import type { NamedMember } from '../../register-keeping.ts';
 import type { Footprint, Member, Organisation, OrganisationRef } from './directory.ts';
 import { findOrganisation, footprintsOn, listFootprints, memberOrder, membersOn } from './directory-repository.ts';
@@ -123,7 +124,7 @@ export async function listOrganisationsById(
   const { rows } = await sql<OrganisationRef>`
     select distinct on (organisation.organisation_id) organisation.organisation_id as "organisationId", organisation.code,
            organisation.name, organisation.type_id as "typeId"
-    from organisation_record as organisation where organisation.organisation_id = any(${organisationIds}::text[])
+    from organisation_record as organisation where organisation.organisation_id = any(${unplannedKeys(organisationIds)})
     order by organisation.organisation_id, ${workingOrder('organisation', positionOn)}`.execute(connection);
   return new Map(rows.map((row) => [row.organisationId, row]));
 }
@@ -137,7 +138,7 @@ export async function listAddressKeys(
   const { rows } = await sql<{ organisationId: string; addressKey: string }>`
     select wanted.organisation_id as "organisationId",
            case when holder.organisation_id = wanted.organisation_id then own.code else wanted.organisation_id end as "addressKey"
-    from unnest(${organisationIds}::text[]) as wanted (organisation_id)
+    from unnest(${unplannedKeys(organisationIds)}) as wanted (organisation_id)
     join lateral organisation_on(wanted.organisation_id, ${positionOn}::date) as own on true
     cross join lateral (
       select organisation.organisation_id from organisation_record as organisation

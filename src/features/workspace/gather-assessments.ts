@@ -29,8 +29,9 @@ export async function gatherAssessments(context: AppContext, actor: Actor): Prom
   const others = assessmentRounds(context.pack).filter(
     (round) => round !== current && roundState(round, day) === 'open',
   );
+  const keys = listAddressKeys(context.database, [...organisations.keys()], context.pack.positionOn);
   const [worked = [], ...open] = await Promise.all(
-    [current, ...others].map((round) => gatherRound(context, round, organisations)),
+    [current, ...others].map((round) => gatherRound(context, round, organisations, keys)),
   );
   const isUnderWay = ({ state }: AssessmentFact) => state === 'in-progress' || state === 'awaiting-authorisation';
   const isAsked = ({ state, dueOn }: AssessmentFact, { opensOn }: Round) =>
@@ -45,13 +46,14 @@ async function gatherRound(
   { database, pack, clock }: AppContext,
   round: Round,
   organisations: ReadonlyMap<string, string>,
+  addressKeys: ReturnType<typeof listAddressKeys>,
 ): Promise<AssessmentFact[]> {
   const ids = [...organisations.keys()];
   const day = today(clock);
   const [progress, asked, keys, deadlines] = await Promise.all([
     assessmentsFor(database, pack, ids, round.id),
     listOrganisationsOn(database, ids, askedOn(round, day)),
-    listAddressKeys(database, ids, pack.positionOn),
+    addressKeys,
     readDeadlines(database, pack, round, ids),
   ]);
   const work = roundOfWork(round, day);

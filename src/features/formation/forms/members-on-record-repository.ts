@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
+import { unplannedDay, unplannedKeys } from '../../../platform/database/statements/prepared-statements.ts';
 import type { OrganisationRef } from '../../directory/index.ts';
 import type { MembershipRole } from '../../programme/index.ts';
 
@@ -66,7 +67,7 @@ export async function listOrganisationsOn(
   const result = await sql<OrganisationRef>`
     select organisation.organisation_id as "organisationId", organisation.code, organisation.name, organisation.type_id as "typeId"
     from organisation_record as organisation
-    where organisation.organisation_id = any(${organisationIds}::text[]) and organisation.valid @> ${asAt}::date`.execute(
+    where organisation.organisation_id = any(${unplannedKeys(organisationIds)}) and organisation.valid @> ${unplannedDay(asAt)}`.execute(
     connection,
   );
   return result.rows;
