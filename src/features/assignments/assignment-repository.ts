@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { by } from '../../platform/compare.ts';
 import type { Connection } from '../../platform/database/database.ts';
-import type { AssignedThing, Assignment, AssignmentStep } from './assignment.ts';
+import { type AssignedThing, type Assignment, type AssignmentStep, answeringRoles } from './assignment.ts';
 import type { NewStep } from './next-step.ts';
 
 export interface AssignmentsWanted {
@@ -16,6 +16,7 @@ interface AssignmentRow extends AssignedThing, Omit<AssignmentStep, 'by'> {
   readonly roundId: string;
   readonly personId: string;
   readonly personName: string;
+  readonly mayAnswer: boolean;
   readonly takenBy: string;
   readonly takerName: string;
 }
@@ -30,6 +31,10 @@ export async function listAssignments(
            assignment.round_id as "roundId", assignment.care_setting as "careSetting",
            assignment.section_id as "sectionId", assignment.question_id as "questionId",
            assignment.person_id as "personId", person.name as "personName",
+           exists (select from role_grant_in_force as held
+                   where held.person_id = assignment.person_id and held.scope_kind = 'organisation'
+                     and held.scope_id = assignment.organisation_id and held.role = any(${answeringRoles}::text[])
+             ) as "mayAnswer",
            step.number, step.kind, step.state, step.responsible as "isResponsible", step.due_on as "dueOn", step.message,
            step.taken_by as "takenBy", taker.name as "takerName", step.taken_at as "at"
     from assignment
@@ -50,8 +55,8 @@ function assignmentOf(rows: readonly AssignmentRow[]): Assignment[] {
   if (first === undefined) {
     return [];
   }
-  const { organisationId, assignmentId, roundId, careSetting, sectionId, questionId, personId, personName } = first;
-  const person = { personId, name: personName };
+  const { organisationId, assignmentId, roundId, careSetting, sectionId, questionId } = first;
+  const person = { personId: first.personId, name: first.personName, mayAnswer: first.mayAnswer };
   const steps = [stepOf(first), ...more.map(stepOf)] as const;
   return [{ organisationId, assignmentId, roundId, careSetting, sectionId, questionId, person, steps }];
 }

@@ -1,5 +1,9 @@
 import { DAY_MILLISECONDS } from '../../platform/days.ts';
 import { decideStep, type RefusedStep, type Transition } from '../../platform/transition-table.ts';
+import type { Role } from '../identity/index.ts';
+
+/** The roles by which somebody may answer for an organisation. */
+export const answeringRoles: readonly Role[] = ['contributor', 'coordinator', 'executive', 'signatory'];
 
 /** What can be given to somebody: a section of an assessment, or one question of it. */
 export interface AssignedThing {
@@ -42,7 +46,8 @@ export interface Assignment extends AssignedThing {
   readonly organisationId: string;
   readonly assignmentId: string;
   readonly roundId: string;
-  readonly person: { readonly personId: string; readonly name: string };
+  /** With whether they hold a role now by which they may answer for the organisation. */
+  readonly person: { readonly personId: string; readonly name: string; readonly mayAnswer: boolean };
   /** One at least, the oldest first. */
   readonly steps: readonly [AssignmentStep, ...AssignmentStep[]];
 }
@@ -54,6 +59,11 @@ export function standingStep({ steps }: Pick<Assignment, 'steps'>): AssignmentSt
 
 export function isInForce(assignment: Pick<Assignment, 'steps'>): boolean {
   return standingStep(assignment).state !== 'ended';
+}
+
+/** Ids of those who may still answer what was assigned to them. */
+export function holdersAmong(assignments: readonly Pick<Assignment, 'person'>[]): ReadonlySet<string> {
+  return new Set(assignments.flatMap(({ person }) => (person.mayAnswer ? [person.personId] : [])));
 }
 
 /** When somebody last said that they are done, while that stands. */

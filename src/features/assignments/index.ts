@@ -4,6 +4,7 @@ export {
   type Assignment,
   type AssignmentStep,
   doneAt,
+  holdersAmong,
   isInForce,
   isJustReminded,
   lastReminder,
@@ -14,6 +15,6 @@ export {
 export { listAssignments } from './assignment-repository.ts';
 export { type AssignmentChange, changeAssignments } from './change-assignments.ts';
 export { holdAssignments } from './hold-assignments.ts';
-export { type Colleague, listColleagues, listHolders } from './list-colleagues.ts';
+export { type Colleague, listColleagues } from './list-colleagues.ts';
 export { markDone } from './mark-done.ts';
 export { recordReminders } from './record-reminders.ts';

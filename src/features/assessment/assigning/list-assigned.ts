@@ -3,8 +3,8 @@ import { by } from '../../../platform/compare.ts';
 import {
   type AssignedThing,
   type Assignment,
+  holdersAmong,
   listAssignments,
-  listHolders,
   standingStep,
   thingKey,
 } from '../../assignments/index.ts';
@@ -74,13 +74,10 @@ export async function listAssigned(
     if (round !== undefined && organisation !== undefined) {
       const { organisationId, typeId, name } = organisation;
       const addressKey = keys.get(organisationId) ?? organisationId;
-      const [parts, holders] = await Promise.all([
-        readParts(context, { organisationId, typeId, addressKey }, round),
-        listHolders(database, organisationId),
-      ]);
-      const work = { parts, assignments, things: whoseWork(parts, assignments, holders, day) };
+      const parts = await readParts(context, { organisationId, typeId, addressKey }, round);
+      const things = whoseWork(parts, assignments, holdersAmong(assignments), day);
       const named = { organisationId, addressKey, name, round };
-      places.push({ ...named, assigned: factsOf(named, work, day) });
+      places.push({ ...named, assigned: factsOf(named, { parts, assignments, things }, day) });
     }
   }
   return places;

@@ -1,7 +1,6 @@
 import type { AppContext } from '../../../context.ts';
-import type { Connection } from '../../../platform/database/database.ts';
 import { today } from '../../../platform/days.ts';
-import { type Assignment, listAssignments, listHolders } from '../../assignments/index.ts';
+import { holdersAmong, listAssignments } from '../../assignments/index.ts';
 import { can } from '../../identity/index.ts';
 import type { SavedAnswer } from '../../scoring/index.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
@@ -24,35 +23,18 @@ export async function readWorkHere(
   assessed: AssessedOrganisation,
   saved: Promise<readonly SavedAnswer[]>,
 ): Promise<WorkHere> {
-  const { actor, subject, state } = assessed;
-  const [answers, { assignments, holders }] = await Promise.all([
+  const { actor, subject, organisation, round, state } = assessed;
+  const asked = { roundIds: [round.id], organisationIds: [organisation.organisationId] };
+  const [answers, assignments] = await Promise.all([
     saved,
-    can(actor, 'assessment.answer', subject) ? readAssigned(database, assessed) : nothingAssigned,
+    can(actor, 'assessment.answer', subject) ? listAssignments(database, asked) : [],
   ]);
   if (assignments.length === 0) {
     return { isAnythingAssigned: false, things: [], own: [] };
   }
   const part = workOfPart({ ...assessed, state, label: null, saved: answers });
   const day = today(clock);
-  const things = whoseWork([part], assignments, holders, day);
+  const things = whoseWork([part], assignments, holdersAmong(assignments), day);
   const own = owedByPeople(things, day).filter(({ assignment }) => assignment.person.personId === actor.personId);
   return { isAnythingAssigned: true, things, own };
-}
-
-interface Assigned {
-  readonly assignments: readonly Assignment[];
-  /** Who may answer, by id; left empty where nothing is assigned. */
-  readonly holders: ReadonlySet<string>;
-}
-
-const nothingAssigned: Assigned = { assignments: [], holders: new Set() };
-
-async function readAssigned(
-  connection: Connection,
-  { organisation: { organisationId }, round }: AssessedOrganisation,
-): Promise<Assigned> {
-  const assignments = await listAssignments(connection, { roundIds: [round.id], organisationIds: [organisationId] });
-  return assignments.length === 0
-    ? nothingAssigned
-    : { assignments, holders: await listHolders(connection, organisationId) };
 }

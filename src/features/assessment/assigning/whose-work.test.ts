@@ -58,7 +58,7 @@ function assigned(
     careSetting: 'acute',
     sectionId,
     questionId,
-    person: { personId, name: personId },
+    person: { personId, name: personId, mayAnswer: true },
     steps: [
       {
         number: 1,
