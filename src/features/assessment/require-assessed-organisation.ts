@@ -6,7 +6,7 @@ import { today } from '../../platform/days.ts';
 import { ForbiddenError, NotFoundError } from '../../platform/http/problem.ts';
 import { formatDate } from '../../views/format.ts';
 import {
-  findOrganisation,
+  findOrganisationId,
   findWorkingOrganisation,
   getPlacement,
   listOrganisationsById,
@@ -150,7 +150,7 @@ async function requireAsked(
 ): Promise<void> {
   const { organisationId, code, name } = organisation;
   const asked = askedOn(round, now);
-  const isThere = day === asked || (await findOrganisation(database, code, asked))?.organisationId === organisationId;
+  const isThere = day === asked || (await findOrganisationId(database, code, asked)) === organisationId;
   if (!isThere && !(await hasBegun(database, organisationId, round.id))) {
     throw new NotFoundError(
       `“${round.label}” asks the providers that there are on ${formatDate(asked)}. ${name} is not one of them, and nothing was answered for it.`,

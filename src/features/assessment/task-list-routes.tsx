@@ -6,7 +6,7 @@ import { sendListDownload } from '../../platform/http/list-download.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
 import { findSigned } from '../return-documents/index.ts';
-import { readSavedAnswers } from './answering/read-saved-answers.ts';
+import { readAnswers } from './answering/read-saved-answers.ts';
 import { listRoundsUnderWay } from './assessment-repository.ts';
 import { assessmentsBeside } from './assessments-beside.ts';
 import { readAssignedWork } from './assigning/read-assigned-work.ts';
@@ -71,7 +71,7 @@ async function sendTaskList(
   assessed: AssessedOrganisation,
 ): Promise<FastifyReply> {
   const { database, pack, clock } = context;
-  const answers = readSavedAnswers(context, assessed);
+  const answers = readAnswers(context, assessed);
   const [saved, work, look, group, proposal, underWay] = await Promise.all([
     answers,
     readWorkHere(context, assessed, answers),
@@ -104,7 +104,7 @@ async function sendSettings(
 ): Promise<FastifyReply> {
   const { database, pack, clock } = context;
   const { organisationId } = assessed.organisation;
-  const answers = readSavedAnswers(context, assessed);
+  const answers = readAnswers(context, assessed);
   const [saved, work, group, proposal, [progress]] = await Promise.all([
     answers,
     readWorkHere(context, assessed, answers),
@@ -149,7 +149,7 @@ async function sendResult(
     throw noResultYet(assessed);
   }
   const look = await readSecondLook(context, assessed);
-  const saved = instrument.asksDesiredLevels ? await readSavedAnswers(context, assessed) : [];
+  const saved = instrument.asksDesiredLevels ? await readAnswers(context, assessed) : [];
   return sendPage(request, reply, {
     ...framing(assessed, 'Result'),
     body: (

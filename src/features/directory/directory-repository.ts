@@ -109,6 +109,14 @@ export async function findOrganisation(
   return result.rows[0] ?? null;
 }
 
+/** The id of the organisation that has a code on a day, for whoever asks nothing else of it; null where none has. */
+export async function findOrganisationId(connection: Connection, code: string, asAt: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    select organisation.organisation_id as id from organisation_record as organisation
+    where organisation.code = ${code} and organisation.valid @> ${unplannedDay(asAt)}`.execute(connection);
+  return rows[0]?.id ?? null;
+}
+
 export interface OrganisationOfRegion extends OrganisationRef {
   readonly regionCode: string | null;
   readonly regionName: string | null;

@@ -28,6 +28,7 @@ export {
   findArea,
   findFootprint,
   findOrganisation,
+  findOrganisationId,
   listAreas,
   listFootprints,
   listMembers,

@@ -33,6 +33,17 @@ export async function listSavedAnswers(connection: Connection, key: AssessmentKe
   return rows.map((row) => ({ ...revisionOf(row), savedBy: { personName: row.name, at: row.answered_at } }));
 }
 
+/** The same without who saved it, for whoever does not say it. */
+export async function listRevisions(connection: Connection, key: AssessmentKey): Promise<AnswerRevision[]> {
+  const rows = await connection
+    .selectFrom('answer')
+    .select(['question_id', 'option_id', 'elements_met', 'not_applicable', 'comment', 'desired_option', 'revision'])
+    .where('organisation_id', '=', key.organisationId)
+    .where('assessment_id', '=', key.assessmentId)
+    .execute();
+  return rows.map(revisionOf);
+}
+
 /** The answers of many assessments, without those taken back, by assessment; one without answers is left out. */
 export async function listGivenAnswers(
   connection: Connection,

@@ -16,7 +16,7 @@ import {
 import { listSubmittedOf } from '../assessment-repository.ts';
 import { givenBefore } from '../given-before.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
-import { listSavedAnswers } from './answer-repository.ts';
+import { listRevisions } from './answer-repository.ts';
 
 /** Who is asked, and what now. */
 interface EarlierAsked extends Pick<AssessedOrganisation, 'round' | 'instrument' | 'careSetting' | 'settings'> {
@@ -45,7 +45,7 @@ export async function readEarlierAnswers(
   if (lineage === null) {
     return null;
   }
-  const saved = await listSavedAnswers(database, last);
+  const saved = await listRevisions(database, last);
   return {
     round: getRound(pack, last.roundId),
     instrument: asked,

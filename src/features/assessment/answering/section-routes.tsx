@@ -36,7 +36,7 @@ import { AnsweredApart, SectionTaken } from '../views/settings/answered-once.tsx
 import { stateWords } from '../views/state-words.ts';
 import { parseSectionForm, type SectionFormAnswer } from './parse-section-form.ts';
 import { readEarlierAnswers } from './read-earlier-answers.ts';
-import { readSavedAnswers } from './read-saved-answers.ts';
+import { readAnswers, readSavedAnswers } from './read-saved-answers.ts';
 import { type SaveOutcome, saveSection } from './save-section.ts';
 
 /** Apart from other conflicts, because nobody has changed an answer: the page must not blame another person. */
@@ -202,7 +202,7 @@ async function sendForm(
   context: AppContext,
   { assessed, section, status, unsaved }: FormPage,
 ): Promise<FastifyReply> {
-  const answers = readSavedAnswers(context, assessed);
+  const answers = unsaved === undefined ? readAnswers(context, assessed) : readSavedAnswers(context, assessed);
   const [saved, work, evidence, earlier, otherwise, takers] = await Promise.all([
     answers,
     readWorkHere(context, assessed, answers),

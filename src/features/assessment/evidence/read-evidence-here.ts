@@ -10,16 +10,19 @@ import { isSigned } from './is-signed.ts';
 
 /**
  * All evidence of an organisation, with what rests on it in one of its assessments: as it stands, or, once that is signed, as it was then.
+ *
+ * @param known what rests on it, where that was read
  */
 export async function readEvidenceHere(
   { database, clock }: Pick<AppContext, 'database' | 'clock'>,
   { organisation, assessment, instrument, careSetting, takes }: AssessedOrganisation,
+  known?: readonly EvidenceUse[],
 ): Promise<EvidenceHere> {
   const { organisationId } = organisation;
   const signed = assessment !== null && isSigned(assessment.state);
   const [items, uses, assessments, frozen] = await Promise.all([
     listEvidence(database, organisationId),
-    listUses(database, organisationId),
+    known ?? listUses(database, organisationId),
     listAssessmentsOf(database, organisationId),
     signed ? listSigned(database, [assessment]) : [],
   ]);
