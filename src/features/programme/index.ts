@@ -1,5 +1,4 @@
 export { instrumentWrittenAs, writtenContentShape } from './as-written.ts';
-export { claimClassWords, classOfPublished, type OwnClass } from './claim-class.ts';
 export { deadlineInWords, firstDayInWords, roundDeadlineInWords } from './deadline.ts';
 export type {
   DraftReader,

@@ -1,5 +1,5 @@
-import type { OwnClass } from '../programme/index.ts';
 import type { Answer } from './answers/answer.ts';
+import type { OwnClass } from './claim-class.ts';
 
 /**
  * The class of an answer: evidenced where it rests on a file or link that is kept and counts on the day, asserted otherwise, whatever its note

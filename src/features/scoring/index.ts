@@ -16,6 +16,7 @@ export {
   withEvidence,
 } from './answers/saved-answer.ts';
 export { type ClaimBasis, classOfAnswer, classOfScore } from './claim.ts';
+export { claimClassWords, classOfPublished } from './claim-class.ts';
 export { compareScores, type ScoreDifference } from './compare-scores.ts';
 export { type EarlierAnswers, earlierAnswerTo } from './earlier-answers.ts';
 export { desiredOf, desiredThatCount, type LevelGap, levelGaps } from './level-gaps.ts';

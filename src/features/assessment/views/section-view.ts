@@ -3,7 +3,6 @@ import { countOf, sentenceStart } from '../../../views/format.ts';
 import type { Choice } from '../../../views/forms/fields.tsx';
 import type { Shown } from '../../../views/page/answer-saved.ts';
 import {
-  claimClassWords,
   type Instrument,
   type Question,
   type Section,
@@ -12,6 +11,7 @@ import {
   sectionsFor,
 } from '../../programme/index.ts';
 import {
+  claimClassWords,
   classOfAnswer,
   desiredOf,
   type EarlierAnswers,

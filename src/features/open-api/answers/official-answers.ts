@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { paths } from '../../../paths.ts';
 import type { CsvTable } from '../../../platform/csv-table.ts';
 import type { ReleasedResult } from '../../official-results/index.ts';
-import { classOfPublished } from '../../programme/index.ts';
+import { classOfPublished } from '../../scoring/index.ts';
 import { provenanceCells, provenanceColumns } from './csv-columns.ts';
 import { provenance } from './shared-answers.ts';
 

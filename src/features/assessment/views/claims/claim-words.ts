@@ -1,6 +1,5 @@
 import { countOf } from '../../../../views/format.ts';
-import { claimClassWords } from '../../../programme/index.ts';
-import { type ClaimBasis, classOfScore } from '../../../scoring/index.ts';
+import { type ClaimBasis, claimClassWords, classOfScore } from '../../../scoring/index.ts';
 
 /** The class of a score as it stands in a sentence, with the answers that are borne out better: `asserted, 2 evidenced`; empty where it has none. */
 export function classInWords(basis: ClaimBasis): string {
