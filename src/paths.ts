@@ -206,6 +206,7 @@ export const paths = {
   openRound: (id: string) => `/workspace/programme/rounds/${segment(id)}/open`,
   correctRound: (id: string) => `/workspace/programme/rounds/${segment(id)}/correct`,
   extendRound: (id: string) => `/workspace/programme/rounds/${segment(id)}/extend`,
+  setResultsDay: (id: string) => `/workspace/programme/rounds/${segment(id)}/results`,
   closeRound: (id: string) => `/workspace/programme/rounds/${segment(id)}/close`,
   withdrawRound: (id: string) => `/workspace/programme/rounds/${segment(id)}/withdraw`,
 

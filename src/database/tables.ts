@@ -969,6 +969,7 @@ export interface RoundStep {
   number: number;
   opens_on: string | null;
   reason: string;
+  results_on: string | null;
   round_id: string;
   scope_id: string;
   scope_kind: string;

@@ -59,6 +59,7 @@ export {
   signsAssessments,
 } from './programme-lookups.ts';
 export { ProgrammePackError, readPackFile, readProgrammePack } from './read-programme-pack.ts';
+export { type ResultsDay, resultsDay, roundsHeldBack } from './results-day.ts';
 export type { Round, RoundOnRecord, RoundPlan, RoundScope, RoundStep } from './round.ts';
 export {
   askedOn,

@@ -44,6 +44,9 @@ export const serviceNameShape = text.max(80).nullable().default(null);
 /** May be left out: a demonstration then shows the present day. */
 export const demonstrationShape = z.strictObject({ begins: date, of: text }).nullable().default(null);
 
+/** May be left out: a result is then public once it is signed. */
+export const resultsPublicShape = z.enum(['when-signed', 'on-a-day']).default('when-signed');
+
 /** May be left out: a programme that runs has no last day. */
 export const endedOnShape = date.nullable().default(null);
 

@@ -61,6 +61,7 @@ function assemble(pieces: SoundPack, content: PackContent): ProgrammePack | unde
     organisationTypes: values(pieces.organisationTypes),
     careSettings: values(pieces.careSettings),
     rounds: values(pieces.rounds),
+    resultsPublic: pieces.resultsPublic?.value ?? 'on-a-day',
     roundsOnRecord: onRecord(values(pieces.rounds)),
     capabilityGroups: values(pieces.capabilityGroups),
     universalCapabilities: values(pieces.universalCapabilities),

@@ -36,6 +36,8 @@ function smallPack(): ProgrammePack {
 const pack = smallPack();
 const instrument = instrumentOfRound(pack, 'first');
 const section = getSection(instrument, 'records');
+const step = { reason: 'So', at: new Date(0), by: 'Pat' };
+const resultsOn = (day: string) => ({ kind: 'set-results-day', number: 1, resultsOn: day, ...step }) as const;
 
 describe('programme lookups', () => {
   it('finds rounds', () => {
@@ -58,6 +60,21 @@ describe('programme lookups', () => {
     const rounds = [{ ...first, id: 'again', opensOn: '2016-11-01', dueOn: '2017-01-15' }, first];
     expect(currentAssessmentRound({ ...pack, rounds }, today)?.id).toBe(worked);
     expect(resultsRound({ ...pack, rounds }, today)?.id).toBe(shown);
+  });
+
+  it.each([
+    ['2017-01-31', 'first'],
+    ['2017-02-01', 'again'],
+  ])('shows results of a round from the day that is set for them: on %s those of “%s”', (today, shown) => {
+    const first = getRound(pack, 'first');
+    const again = {
+      ...first,
+      id: 'again',
+      opensOn: '2016-11-01',
+      dueOn: '2017-01-15',
+      steps: [resultsOn('2017-02-01')],
+    };
+    expect(resultsRound({ ...pack, rounds: [again, first] }, today)?.id).toBe(shown);
   });
 
   it.each([
@@ -89,7 +106,6 @@ describe('programme lookups', () => {
     expect(assessmentRounds({ ...pack, rounds }).map(({ id }) => id)).toEqual(['first', 'again']);
   });
 
-  const step = { reason: 'So', at: new Date(0), by: 'Pat' };
   const closed = { kind: 'close', number: 1, ...step } as const;
   const extended = (id: string, dueOn: string) =>
     ({ kind: 'extend', number: 1, scope: { kind: 'footprint', id, name: id }, dueOn, ...step }) as const;

@@ -1,6 +1,7 @@
 import { by } from '../../platform/compare.ts';
 import type { Instrument, Question, Scale, ScaleOption, Section } from './instrument.ts';
 import type { CapabilityGroup, OrganisationType, ProgrammePack, UniversalCapability } from './programme.ts';
+import { resultsDay } from './results-day.ts';
 import type { Round } from './round.ts';
 import { dueOnFor, roundState } from './round-state.ts';
 
@@ -49,11 +50,12 @@ export function currentAssessmentRound(pack: ProgrammePack, today: string): Roun
 }
 
 /**
- * The round whose results are shown for the whole nation on a day: the newest whose deadline for everybody has passed by then, so that
- * a round that has just opened does not hide what the last one came to. Before any deadline has passed it is the first to open.
+ * The round whose results are shown for the whole nation on a day: the newest whose deadline for everybody has passed by then and whose results
+ * are public, so that a round that has just opened does not hide what the last one came to. Before there is one it is the first to open.
  */
 export function resultsRound(pack: ProgrammePack, today: string): Round | undefined {
-  const isOver = (round: Round) => roundState(round, today) !== 'planned' && dueOnFor(round) < today;
+  const isOver = (round: Round) =>
+    roundState(round, today) !== 'planned' && dueOnFor(round) < today && resultsDay(pack, round, today).isPublic;
   const rounds = assessmentRounds(pack);
   return rounds.findLast(isOver) ?? rounds[0];
 }

@@ -187,6 +187,8 @@ export interface ProgrammePack {
   readonly careSettings: readonly CareSetting[];
   /** As they stand; empty where the pack names none and none was planned yet. */
   readonly rounds: readonly Round[];
+  /** When results of a round become public where the programme office sets no day for it: each once it is signed, or none before there is a day. */
+  readonly resultsPublic: 'when-signed' | 'on-a-day';
   /** All that was ever said and done about them, for pages of earlier days. */
   readonly roundsOnRecord: readonly RoundOnRecord[];
   readonly capabilityGroups: readonly CapabilityGroup[];

@@ -28,7 +28,8 @@ export interface RoundScope {
 export type RoundStep =
   | (StepOnRecord & { readonly kind: 'open' | 'close' })
   | (StepOnRecord & { readonly kind: 'extend'; readonly scope: RoundScope; readonly dueOn: string })
-  | (StepOnRecord & { readonly kind: 'correct' } & RoundPlan);
+  | (StepOnRecord & { readonly kind: 'correct' } & RoundPlan)
+  | (StepOnRecord & { readonly kind: 'set-results-day'; readonly resultsOn: string });
 
 /** What the programme office says of a round when it plans one; of instrument and baseline the one that its kind has. */
 export type RoundPlan = Pick<Round, 'label' | 'opensOn' | 'dueOn' | 'instrument' | 'baselineRound'>;

@@ -31,6 +31,7 @@ export function takeSoundPieces(content: PackContent, problems: PackProblem[]) {
     positionOn: single('positionOn', shapes.dateShape),
     demonstration: single('demonstration', shapes.demonstrationShape),
     endedOn: single('endedOn', shapes.endedOnShape),
+    resultsPublic: single('resultsPublic', shapes.resultsPublicShape),
     footprintCounts: single('footprintCounts', shapes.footprintCountsShape),
     commitments: listIfAny('commitments', shapes.commitmentShape),
     areaKinds: list('areaKinds', shapes.areaKindShape),

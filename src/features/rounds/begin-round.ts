@@ -1,6 +1,6 @@
 import type { Database } from '../../platform/database/database.ts';
 import type { ActingPerson } from '../identity/index.ts';
-import type { Round, RoundPlan } from '../programme/index.ts';
+import type { ProgrammePack, RoundPlan } from '../programme/index.ts';
 import { faultOfPlan, idForRound, type PlanFault } from './planned-round.ts';
 import { lockRounds } from './read-running-programme.ts';
 import { auditRound } from './round-audit.ts';
@@ -11,7 +11,7 @@ export type BeginRoundOutcome = { readonly kind: 'ok'; readonly roundId: string 
 export interface RoundsContext {
   readonly database: Database;
   /** Of the running programme; those of its pack are taken as they are, the others are read again. */
-  readonly pack: { readonly rounds: readonly Round[] };
+  readonly pack: Pick<ProgrammePack, 'rounds' | 'resultsPublic'>;
 }
 
 /** Plans a round: of assessment over an instrument of the pack, or of planning over its template. It opens by itself on its day. */

@@ -23,6 +23,16 @@ export function scopesOf({ kind }: Pick<Round, 'kind'>): readonly RoundScope['ki
   return kind === 'assessment' ? ['all', 'region', 'organisation'] : ['all', 'region', 'footprint'];
 }
 
+export interface TypedResultsDay extends TypedStep {
+  readonly resultsOn: string;
+}
+
+export function parseResultsForm(form: PostedForm, today: string): FormOutcome<TypedResultsDay> {
+  const reader = readForm(form);
+  const label = { label: 'The day of the results', required: 'Enter the day of the results' };
+  return reader.outcome({ resultsOn: readDay(reader, 'results-on', label, today), ...readStep(reader) });
+}
+
 export function parseStepForm(form: PostedForm): FormOutcome<TypedStep> {
   const reader = readForm(form);
   return reader.outcome({ ...readStep(reader) });

@@ -90,7 +90,7 @@ export function correctionRoutes(app: FastifyInstance, context: RoundsRouteConte
     }
     const { after, ...plan } = parsed.value;
     const outcome = await recordRoundStep(context, { round, after, action: { kind: 'correct', ...plan } }, by);
-    const error = typedError(outcome);
+    const error = typedError(outcome, 'correct');
     if (error !== null) {
       return again(parsed.typed, [error]);
     }

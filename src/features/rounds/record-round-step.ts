@@ -40,9 +40,8 @@ export function recordRoundStep(
     const current = { ...round, steps: taken.map(({ step }) => step) };
     // What is planned meanwhile waits, so that it does not take its baseline from a round that goes, or is due after it.
     const rounds = isBesideOthers(action) ? await lockRounds(transaction, pack) : [];
-    const isOfPlan = action.kind === 'correct' || action.kind === 'withdraw';
-    const isUsed = isOfPlan && (await isRoundUsed(transaction, round.id));
-    const facts = { isUsed, isBaseline: isBaseline(rounds, round.id) };
+    const isUsed = dependsOnUse(action) && (await isRoundUsed(transaction, round.id));
+    const facts = { isUsed, isBaseline: isBaseline(rounds, round.id), resultsPublic: pack.resultsPublic };
     const day = dayOf(by.at);
     const decision = decideRoundAction(current, action, day, facts);
     if (decision.kind === 'refused') {
@@ -59,6 +58,10 @@ export function recordRoundStep(
     await auditRound(transaction, round.id, kind, by, { step: after + 1, ...detail });
     return { kind: 'ok' };
   });
+}
+
+function dependsOnUse({ kind }: RoundAction): boolean {
+  return kind === 'correct' || kind === 'withdraw' || kind === 'set-results-day';
 }
 
 /** Whether the other rounds have a say in it. */

@@ -49,18 +49,22 @@ export function requireRound(
 }
 
 /** What is mended by typing something else; null where the step was taken, or cannot be taken at all. */
-export function typedError(outcome: RoundStepOutcome): FieldError | null {
+export function typedError(outcome: RoundStepOutcome, kind: RoundActionKind): FieldError | null {
   switch (outcome.kind) {
     case 'ok':
     case 'changed-meanwhile':
       return null;
     case 'refused': {
-      const field = typedFor[outcome.code];
+      const field = fieldOf(outcome.code, kind);
       return field === undefined ? null : { field, message: outcome.reason };
     }
     default:
       return planFaults[outcome.kind];
   }
+}
+
+function fieldOf(code: RoundRequirement | 'not-from-this-state', kind: RoundActionKind): string | undefined {
+  return kind === 'set-results-day' && code === 'not-past' ? 'results-on' : typedFor[code];
 }
 
 const toInstruments = { href: paths.instruments(), text: 'Go to the questionnaires' };
@@ -70,6 +74,9 @@ const typedFor: Readonly<Partial<Record<RoundRequirement | 'not-from-this-state'
   'not-past': 'due-on',
   'another-day': 'due-on',
   'another-plan': 'label',
+  'before-results': 'due-on',
+  'after-deadline': 'results-on',
+  'another-results-day': 'results-on',
 };
 
 export function refuseUnlessTaken(outcome: RoundStepOutcome, { id }: Round): void {
@@ -107,7 +114,11 @@ export async function readRoundFacts(
   { database, pack, isRoundUsed }: RoundsRouteContext,
   round: Round,
 ): Promise<RoundFacts> {
-  return { isUsed: await isRoundUsed(database, round.id), isBaseline: isBaseline(pack.rounds, round.id) };
+  return {
+    isUsed: await isRoundUsed(database, round.id),
+    isBaseline: isBaseline(pack.rounds, round.id),
+    resultsPublic: pack.resultsPublic,
+  };
 }
 
 /** The form for a step, or why it cannot be taken: by the rule that decides once it is sent. */

@@ -44,7 +44,7 @@ export async function listRoundSteps(connection: Connection, roundId: string | n
     select step.round_id as "roundId", step.number, step.kind, step.scope_kind as "scopeKind", step.scope_id as "scopeId",
       coalesce(organisation.name, area.name, '') as "scopeName", step.due_on as "dueOn", step.reason, step.made_at as "at",
       person.name as "by", step.label, step.opens_on as "opensOn", step.instrument_id as "instrument",
-      step.baseline_round as "baselineRound"
+      step.baseline_round as "baselineRound", step.results_on as "resultsOn"
     from round_step as step join person on person.id = step.made_by
     cross join lateral (select (step.made_at at time zone ${timeZone})::date as day) as taken
     left join lateral organisation_on(step.scope_id, taken.day) as organisation on step.scope_kind = 'organisation'
@@ -70,6 +70,8 @@ interface StoredStep {
   readonly opensOn: string | null;
   readonly instrument: string | null;
   readonly baselineRound: string | null;
+  /** Of one that sets the day of the results. */
+  readonly resultsOn: string | null;
 }
 
 function stepOf(stored: Omit<StoredStep, 'roundId'>): RoundStep {
@@ -86,6 +88,8 @@ function stepOf(stored: Omit<StoredStep, 'roundId'>): RoundStep {
       const days = { opensOn: opensOn ?? '', dueOn: dueOn ?? '' };
       return { kind, label: label ?? '', ...days, instrument, baselineRound, ...onRecord };
     }
+    case 'set-results-day':
+      return { kind, resultsOn: stored.resultsOn ?? '', ...onRecord };
   }
 }
 
@@ -117,6 +121,7 @@ export async function insertRoundStep(
       opens_on: corrected?.opensOn ?? null,
       instrument_id: corrected?.instrument ?? null,
       baseline_round: corrected?.baselineRound ?? null,
+      results_on: action.kind === 'set-results-day' ? action.resultsOn : null,
       reason: action.reason,
       made_at: at,
       made_by: personId,

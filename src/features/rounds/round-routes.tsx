@@ -15,6 +15,7 @@ import { type PlacesToChoose, parseExtensionForm, parseStepForm, type TypedExten
 import { correctionRoutes, newRoundRoutes } from './plan-round-routes.tsx';
 import { hasTime, plansOver } from './planned-round.ts';
 import { recordRoundStep } from './record-round-step.ts';
+import { resultsDayRoutes } from './results-day-routes.tsx';
 import type { WholeStep } from './round-consequences.ts';
 import {
   type RoundsRouteContext,
@@ -73,6 +74,7 @@ export function roundRoutes(app: FastifyInstance, appContext: AppContext, work: 
     done: 'withdrawn',
   });
   extensionRoutes(app, context);
+  resultsDayRoutes(app, context);
   correctionRoutes(app, context);
   newRoundRoutes(app, context);
 }
@@ -161,7 +163,7 @@ function extensionRoutes(app: FastifyInstance, context: RoundsRouteContext): voi
     const { dueOn, reason, after } = parsed.value;
     const action: RoundAction = { kind: 'extend', scope, dueOn, reason };
     const outcome = await recordRoundStep(context, { round, after, action }, by);
-    const error = typedError(outcome);
+    const error = typedError(outcome, 'extend');
     if (error !== null) {
       return again(typed, [error]);
     }

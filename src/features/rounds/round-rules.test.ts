@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Round, RoundScope, RoundStep } from '../programme/index.ts';
-import { decideRoundAction, givesTime, type RoundAction, type RoundActionKind, whyNotTaken } from './round-rules.ts';
+import {
+  decideRoundAction,
+  givesTime,
+  type RoundAction,
+  type RoundActionKind,
+  type RoundFacts,
+  whyNotTaken,
+} from './round-rules.ts';
 
 const fixed: Round = {
   id: 'r',
@@ -22,13 +29,15 @@ const with_ = (step: RoundStep): Round => ({ ...fixed, steps: [step] });
 const closed = with_({ ...record, kind: 'close' });
 const extended = with_({ ...record, kind: 'extend', scope: everybody, dueOn: '2016-02-01' });
 
-const facts = { isUsed: false, isBaseline: false };
+const facts: RoundFacts = { isUsed: false, isBaseline: false, resultsPublic: 'on-a-day' };
 const open: RoundAction = { kind: 'open', reason: 'Now' };
 const close: RoundAction = { kind: 'close', reason: 'Done' };
 const withdraw: RoundAction = { kind: 'withdraw', reason: 'The wrong year' };
 const plan = { label: 'Q', opensOn: '2015-11-02', dueOn: '2016-01-16', instrument: 'i', baselineRound: null };
 const correct: RoundAction = { kind: 'correct', ...plan, reason: 'A slip' };
 const correctTo = (dueOn: string): RoundAction => ({ kind: 'correct', ...plan, dueOn, reason: 'A slip' });
+const withResults = (resultsOn: string): Round => with_({ ...record, kind: 'set-results-day', resultsOn });
+const setDay = (resultsOn: string): RoundAction => ({ kind: 'set-results-day', resultsOn, reason: 'Agreed' });
 const extend = (dueOn: string, scope = everybody): RoundAction => ({ kind: 'extend', scope, dueOn, reason: 'Flood' });
 
 describe('what may be done about a round', () => {
@@ -44,9 +53,21 @@ describe('what may be done about a round', () => {
     ['withdrawing what opened by mistake', { ...fixed, isPlannedHere: true }, withdraw, '2015-11-01'],
     ['putting it right', { ...fixed, isPlannedHere: true }, correct, '2015-11-01'],
     ['keeping a deadline that has passed', { ...fixed, isPlannedHere: true }, correctTo('2016-01-15'), '2016-02-01'],
+    ['setting a day for its results', fixed, setDay('2016-01-16'), '2015-10-01'],
+    ['setting another', withResults('2016-03-01'), setDay('2016-02-01'), '2016-01-31'],
+    ['having them public today', withResults('2016-03-01'), setDay('2016-02-01'), '2016-02-01'],
+    ['having them public before the deadline once it is closed', closed, setDay('2016-01-10'), '2016-01-10'],
+    ['extending it to before its results', withResults('2016-03-01'), extend('2016-02-29'), '2016-01-10'],
+    [
+      'extending it for one place past its results',
+      withResults('2016-03-01'),
+      extend('2016-03-01', trust),
+      '2016-01-10',
+    ],
+    ['extending it once its results are public', withResults('2016-03-01'), extend('2016-04-01'), '2016-03-01'],
     ['taking an extension back', extended, extend('2016-01-15'), '2016-01-10'],
   ])('%s', (_what, round, action, today) => {
-    expect(decideRoundAction(round, action, today)).toEqual({ kind: 'ok' });
+    expect(decideRoundAction(round, action, today, facts)).toEqual({ kind: 'ok' });
   });
 
   it.each<[string, Round, RoundAction, string, string]>([
@@ -83,10 +104,36 @@ describe('what may be done about a round', () => {
       '2015-11-01',
       'another-plan',
     ],
+    [
+      'extending it for everybody to its results',
+      withResults('2016-03-01'),
+      extend('2016-03-01'),
+      '2016-01-10',
+      'before-results',
+    ],
+    [
+      'putting its deadline after its results',
+      { ...withResults('2016-03-01'), isPlannedHere: true },
+      correctTo('2016-03-01'),
+      '2015-11-01',
+      'before-results',
+    ],
+    ['results on the last day to answer', fixed, setDay('2016-01-15'), '2015-12-01', 'after-deadline'],
+    ['results on the last day of an extension', extended, setDay('2016-02-01'), '2015-12-01', 'after-deadline'],
+    ['results on a day that is past', fixed, setDay('2016-01-20'), '2016-01-21', 'not-past'],
+    ['the day that is set', withResults('2016-03-01'), setDay('2016-03-01'), '2016-01-20', 'another-results-day'],
+    ['hiding results that are public', withResults('2016-03-01'), setDay('2016-04-01'), '2016-03-01', 'not-public'],
+    [
+      'a day for the results of planning',
+      { ...fixed, kind: 'roadmap' },
+      setDay('2016-02-01'),
+      '2015-12-01',
+      'of-assessment',
+    ],
     ['putting right what is closed', { ...closed, isPlannedHere: true }, correct, '2016-03-01', 'not-from-this-state'],
     ['giving no reason', fixed, { ...close, reason: ' ' }, '2016-01-20', 'reason'],
   ])('refuses %s', (_what, round, action, today, code) => {
-    expect(decideRoundAction(round, action, today)).toMatchObject({ kind: 'refused', code });
+    expect(decideRoundAction(round, action, today, facts)).toMatchObject({ kind: 'refused', code });
   });
 
   it.each([correct, withdraw])('refuses to change what somebody has begun to work in: %j', (action) => {
@@ -96,7 +143,17 @@ describe('what may be done about a round', () => {
       code: 'unused',
     });
     expect(decideRoundAction(round, action, '2015-10-01', facts)).toEqual({ kind: 'ok' });
-    expect(decideRoundAction(fixed, close, '2015-12-01', { isUsed: true, isBaseline: true })).toEqual({ kind: 'ok' });
+    expect(decideRoundAction(fixed, close, '2015-12-01', { ...facts, isUsed: true, isBaseline: true })).toEqual({
+      kind: 'ok',
+    });
+  });
+
+  it('holds nothing back that may be public: where each result is once it is signed, from the first answer on', () => {
+    const signed: RoundFacts = { ...facts, resultsPublic: 'when-signed' };
+    const decide = (isUsed: boolean) =>
+      decideRoundAction(fixed, setDay('2016-02-01'), '2015-12-01', { ...signed, isUsed });
+    expect(decide(false)).toEqual({ kind: 'ok' });
+    expect(decide(true)).toMatchObject({ kind: 'refused', code: 'not-public' });
   });
 
   it('refuses to withdraw, and not to put right, what a planning round takes its baseline from', () => {
@@ -133,7 +190,7 @@ describe('what may be done about a round', () => {
   });
 
   it('names the deadline that holds anyhow', () => {
-    expect(decideRoundAction(extended, extend('2016-01-31', trust), '2015-12-01')).toMatchObject({
+    expect(decideRoundAction(extended, extend('2016-01-31', trust), '2015-12-01', facts)).toMatchObject({
       reason: 'The new deadline must not be before 1 February 2016, which holds anyhow',
     });
   });

@@ -2,11 +2,13 @@ import { decideStep, type RefusedStep, type Transition } from '../../platform/tr
 import { formatDate } from '../../views/format.ts';
 import {
   dueOnFor,
+  type ProgrammePack,
   type Round,
   type RoundPlan,
   type RoundScope,
   type RoundState,
   type RoundStep,
+  resultsDay,
   roundState,
 } from '../programme/index.ts';
 
@@ -14,7 +16,8 @@ import {
 export type RoundAction =
   | { readonly kind: 'open' | 'close' | 'withdraw'; readonly reason: string }
   | { readonly kind: 'extend'; readonly scope: RoundScope; readonly dueOn: string; readonly reason: string }
-  | (RoundPlan & { readonly kind: 'correct'; readonly reason: string });
+  | (RoundPlan & { readonly kind: 'correct'; readonly reason: string })
+  | { readonly kind: 'set-results-day'; readonly resultsOn: string; readonly reason: string };
 
 export type RoundActionKind = RoundAction['kind'];
 
@@ -27,7 +30,12 @@ export type RoundRequirement =
   | 'not-before-others'
   | 'not-past'
   | 'another-day'
-  | 'another-plan';
+  | 'another-plan'
+  | 'before-results'
+  | 'of-assessment'
+  | 'not-public'
+  | 'after-deadline'
+  | 'another-results-day';
 
 /** A round that was withdrawn is gone from the programme; what was said about it stays on the audit trail. */
 export type RoundStanding = RoundState | 'withdrawn';
@@ -38,8 +46,16 @@ export type RoundTransition = Transition<RoundStanding, RoundActionKind, RoundRe
 export const roundStates = ['planned', 'open', 'closed', 'withdrawn'] as const satisfies readonly RoundStanding[];
 
 const ofAPlannedRound = ['reason', 'planned-here', 'unused'] as const;
-const ofACorrection = [...ofAPlannedRound, 'not-past', 'another-plan'] as const;
-const ofAnExtension = ['reason', 'not-before-others', 'not-past', 'another-day'] as const;
+const ofACorrection = [...ofAPlannedRound, 'not-past', 'another-plan', 'before-results'] as const;
+const ofAnExtension = ['reason', 'not-before-others', 'not-past', 'another-day', 'before-results'] as const;
+const ofResults = [
+  'of-assessment',
+  'not-public',
+  'reason',
+  'not-past',
+  'after-deadline',
+  'another-results-day',
+] as const;
 
 /**
  * Every change of state there is; what is not listed is refused. A round opens by itself on its day, and closes when it is closed: a
@@ -52,13 +68,18 @@ export const roundTransitions: readonly RoundTransition[] = [
   { action: 'close', from: ['open'], to: 'closed', requires: ['reason'] },
   { action: 'correct', from: ['planned'], to: 'planned', requires: ofACorrection },
   { action: 'correct', from: ['open'], to: 'open', requires: ofACorrection },
+  { action: 'set-results-day', from: ['planned'], to: 'planned', requires: ofResults },
+  { action: 'set-results-day', from: ['open'], to: 'open', requires: ofResults },
+  { action: 'set-results-day', from: ['closed'], to: 'closed', requires: ofResults },
   { action: 'withdraw', from: ['planned', 'open'], to: 'withdrawn', requires: [...ofAPlannedRound, 'no-baseline'] },
 ];
 
 export type RoundDecision = { readonly kind: 'ok' } | RefusedStep<RoundRequirement>;
 
-/** What must be looked up before a plan is put right or withdrawn. */
+/** What must be looked up before a plan is put right or withdrawn, or a day set for results. */
 export interface RoundFacts {
+  /** When the programme has results public for which no day is set. */
+  readonly resultsPublic: ProgrammePack['resultsPublic'];
   /** Whether anybody has begun anything in the round. */
   readonly isUsed: boolean;
   /** Whether a planning round takes its baseline from it. */
@@ -66,12 +87,7 @@ export interface RoundFacts {
 }
 
 /** Whether this may be done about a round on a day, or why not. Who may do it is decided elsewhere. */
-export function decideRoundAction(
-  round: Round,
-  action: RoundAction,
-  today: string,
-  facts: RoundFacts = { isUsed: false, isBaseline: false },
-): RoundDecision {
+export function decideRoundAction(round: Round, action: RoundAction, today: string, facts: RoundFacts): RoundDecision {
   const state = roundState(round, today);
   const isFulfilled = (needed: RoundRequirement) => {
     switch (needed) {
@@ -79,6 +95,8 @@ export function decideRoundAction(
         return !facts.isUsed;
       case 'no-baseline':
         return !facts.isBaseline;
+      case 'not-public':
+        return !areResultsPublic(round, today, facts);
       default:
         return isMet(needed, round, action, today);
     }
@@ -104,9 +122,20 @@ function likeliest({ label, opensOn, dueOn, instrument, baselineRound }: Round, 
       return { kind, scope: { kind: 'all', id: '', name: '' }, dueOn: NEVER, reason };
     case 'correct':
       return { kind, label: `${label}, corrected`, opensOn, dueOn, instrument, baselineRound, reason };
+    case 'set-results-day':
+      return { kind, resultsOn: NEVER, reason };
     default:
       return { kind, reason };
   }
+}
+
+/**
+ * Whether anybody may have read a result of the round. Where each is public once it is signed, nothing is held back any more once somebody has
+ * begun to answer.
+ */
+function areResultsPublic(round: Round, today: string, { resultsPublic, isUsed }: RoundFacts): boolean {
+  const { isPublic, on } = resultsDay({ resultsPublic }, round, today);
+  return isPublic && (on !== null || isUsed);
 }
 
 /** Later than any deadline. */
@@ -124,7 +153,7 @@ export function givesTime(
 }
 
 function isMet(
-  requirement: Exclude<RoundRequirement, 'unused' | 'no-baseline'>,
+  requirement: Exclude<RoundRequirement, 'unused' | 'no-baseline' | 'not-public'>,
   round: Round,
   action: RoundAction,
   today: string,
@@ -143,8 +172,38 @@ function isMet(
     case 'another-day':
       return action.kind !== 'extend' || action.dueOn !== dueOnFor(round, new Set([action.scope.id]));
     case 'not-past':
-      return !('dueOn' in action) || action.dueOn >= today || isDeadlineKept(round, action);
+      return isFuture(round, action, today);
+    case 'of-assessment':
+      return round.kind === 'assessment';
+    case 'before-results':
+      return !('dueOn' in action) || isBeforeResults(round, action, today);
+    case 'after-deadline':
+      return action.kind !== 'set-results-day' || isAfterDeadline(round, action.resultsOn, today);
+    case 'another-results-day':
+      return action.kind !== 'set-results-day' || action.resultsOn !== resultsOn(round);
   }
+}
+
+function isFuture(round: Round, action: RoundAction, today: string): boolean {
+  if (action.kind === 'set-results-day') {
+    return action.resultsOn >= today;
+  }
+  return !('dueOn' in action) || action.dueOn >= today || isDeadlineKept(round, action);
+}
+
+/** The day that was set for the results; null where there is none. */
+function resultsOn(round: Round): string | null {
+  return resultsDay({ resultsPublic: 'when-signed' }, round, NEVER).on;
+}
+
+/** Nobody's results are public before everybody has had their time; what one place sends late is public at once. */
+function isBeforeResults(round: Round, action: Extract<RoundAction, { dueOn: string }>, today: string): boolean {
+  const on = resultsOn(round);
+  return on === null || on <= today || action.dueOn < on || (action.kind === 'extend' && action.scope.kind !== 'all');
+}
+
+function isAfterDeadline(round: Round, on: string, today: string): boolean {
+  return on > dueOnFor(round) || roundState(round, today) === 'closed';
 }
 
 /** A deadline that has passed may stay as it is. */
@@ -179,11 +238,21 @@ function unmetReason(requirement: RoundRequirement, round: Round, action: RoundA
     case 'not-past':
       return action.kind === 'correct'
         ? 'The deadline must be today or later'
-        : 'The new deadline must be today or later';
+        : `${action.kind === 'extend' ? 'The new deadline' : 'The day of the results'} must be today or later`;
     case 'another-day':
       return 'This is the deadline they have already';
     case 'another-plan':
       return 'You have changed nothing: the round is as it was';
+    case 'before-results':
+      return `The results are public from ${formatDate(resultsOn(round) ?? '')}: a deadline for everybody must be before that. Set another day for the results first`;
+    case 'of-assessment':
+      return 'Roadmaps are published one by one, so a round of planning has no day of results';
+    case 'not-public':
+      return 'Results of this round are public already';
+    case 'after-deadline':
+      return `The day of the results must be after the deadline, ${formatDate(dueOnFor(round))}`;
+    case 'another-results-day':
+      return 'This is the day that is set already';
   }
 }
 

@@ -137,6 +137,7 @@ export const nationalRoutes: Addresses = {
   '/workspace/programme/rounds/:round/close': () => paths.closeRound(round),
   '/workspace/programme/rounds/:round/correct': () => paths.correctRound(round),
   '/workspace/programme/rounds/:round/extend': () => paths.extendRound(round),
+  '/workspace/programme/rounds/:round/results': () => paths.setResultsDay(round),
   '/workspace/programme/rounds/:round/open': () => paths.openRound(round),
   '/workspace/programme/rounds/:round/withdraw': () => paths.withdrawRound(round),
   '/workspace/programme/letters': () => paths.letters(),

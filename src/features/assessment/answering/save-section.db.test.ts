@@ -271,7 +271,7 @@ function opening(organisationId: string) {
 /** A round of the same questions that was planned on screen. */
 async function planRound(label: string, days: Pick<Round, 'opensOn' | 'dueOn'>): Promise<Round> {
   const plan = { ...days, label, instrument: instrument.id, baselineRound: null };
-  const begun = await beginRound({ database: store.database, pack: { rounds: [round] } }, plan, asha);
+  const begun = await beginRound({ database: store.database, pack: { ...pack, rounds: [round] } }, plan, asha);
   return { ...round, ...plan, id: begun.kind === 'ok' ? begun.roundId : '', isPlannedHere: true };
 }
 
@@ -280,7 +280,7 @@ function correct(of: Round, plan: RoundPlan, isRoundUsed: IsRoundUsed): Promise<
 }
 
 function take(of: Round, action: RoundAction, isRoundUsed: IsRoundUsed): Promise<RoundStepOutcome> {
-  const context = { database: store.database, pack: { rounds: [round] }, isRoundUsed };
+  const context = { database: store.database, pack: { ...pack, rounds: [round] }, isRoundUsed };
   return recordRoundStep(context, { round: of, after: 0, action }, ben);
 }
 

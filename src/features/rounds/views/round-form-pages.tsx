@@ -254,6 +254,7 @@ const refusedHeadings: Readonly<Record<RoundActionKind, string>> = {
   close: 'This round cannot be closed',
   correct: 'This round cannot be corrected',
   withdraw: 'This round cannot be withdrawn',
+  'set-results-day': 'The day of the results cannot be set',
 };
 
 export function RoundForm({

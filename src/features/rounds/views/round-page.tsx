@@ -13,12 +13,13 @@ import {
   packOfRound,
   type Round,
   type RoundStep,
+  resultsDay,
   roundDeadlineInWords,
   roundState,
 } from '../../programme/index.ts';
 import { plansOver } from '../planned-round.ts';
 import { givesTime, type RoundActionKind, type RoundFacts, whyNotTaken } from '../round-rules.ts';
-import { scopeInWords, stateMeaning } from './round-words.ts';
+import { resultsInWords, scopeInWords, stateMeaning } from './round-words.ts';
 import { RoundTag } from './rounds-page.tsx';
 
 interface RoundPageProps {
@@ -48,6 +49,7 @@ export function RoundPage({ pack, round, today, facts }: RoundPageProps) {
           },
           { key: 'First day', value: firstDayInWords(round) },
           { key: 'Deadline', value: roundDeadlineInWords(round, today) },
+          ...resultsOf(pack, round, today),
           ...contentOf(pack, round),
         ]}
       />
@@ -113,6 +115,10 @@ function Extensions({ round, today }: Pick<RoundPageProps, 'round' | 'today'>) {
   );
 }
 
+function resultsOf(pack: ProgrammePack, round: Round, today: string): SummaryRow[] {
+  return round.kind === 'assessment' ? [{ key: 'Results', value: resultsInWords(resultsDay(pack, round, today)) }] : [];
+}
+
 /** What a round asks: the questions of an assessment; of roadmaps the years, and what their baseline is taken from. */
 function contentOf(pack: ProgrammePack, round: Round): SummaryRow[] {
   if (round.kind === 'assessment') {
@@ -169,6 +175,11 @@ function Steps({ round, today, facts }: Omit<RoundPageProps, 'pack'>) {
           Extend the deadline
         </ButtonLink>
       )}
+      {may('set-results-day') && (
+        <ButtonLink href={paths.setResultsDay(round.id)} secondary>
+          Set the day of the results
+        </ButtonLink>
+      )}
       {may('correct') && (
         <ButtonLink href={paths.correctRound(round.id)} secondary>
           Correct the round
@@ -196,6 +207,8 @@ function stepInWords(step: RoundStep): string {
       return 'Closed';
     case 'correct':
       return `Corrected: “${step.label}”, from ${formatDate(step.opensOn)} to ${formatDate(step.dueOn)}`;
+    case 'set-results-day':
+      return `Results public from ${formatDate(step.resultsOn)}`;
     case 'extend':
       return `Deadline for ${step.scope.kind === 'all' ? 'everybody' : step.scope.name}: ${formatDate(step.dueOn)}`;
   }

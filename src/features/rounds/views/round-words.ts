@@ -1,6 +1,7 @@
 import type { FieldError } from '../../../platform/forms/posted-form.ts';
+import { formatDate } from '../../../views/format.ts';
 import type { TagColour } from '../../../views/tag.tsx';
-import type { Round, RoundScope, RoundState } from '../../programme/index.ts';
+import type { ResultsDay, Round, RoundScope, RoundState } from '../../programme/index.ts';
 import type { PlanFault } from '../planned-round.ts';
 
 export const stateColours: Readonly<Record<RoundState, TagColour>> = {
@@ -24,6 +25,14 @@ export function stateMeaning({ kind, waitsForActivation }: Round, state: RoundSt
         ? 'Nothing more is taken.'
         : 'No roadmap can be begun, and no first version submitted. What was submitted goes on.';
   }
+}
+
+/** When everybody may read what a round came to. */
+export function resultsInWords({ isPublic, on }: ResultsDay): string {
+  if (on === null) {
+    return isPublic ? 'Each is public from the moment it is signed' : 'Not public. No day is set for them yet';
+  }
+  return isPublic ? `Public since ${formatDate(on)}` : `All of them are public from ${formatDate(on)}`;
 }
 
 /** What is wrong with a plan or a deadline beside other rounds, at the field where it is mended. */
