@@ -6,7 +6,9 @@ export const permissionsFile = projectFolder('docs', 'permissions.md');
 
 /** Every action in words. */
 const actions: Readonly<Record<Action, string>> = {
-  'assessment.read': 'see how far an assessment has come, and read what it says once it is authorised',
+  'assessment.read':
+    'see how far an assessment has come, and read what it says once it is authorised and the results of its round are public',
+  'assessment.read-provisional': 'read what it says once it is authorised, before the results of its round are public',
   'assessment.read-draft': 'read what it says before that; other roles where its questionnaire lets them',
   'coverage.read': 'read how far every provider has come, and who can act for it',
   'round.manage': 'open a round, extend its deadline, close it',

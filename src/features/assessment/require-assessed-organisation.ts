@@ -23,7 +23,9 @@ import {
   instrumentOfRound,
   isExtendedByArea,
   organisationType,
+  type ResultsDay,
   type Round,
+  resultsDay,
   roundState,
   type Section,
   sectionsFor,
@@ -61,6 +63,8 @@ export interface AssessedOrganisation {
   readonly addressKey: string;
   readonly round: Round;
   readonly isRoundOpen: boolean;
+  /** When everybody may read what is signed in the round. */
+  readonly results: ResultsDay;
   /** The deadline of this organisation, as an ISO date. */
   readonly dueOn: string;
   /** Of what is answered once for several care settings, that alone. */
@@ -131,6 +135,7 @@ export async function requireAssessedOrganisation(
     addressKey,
     round,
     isRoundOpen: roundState(round, today(clock)) === 'open',
+    results: resultsDay(pack, round, today(clock)),
     dueOn: dueOnFor(round, idsIn(subject)),
     ...part,
     state: part.assessment?.state ?? 'not-started',

@@ -17,6 +17,7 @@ import { readGroupLine } from './group/read-group-line.ts';
 import { assessmentsFor } from './list-progress.ts';
 import { aboveAssessment, assessmentAddresses, framing, listOf } from './page-frame.ts';
 import { mayReadAnswers } from './reading/may-read-answers.ts';
+import { requireReadable } from './reading/require-readable.ts';
 import {
   type AssessedOrganisation,
   isAnsweredOnce,
@@ -54,11 +55,13 @@ export function taskListRoutes(app: FastifyInstance, context: SecondLookContext)
 
     app.get(`${address}/result`, async (request, reply) => {
       const assessed = await requireSignable(request, context, 'assessment.read');
+      requireReadable(assessed);
       return sendResult(request, reply, context, assessed);
     });
 
     app.get(`${address}/result.csv`, async (request, reply) => {
       const assessed = await requireSignable(request, context, 'assessment.read');
+      requireReadable(assessed);
       return sendAnswers(reply, context, assessed);
     });
   }
@@ -143,6 +146,7 @@ async function sendResult(
   const found = await readResult(database, pack, organisation, {
     roundId: round.id,
     careSetting,
+    heldBack: assessed.results.isPublic ? [] : [round.id],
     withAnswers: true,
   });
   if (found === null) {
@@ -161,6 +165,7 @@ async function sendResult(
         standing={standingOf(assessed)}
         together={<AnsweredTogetherNote together={found.together} instrument={instrument} />}
         publicPage={paths.organisation(organisation.code)}
+        results={assessed.results}
         instrument={instrument}
         gaps={gapsView(instrument, careSetting, saved)}
         secondLook={

@@ -27,6 +27,7 @@ export const permissions = {
     'reviewer',
     ...national,
   ],
+  'assessment.read-provisional': ['contributor', 'coordinator', 'executive', 'signatory', 'reviewer', ...national],
   'assessment.read-draft': ['contributor', 'coordinator', 'executive', 'signatory'],
   'assessment.answer': ['contributor', 'coordinator', 'executive', 'signatory'],
   'assessment.assign': ['coordinator', 'executive', 'signatory'],

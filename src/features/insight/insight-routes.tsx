@@ -32,7 +32,7 @@ export function insightRoutes(app: FastifyInstance, context: AppContext): void {
     const programme = programmeRecordedBy(pack, day.recordedBy);
     const round = resultsRound(programme, recordedOn);
     const [picture, change, official, footprints, stages] = await Promise.all([
-      round === undefined ? null : loadNationalPicture(database, programme, round, day),
+      round === undefined ? null : loadNationalPicture(database, programme, { round, recordedOn }, day),
       round === undefined
         ? null
         : loadNationalChange(database, programme, { shown: round, today: recordedOn, comparisons }, day),

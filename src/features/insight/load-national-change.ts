@@ -8,6 +8,7 @@ import {
   instrumentOfRound,
   type ProgrammePack,
   type Round,
+  resultsDay,
   roundState,
 } from '../programme/index.ts';
 import { changesByPart, type PartChange } from './change-statistics.ts';
@@ -42,7 +43,9 @@ export async function loadNationalChange(
   }: { readonly shown: Round; readonly today: string; readonly comparisons: RoundComparisons },
   { asAt, recordedBy }: ReadDay,
 ): Promise<NationalChange | null> {
-  const opened = assessmentRounds(pack).filter((round) => roundState(round, today) !== 'planned');
+  const opened = assessmentRounds(pack).filter(
+    (round) => roundState(round, today) !== 'planned' && resultsDay(pack, round, today).isPublic,
+  );
   for (const [index, later] of [...opened.entries()].toReversed()) {
     const earlier = opened[index - 1];
     if (earlier === undefined || later.opensOn < shown.opensOn) {

@@ -303,5 +303,5 @@ function whyToRead(assessed: AssessedOrganisation, mayAnswer: boolean, day: stri
     return whyHeldUp(assessed.round, day);
   }
   const { label, meaning } = stateWords[assessed.state];
-  return `${label}. ${meaning(assessed.instrument.signing.who)}`;
+  return `${label}. ${meaning(assessed.instrument.signing.who, assessed.results)}`;
 }

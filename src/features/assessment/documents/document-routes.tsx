@@ -2,9 +2,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../../context.ts';
 import { paths } from '../../../paths.ts';
 import { forEverybody } from '../../../platform/answers/public-answers.ts';
+import { today } from '../../../platform/days.ts';
 import { NotFoundError } from '../../../platform/http/problem.ts';
 import { isId } from '../../../platform/ids.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
+import { roundsHeldBack } from '../../programme/index.ts';
 import {
   findSigned,
   listPutToSign,
@@ -21,7 +23,7 @@ import { DocumentsPage } from '../views/documents/documents-page.tsx';
 
 /** What was put to be signed, for its organisation; and the document of a signed assessment for everybody. */
 export function documentRoutes(app: FastifyInstance, context: AppContext): void {
-  const { database } = context;
+  const { database, pack, clock } = context;
 
   for (const assessment of assessmentAddresses) {
     app.get(`${assessment}/documents`, async (request, reply) => {
@@ -68,8 +70,8 @@ export function documentRoutes(app: FastifyInstance, context: AppContext): void 
   app.get('/data/assessments/:assessment', forEverybody(), async (request, reply) => {
     const { assessment } = request.params as { readonly assessment: string };
     const signed = isId(assessment) ? await findSigned(database, assessment) : null;
-    if (signed === null) {
-      throw new NotFoundError('No document of a signed assessment is kept at this address.', {
+    if (signed === null || roundsHeldBack(pack, today(clock)).includes(signed.document.round.id)) {
+      throw new NotFoundError('No document of a signed assessment is public at this address.', {
         href: paths.organisations(),
         text: 'Go to the organisations',
       });

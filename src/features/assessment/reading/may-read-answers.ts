@@ -1,10 +1,11 @@
 import { type Actor, can, type Role, type Subject } from '../../identity/index.ts';
-import type { Instrument } from '../../programme/index.ts';
+import type { Instrument, ResultsDay } from '../../programme/index.ts';
 import type { AssessmentState } from '../assessment.ts';
 
 /** Somebody before an assessment of which they may see how far it has come. */
 interface BeforeAnswers {
   readonly state: AssessmentState;
+  readonly results: Pick<ResultsDay, 'isPublic'>;
   readonly instrument: Pick<Instrument, 'draftsReadBy'>;
   readonly actor: Actor;
   /** Whose assessment it is. */
@@ -13,12 +14,16 @@ interface BeforeAnswers {
 
 /**
  * Whether somebody may read what an assessment says: its answers, notes, desired levels and scores, and why it was given back. Until it is
- * authorised that is for its own organisation, and for whom its questionnaire says beside it. What is answered once for several care settings is
- * authorised with each of them, and read there.
+ * authorised that is for its own organisation, and for whom its questionnaire says beside it; then also for those who look at results before they are
+ * public, and from that day on for all who may read assessments of the place. What is answered once for several care settings is authorised with each of
+ * them, and read there.
  */
-export function mayReadAnswers({ state, instrument, actor, subject }: BeforeAnswers): boolean {
-  if (state === 'submitted') {
-    return can(actor, 'assessment.read', subject);
+export function mayReadAnswers({ state, results, instrument, actor, subject }: BeforeAnswers): boolean {
+  if (
+    state === 'submitted' &&
+    can(actor, results.isPublic ? 'assessment.read' : 'assessment.read-provisional', subject)
+  ) {
+    return true;
   }
   const roles: readonly Role[] = instrument.draftsReadBy;
   const inThese = { ...actor, grants: actor.grants.filter(({ role }) => roles.includes(role)) };

@@ -29,7 +29,9 @@ export interface ResultFilter {
   readonly careSetting?: string | null;
   /** Submitted on this day at the latest; at any time where it is left out. */
   readonly recordedBy?: string | null;
-  /** Whether whoever reads the result sees the answers behind it. */
+  /** Rounds whose results are not public. */
+  readonly heldBack: readonly string[];
+  /** Whether whoever reads the result sees the answers behind it, be the result public or not. */
   readonly withAnswers?: boolean;
 }
 
@@ -41,7 +43,7 @@ export async function readResult(
   connection: Connection,
   pack: ProgrammePack,
   organisation: Named,
-  filter: ResultFilter = {},
+  filter: ResultFilter,
 ): Promise<PublicResult | null> {
   const [first = null] = await readResults(connection, pack, organisation, filter);
   return first;
@@ -52,9 +54,10 @@ export async function readResults(
   connection: Connection,
   pack: ProgrammePack,
   organisation: Named,
-  { roundId = null, careSetting = null, recordedBy = null, withAnswers = false }: ResultFilter = {},
+  { roundId = null, careSetting = null, recordedBy = null, heldBack, withAnswers = false }: ResultFilter,
 ): Promise<PublicResult[]> {
-  const results = await listResults(connection, organisation.organisationId, recordedBy);
+  const recorded = await listResults(connection, organisation.organisationId, recordedBy);
+  const results = withAnswers ? recorded : recorded.filter((each) => !heldBack.includes(each.roundId));
   const asked = results.filter(
     (each) =>
       (roundId === null || each.roundId === roundId) && (careSetting === null || each.careSetting === careSetting),
@@ -68,7 +71,12 @@ export async function readResults(
   for (const result of latest) {
     const earlier = givenBefore(pack, results, result);
     found.push(
-      await presentResult(connection, pack, { name: organisation.name, result, earlier }, { withAnswers, recordedBy }),
+      await presentResult(
+        connection,
+        pack,
+        { name: organisation.name, result, earlier },
+        { withAnswers, recordedBy, heldBack },
+      ),
     );
   }
   return found;
@@ -86,10 +94,10 @@ async function presentResult(
     readonly result: SubmittedAssessment;
     readonly earlier: SubmittedAssessment | undefined;
   },
-  { withAnswers, recordedBy }: { readonly withAnswers: boolean; readonly recordedBy: string | null },
+  { withAnswers, recordedBy, heldBack }: Required<Pick<ResultFilter, 'withAnswers' | 'recordedBy' | 'heldBack'>>,
 ): Promise<PublicResult> {
   const [benchmarks, comparison, answers, together, signedDigest] = await Promise.all([
-    listBenchmarks(connection, result.roundId, result.careSetting),
+    heldBack.includes(result.roundId) ? [] : listBenchmarks(connection, result.roundId, result.careSetting),
     earlier === undefined ? null : readComparison(connection, pack, { earlier, later: result }, withAnswers),
     withAnswers ? listGivenAnswers(connection, [result]) : null,
     readAnsweredTogether(connection, pack, result, recordedBy),

@@ -10,6 +10,8 @@ export interface SubmittedListing {
   readonly roundId: string | null;
   readonly organisationId: string | null;
   readonly careSetting: string | null;
+  /** Rounds of which nothing is listed. */
+  readonly heldBack: readonly string[];
 }
 
 /** A submitted assessment with the questionnaire it answered, at the version it answered. */
@@ -50,7 +52,7 @@ const method = sql`(
 /** Submitted assessments with their scores, by round, then organisation id. */
 export async function listSubmittedPage(
   connection: Connection,
-  { roundId, organisationId, careSetting }: SubmittedListing,
+  { roundId, organisationId, careSetting, heldBack }: SubmittedListing,
   slice: Slice,
 ): Promise<Page<ListedAssessment>> {
   const query = {
@@ -62,6 +64,7 @@ export async function listSubmittedPage(
     from: sql`assessment`,
     where: sql`assessment.state = 'submitted'
       and assessment.submitted_at is not null
+      and assessment.round_id <> all(${heldBack}::text[])
       and (${roundId}::text is null or assessment.round_id = ${roundId})
       and (${organisationId}::text is null or assessment.organisation_id = ${organisationId})
       and (${careSetting}::text is null or assessment.care_setting = ${careSetting})`,

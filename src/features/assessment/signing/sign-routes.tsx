@@ -79,7 +79,7 @@ async function sendAuthorise(
   const { database, pack } = context;
   const { assessment, round, careSetting } = assessed;
   const [benchmarks, frozen, look] = await Promise.all([
-    listBenchmarks(database, round.id, careSetting),
+    assessed.results.isPublic ? listBenchmarks(database, round.id, careSetting) : [],
     assessment === null ? null : findLastDocument(database, assessment),
     readSecondLook(context, assessed),
   ]);

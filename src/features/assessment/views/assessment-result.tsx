@@ -119,7 +119,7 @@ function noteBelowFirst({ note }: ResultView): string {
 
 function bandNote({ nationalOf }: ResultView): string {
   return nationalOf === null
-    ? 'Too few have submitted to compare with.'
+    ? 'Too few results of the round are public to compare with.'
     : `Band and tick: ${nationalOf} that have submitted in this round.`;
 }
 

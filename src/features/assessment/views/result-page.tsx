@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
-import type { Instrument } from '../../programme/index.ts';
+import type { Instrument, ResultsDay } from '../../programme/index.ts';
 import { AboutQuestions } from './about-questions.tsx';
 import { AssessmentResult } from './assessment-result.tsx';
 import { DesiredLevels } from './gaps/desired-levels.tsx';
 import type { GapsView } from './gaps/gaps-view.ts';
 import { PageHead } from './page-head.tsx';
 import type { ResultView } from './result-view.ts';
+import { publicInWords } from './state-words.ts';
 import type { ComparisonView } from './two-rounds/comparison-view.ts';
 import { RoundComparison } from './two-rounds/round-comparison.tsx';
 
@@ -21,6 +22,8 @@ interface ResultPageProps {
   /** With whom it was answered together. */
   readonly together: ReactNode;
   readonly publicPage: string;
+  /** When everybody may read results of the round. */
+  readonly results: ResultsDay;
   /** The one that was answered. */
   readonly instrument: Instrument;
   /** Where the organisation means to be; null where that is not asked. */
@@ -43,6 +46,7 @@ export function ResultPage(props: ResultPageProps) {
     standing,
     together,
     publicPage,
+    results,
     instrument,
     gaps,
     secondLook,
@@ -64,10 +68,17 @@ export function ResultPage(props: ResultPageProps) {
           <a href={file}>Download the answers, levels and notes (CSV)</a>
         </p>
         {signed}
-        <p>
-          Anyone can see these scores on <a href={publicPage}>the organisation’s public page</a>. The answers and notes
-          are not shown there.
-        </p>
+        {results.isPublic ? (
+          <p>
+            Anyone can see these scores on <a href={publicPage}>the organisation’s public page</a>. The answers and
+            notes are not shown there.
+          </p>
+        ) : (
+          <p>
+            These scores {publicInWords(results)}. They are then on{' '}
+            <a href={publicPage}>the organisation’s public page</a>, without the answers and notes.
+          </p>
+        )}
         <AboutQuestions instrument={instrument} />
       </div>
     </div>

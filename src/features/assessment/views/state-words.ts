@@ -1,12 +1,13 @@
-import { sentenceStart } from '../../../views/format.ts';
+import { formatDate, sentenceStart } from '../../../views/format.ts';
 import type { TagColour } from '../../../views/tag.tsx';
+import type { ResultsDay } from '../../programme/index.ts';
 import type { AssessmentState } from '../assessment.ts';
 
 interface StateWords {
   readonly label: string;
   readonly colour: TagColour;
-  /** What the state means for the people who work on the assessment, and who signs it, within a sentence. */
-  readonly meaning: (who: string) => string;
+  /** What the state means for the people who work on the assessment: who signs it, within a sentence, and when its result is public. */
+  readonly meaning: (who: string, results: ResultsDay) => string;
 }
 
 /**
@@ -34,7 +35,17 @@ export const stateWords: Readonly<Record<AssessmentState, StateWords>> = {
   submitted: {
     label: 'Submitted',
     colour: 'green',
-    meaning: (who) =>
-      `${sentenceStart(who)} has authorised the answers. They are locked for good, and the scores are public.`,
+    meaning: (who, results) =>
+      `${sentenceStart(who)} has authorised the answers. They are locked for good, and the scores ${publicInWords(results)}.`,
   },
 };
+
+/** `are public`, or when they will be; goes on after what is public. */
+export function publicInWords({ isPublic, on }: ResultsDay): string {
+  if (isPublic) {
+    return 'are public';
+  }
+  return on === null
+    ? 'are provisional until a day is set on which all results of the round become public'
+    : `are provisional until ${formatDate(on)}, when all results of the round become public`;
+}

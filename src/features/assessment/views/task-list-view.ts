@@ -101,7 +101,9 @@ export function taskListView(
     title: round.label,
     state: {
       ...words,
-      meaning: isHeldUp(assessed) ? whyHeldUp(round, today, mayRead) : words.meaning(instrument.signing.who),
+      meaning: isHeldUp(assessed)
+        ? whyHeldUp(round, today, mayRead)
+        : words.meaning(instrument.signing.who, assessed.results),
     },
     signer: instrument.signing.who,
     answered: answeredInWords(completeness),
@@ -120,7 +122,7 @@ export function taskListView(
       : nextStep(assessed, completeness, waitedFor(work)),
     yours: yourTasks(assessed, work.own, today),
     assignments: assignmentsLink(assessed, work.isAnythingAssigned),
-    readBy: readByInWords(instrument),
+    readBy: readByInWords(instrument, assessed.results),
     unread: mayRead ? null : unreadOf(assessed),
     themes: mayRead ? themeTasks(assessed, completeness, { things: work.things, checks: toCheck(look) }) : [],
     provenance: instrument.provenance,

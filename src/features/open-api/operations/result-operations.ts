@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { today } from '../../../platform/days.ts';
 import { type Page, pageOf } from '../../../platform/page.ts';
 import { type ListedAssessment, listSubmittedPage } from '../../assessment/index.ts';
 import { listAreasById, listOrganisationsById } from '../../directory/index.ts';
 import { findAreaNear, findOrganisationNear } from '../../history/index.ts';
-import { assessmentRounds } from '../../programme/index.ts';
+import { assessmentRounds, roundsHeldBack } from '../../programme/index.ts';
 import { findDownload, listPublishedBy } from '../../publication/index.ts';
 import { downloadShape } from '../../roadmap/index.ts';
 import { type ResultAnswer, resultAnswer, resultTable, toResult } from '../answers/result-answers.ts';
@@ -20,7 +21,7 @@ const listResults = listOperation({
   path: '/results',
   summary: 'List scores of submitted self-assessments',
   description:
-    'The scores of every submitted self-assessment: overall, by theme and by section, each with its method, how many ' +
+    'The scores of every submitted self-assessment whose round has its results public: overall, by theme and by section, each with its method, how many ' +
     'questions stand behind it and how many are missing. Also as a table with a row for each score, where `limit` counts ' +
     'assessments; of one that was answered together with another organisation of its group, every row names that one ' +
     '(`taken_from_code`, `taken_from_name`) and the sections whose answers it gave (`taken_sections`).',
@@ -35,7 +36,7 @@ const listResults = listOperation({
   keyLength: 3,
   csv: resultTable,
   list: async (dependencies, { round, organisation, careSetting }, { day, slice }) => {
-    const { database, pack } = dependencies;
+    const { database, pack, clock } = dependencies;
     const found = organisation === undefined ? null : await findOrganisationNear(database, organisation, day);
     refuseUnknown([
       checkAmong('round', round, assessmentRounds(pack)),
@@ -46,6 +47,7 @@ const listResults = listOperation({
       roundId: round ?? null,
       organisationId: found?.organisationId ?? null,
       careSetting: careSetting ?? null,
+      heldBack: roundsHeldBack(pack, today(clock)),
     };
     return withOrganisations(dependencies, await listSubmittedPage(database, listing, slice));
   },

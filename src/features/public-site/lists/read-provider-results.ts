@@ -1,6 +1,6 @@
 import type { AppContext } from '../../../context.ts';
 import { today } from '../../../platform/days.ts';
-import { listSubmittedScores, scoresByOrganisation } from '../../assessment/index.ts';
+import { listPublicScores, scoresByOrganisation } from '../../assessment/index.ts';
 import { isRecordedBy, type ReadDay } from '../../directory/index.ts';
 import type { ProviderResults } from '../../map/index.ts';
 import { instrumentOfRound, programmeRecordedBy, resultsRound } from '../../programme/index.ts';
@@ -10,11 +10,13 @@ export async function readProviderResults(
   { database, pack, clock }: Pick<AppContext, 'database' | 'pack' | 'clock'>,
   day: ReadDay,
 ): Promise<ProviderResults | null> {
-  const round = resultsRound(programmeRecordedBy(pack, day.recordedBy), day.recordedBy ?? today(clock));
+  const recordedOn = day.recordedBy ?? today(clock);
+  const programme = programmeRecordedBy(pack, day.recordedBy);
+  const round = resultsRound(programme, recordedOn);
   if (round === undefined) {
     return null;
   }
-  const scores = await listSubmittedScores(database, round.id);
+  const scores = await listPublicScores(database, programme, round, recordedOn);
   const recorded = scores.filter(({ submittedAt }) => isRecordedBy(submittedAt, day));
   const { scale } = instrumentOfRound(pack, round.id).scoring;
   return { roundTitle: round.label, scale, results: scoresByOrganisation(recorded) };

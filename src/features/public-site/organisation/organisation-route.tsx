@@ -31,7 +31,7 @@ import {
   TimelineSection,
 } from '../../history/index.ts';
 import { OfficialResultsSection, readOfficialResults } from '../../official-results/index.ts';
-import { programmeRecordedBy } from '../../programme/index.ts';
+import { programmeRecordedBy, roundsHeldBack } from '../../programme/index.ts';
 import { listMembershipsOf, type MembershipOf } from './memberships-repository.ts';
 import { OrganisationPage } from './organisation-page.tsx';
 import { findRecordDetail } from './record-detail-repository.ts';
@@ -61,17 +61,21 @@ async function sendOrganisation(
     return sendAbsent(request, reply, context, code, day);
   }
   const { organisationId } = organisation;
+  const heldBack = heldBackOn(context, day);
   const [memberships, detail, history, practiceCount, results, exemplars, official] = await Promise.all([
     listMembershipsOf(database, organisationId, day.asAt),
     findRecordDetail(database, organisationId, day.asAt),
     readHistory(context, organisation),
     countCommissioned(database, code, PRACTICE_TYPE, day.asAt),
-    readResults(database, pack, organisation, { recordedBy: day.recordedBy }),
+    readResults(database, pack, organisation, { recordedBy: day.recordedBy, heldBack }),
     listExemplarsOf(database, [organisationId], day),
     readOfficialResults(database, organisation, day.asAt),
   ]);
   const takenOver = takenOverBy(history.lineage, day.asAt);
-  const resultsBefore = takenOver.length === 0 ? [] : await listResultsBefore(database, takenOver, day.recordedBy);
+  const resultsBefore =
+    takenOver.length === 0
+      ? []
+      : await listResultsBefore(database, takenOver, { recordedBy: day.recordedBy, heldBack });
   const sources = await listSources(database, [
     ...sourceIdsOf(organisation, memberships),
     ...history.sourceIds,
@@ -115,9 +119,10 @@ async function sendAbsent(
       text: 'Search',
     });
   }
+  const heldBack = heldBackOn(context, day);
   const [official, results] = await Promise.all([
     readOfficialResults(database, found, day.asAt),
-    readResults(database, pack, found, { recordedBy: day.recordedBy }),
+    readResults(database, pack, found, { recordedBy: day.recordedBy, heldBack }),
   ]);
   const sources = await listSources(database, [...history.sourceIds, ...official.sourceIds]);
   return sendPage(request, reply, {
@@ -148,6 +153,11 @@ async function sendAbsent(
       </AbsentPage>
     ),
   });
+}
+
+/** Rounds whose results are not shown on a day. */
+function heldBackOn({ pack, clock }: AppContext, { recordedBy }: Day): string[] {
+  return roundsHeldBack(programmeRecordedBy(pack, recordedBy), recordedBy ?? today(clock));
 }
 
 /** Whom an organisation had taken over from in full by a day: of a part that was handed over nobody answered by itself. */

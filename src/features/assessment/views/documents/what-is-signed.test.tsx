@@ -75,6 +75,7 @@ function beforeIt(round: AssessedOrganisation['round']): AssessedOrganisation {
     addressKey: 'RX1',
     round,
     isRoundOpen: true,
+    results: { isPublic: true, on: null },
     dueOn: round.dueOn,
     instrument,
     digest: null,

@@ -1,7 +1,7 @@
 import { paths } from '../../../../paths.ts';
-import { listInWords } from '../../../../views/format.ts';
+import { formatDate, listInWords } from '../../../../views/format.ts';
 import { can } from '../../../identity/index.ts';
-import { type DraftReader, type Instrument, wholeOrganisation } from '../../../programme/index.ts';
+import { type DraftReader, type Instrument, type ResultsDay, wholeOrganisation } from '../../../programme/index.ts';
 import type { AssessedOrganisation } from '../../require-assessed-organisation.ts';
 
 /** Why somebody cannot read the answers yet, and where they can go on. */
@@ -18,18 +18,28 @@ const readers: Readonly<Record<DraftReader, string>> = {
   'programme-manager': 'programme managers',
 };
 
-/** Who reads the answers before an assessment is authorised, and who after that. */
-export function readByInWords({
-  draftsReadBy,
-  signing: { who },
-}: Pick<Instrument, 'draftsReadBy' | 'signing'>): string {
+/** Who reads the answers before an assessment is authorised, who after that, and who once the results of the round are public. */
+export function readByInWords(
+  { draftsReadBy, signing: { who } }: Pick<Instrument, 'draftsReadBy' | 'signing'>,
+  { isPublic, on }: ResultsDay,
+): string {
   const before = draftsReadBy.map((role) => readers[role]);
   const others = before.length === 0 ? 'the organisation alone' : listInWords(['the organisation', ...before]);
-  return `Until ${who} has authorised them: ${others}. After that: also those who plan for its footprints, its region and the national team.`;
+  const until = `Until ${who} has authorised them: ${others}.`;
+  return isPublic
+    ? `${until} After that: also those who plan for its footprints, its region and the national team.`
+    : `${until} After that: also its region and the national team. Once the results are public${onDay(on)}: also those who plan for its footprints.`;
+}
+
+function onDay(on: string | null): string {
+  return on === null ? '' : `, on ${formatDate(on)}`;
 }
 
 export function whyUnread(assessed: AssessedOrganisation): string {
-  const { organisation, instrument, careSetting } = assessed;
+  const { organisation, instrument, careSetting, state, results } = assessed;
+  if (state === 'submitted') {
+    return `The answers and scores of ${organisation.name} are signed. They can be read once the results of the round are public${onDay(results.on)}.`;
+  }
   return careSetting === wholeOrganisation
     ? `What ${organisation.name} answers once for all of its care settings can be read with each of them, once ${instrument.signing.who} has authorised that one.`
     : `The answers of ${organisation.name} can be read once ${instrument.signing.who} has authorised them. Until then you see how far it has come.`;

@@ -39,6 +39,8 @@ export interface AuthoriseView {
   readonly boardApproval: Signing['boardApproval'];
   /** Who signs, in which role. */
   readonly signer: string;
+  /** When everybody will read the scores, as a sentence. */
+  readonly publicWhen: string;
   /** Of the document that is signed. */
   readonly digest: string;
   /** Whose account it is, and of what. */
@@ -99,8 +101,7 @@ function Sign({ view, typedDay, errors }: AuthorisePageProps) {
         <p>{view.declaration}</p>
       </div>
       <p>
-        You sign as <strong>{view.signer}</strong>. Answers and scores cannot be changed afterwards, and the scores are
-        public at once.
+        You sign as <strong>{view.signer}</strong>. Answers and scores cannot be changed afterwards. {view.publicWhen}
       </p>
       <p>
         What you sign is everything on this page that the organisation says, as one document with this check number:

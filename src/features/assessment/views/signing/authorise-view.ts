@@ -14,6 +14,7 @@ import { sentWithInWords } from '../group/sent-with.ts';
 import { resultView } from '../result-view.ts';
 import { senseChecksView } from '../sense-checks/sense-checks-view.ts';
 import { byWhomAndWhen } from '../stamp-words.ts';
+import { publicInWords } from '../state-words.ts';
 import type { AuthoriseView } from './authorise-page.tsx';
 
 /** Everything the page to sign prints: all of it is read from the document that is signed. */
@@ -33,6 +34,9 @@ export function authoriseView(
     organisation: assessed.heading,
     round: round.label,
     digest,
+    publicWhen: assessed.results.isPublic
+      ? 'The scores are public at once.'
+      : `The scores ${publicInWords(assessed.results)}.`,
     what: namedIn(document),
     requested: sentenceStart(byWhomAndWhen({ personName: askedBy(document), at: new Date(document.frozenAt) })),
     completeness: completenessInWords(instrument, careSetting, answers),
