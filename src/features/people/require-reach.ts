@@ -10,7 +10,7 @@ import {
   requireConfirmed,
   roleLabels,
 } from '../identity/index.ts';
-import { type SignedAssessments, signsAssessments } from '../programme/index.ts';
+import { type ProgrammePack, signsAssessments } from '../programme/index.ts';
 import { type RoleToGive, reachOf, rolesToGive } from './manage.ts';
 import type { PeopleContext } from './people-context.ts';
 
@@ -27,14 +27,14 @@ export function requireReach(request: FastifyRequest): Actor {
 }
 
 /** Those that somebody can be given in a programme: nobody is there to sign where nothing is signed by holders of that role. */
-export function rolesGiven(pack: SignedAssessments): readonly Role[] {
+export function rolesGiven(pack: Pick<ProgrammePack, 'instruments'>): readonly Role[] {
   return roles.filter((role) => role !== 'signatory' || signsAssessments(pack, role));
 }
 
 /** The signed-in person with the roles they may give in a programme, if there are any. */
 export function requireGiver(
   request: FastifyRequest,
-  pack: SignedAssessments,
+  pack: Pick<ProgrammePack, 'instruments'>,
 ): {
   readonly actor: Actor;
   readonly toGive: readonly RoleToGive[];

@@ -1,7 +1,6 @@
 export { instrumentWrittenAs, writtenContentShape } from './as-written.ts';
 export { deadlineInWords, firstDayInWords, roundDeadlineInWords } from './deadline.ts';
 export type {
-  DraftReader,
   Gate,
   Instrument,
   InstrumentAsWritten,
@@ -51,7 +50,6 @@ export {
   questionsFor,
   resultsRound,
   runningRounds,
-  type SignedAssessments,
   scaleOf,
   sectionQuestions,
   sectionsFor,

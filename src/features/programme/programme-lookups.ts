@@ -135,14 +135,9 @@ export function sectionsFor(instrument: Instrument, careSetting: string): Sectio
   return sectionsOf(instrument).filter((section) => sectionQuestions(section, careSetting).length > 0);
 }
 
-/** As far as it goes here a pack: by holders of which roles its assessments are signed. */
-export interface SignedAssessments {
-  readonly instruments: readonly { readonly signing: { readonly roles: readonly string[] } }[];
-}
-
 /** Whether those who hold a role sign any assessment of a programme. */
-export function signsAssessments({ instruments }: SignedAssessments, role: string): boolean {
-  return instruments.some(({ signing }) => signing.roles.includes(role));
+export function signsAssessments({ instruments }: Pick<ProgrammePack, 'instruments'>, role: string): boolean {
+  return instruments.some(({ signing }) => signing.roles.some((signer) => signer === role));
 }
 
 /** The section with this id; throws when the instrument has none. */

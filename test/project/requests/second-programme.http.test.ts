@@ -6,6 +6,7 @@ import { paths } from '../../../src/paths.ts';
 import { parseConfig } from '../../../src/platform/config.ts';
 import { createLogger } from '../../../src/platform/logging.ts';
 import { emptyDatabase } from '../../database/earlier-database.ts';
+import { expectNowhere } from '../../database/nowhere.ts';
 import { PageReader } from '../../database/page-reader.ts';
 import { type TestDatabase, testSecret } from '../../database/test-service.ts';
 import { Visitor } from '../../database/visitor.ts';
@@ -141,7 +142,7 @@ describe('a programme manager of the demonstration', () => {
     const kezia = new Visitor(service.app);
     await kezia.become('persona-programme-manager');
     for (const address of [paths.workspace(), paths.coverage(), paths.programmeSetUp()]) {
-      expect((await kezia.get(address)).body).not.toContain('Illustrative data');
+      expectNowhere(await kezia.get(address), 'Illustrative data');
     }
     expect((await kezia.read(paths.people())).aside('Illustrative data').text).toContain('the people who come with');
   });

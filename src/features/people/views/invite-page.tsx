@@ -5,13 +5,13 @@ import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
 import { RadiosField, SelectField, TextField } from '../../../views/forms/fields.tsx';
 import { Form } from '../../../views/forms/form.tsx';
 import { roleLabels } from '../../identity/index.ts';
-import type { SignedAssessments } from '../../programme/index.ts';
+import { type ProgrammePack, signsAssessments } from '../../programme/index.ts';
 import type { RoleToGive } from '../manage.ts';
 import { type FormProps, PersonFields, UntilField } from './person-fields.tsx';
 import { roleDuty } from './role-duty.ts';
 
 interface InvitePageProps extends FormProps {
-  readonly pack: SignedAssessments;
+  readonly pack: Pick<ProgrammePack, 'instruments'>;
   readonly toGive: readonly RoleToGive[];
   readonly sendsMail: boolean;
 }
@@ -37,7 +37,7 @@ export function InvitePage({ pack, toGive, sendsMail, typed, errors }: InvitePag
             choices={toGive.map(({ role }) => ({
               value: role,
               label: roleLabels[role],
-              hint: roleDuty(pack, role),
+              hint: roleDuty(role, signsAssessments(pack, role)),
             }))}
             value={typedText(typed, 'role')}
             errors={errors}

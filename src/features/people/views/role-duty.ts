@@ -1,5 +1,4 @@
 import { type Role, scopeOfRole } from '../../identity/index.ts';
-import { type SignedAssessments, signsAssessments } from '../../programme/index.ts';
 
 const scopeWords = {
   organisation: 'Of one organisation',
@@ -8,10 +7,12 @@ const scopeWords = {
   nation: 'Of the national team',
 } as const;
 
-/** Under a role that is offered: for what it is held and, where names of roles alone mislead, what it is for in this programme. */
-export function roleDuty(pack: SignedAssessments, role: Role): string {
+/**
+ * Under a role that is offered: for what it is held and, where names of roles alone mislead, what it is for in this programme. `signs`: whether
+ * assessments are signed by it there.
+ */
+export function roleDuty(role: Role, signs: boolean): string {
   const scope = scopeWords[scopeOfRole[role]];
-  const signs = signsAssessments(pack, role);
   switch (role) {
     case 'contributor':
       return `${scope}: answers questions of its assessment`;

@@ -1,7 +1,7 @@
 import { paths } from '../../../../paths.ts';
 import { formatDate, listInWords } from '../../../../views/format.ts';
 import { can } from '../../../identity/index.ts';
-import { type DraftReader, type Instrument, type ResultsDay, wholeOrganisation } from '../../../programme/index.ts';
+import { type Instrument, type ResultsDay, wholeOrganisation } from '../../../programme/index.ts';
 import type { AssessedOrganisation } from '../../require-assessed-organisation.ts';
 
 /** Why somebody cannot read the answers yet, and where they can go on. */
@@ -10,7 +10,7 @@ export interface Unread {
   readonly links: readonly { readonly text: string; readonly href: string }[];
 }
 
-const readers: Readonly<Record<DraftReader, string>> = {
+const readers: Readonly<Record<Instrument['draftsReadBy'][number], string>> = {
   editor: 'roadmap editors of its footprints',
   lead: 'the leads of its footprints',
   reviewer: 'its regional reviewers',
