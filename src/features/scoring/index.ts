@@ -15,8 +15,9 @@ export {
   type Stamp,
   withEvidence,
 } from './answers/saved-answer.ts';
-export { type ClaimBasis, classOfAnswer, classOfScore } from './claim.ts';
-export { claimClassWords, classOfPublished } from './claim-class.ts';
+export { classOfAnswer, classOfScore } from './claims/claim.ts';
+export { claimClassWords, classOfPublished } from './claims/claim-class.ts';
+export { classInWords, classSentence } from './claims/claim-words.ts';
 export { compareScores, type ScoreDifference } from './compare-scores.ts';
 export { type EarlierAnswers, earlierAnswerTo } from './earlier-answers.ts';
 export { desiredOf, desiredThatCount, type LevelGap, levelGaps } from './level-gaps.ts';

@@ -10,7 +10,7 @@ import {
 import type { Answer, AnswerValue } from './answers/answer.ts';
 import { answerProblemsOf, answersById, InvalidAnswersError } from './answers/answer-problems.ts';
 import { unaskedOf } from './answers/questions-asked.ts';
-import { classOfAnswer } from './claim.ts';
+import { classOfAnswer } from './claims/claim.ts';
 import { type LevelReached, levelReached } from './level-reached.ts';
 import { optionReached } from './option-reached.ts';
 

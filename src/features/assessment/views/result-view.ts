@@ -4,12 +4,13 @@ import type { AssessedWords, Instrument, ProgrammePack, ScoreScale } from '../..
 import {
   type Benchmark,
   type ComparedScore,
+  classInWords,
+  classSentence,
   type Distribution,
   FEWEST_ANSWERS_SHOWN,
   overviewOfResult,
   type ResultOverview,
 } from '../../scoring/index.ts';
-import { classInWords, classSentence } from './claims/claim-words.ts';
 import { type Basis, type ShownSumRow, sumRows } from './sum-rows.ts';
 
 export interface ResultRow {

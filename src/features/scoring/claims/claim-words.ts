@@ -1,5 +1,6 @@
-import { countOf } from '../../../../views/format.ts';
-import { type ClaimBasis, claimClassWords, classOfScore } from '../../../scoring/index.ts';
+import { countOf } from '../../../views/format.ts';
+import { type ClaimBasis, classOfScore } from './claim.ts';
+import { claimClassWords } from './claim-class.ts';
 
 /** The class of a score as it stands in a sentence, with the answers that are borne out better: `asserted, 2 evidenced`; empty where it has none. */
 export function classInWords(basis: ClaimBasis): string {

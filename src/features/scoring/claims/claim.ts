@@ -1,4 +1,4 @@
-import type { Answer } from './answers/answer.ts';
+import type { Answer } from '../answers/answer.ts';
 import type { OwnClass } from './claim-class.ts';
 
 /**

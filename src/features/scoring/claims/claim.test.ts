@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { scoreAssessment } from '../score-assessment.ts';
+import { storedScores } from '../stored-score.ts';
+import { arbitraryAssessment } from '../testing/arbitraries.ts';
+import { answer, fixtureInstrument } from '../testing/fixture-instrument.ts';
 import { classOfAnswer, classOfScore } from './claim.ts';
-import { scoreAssessment } from './score-assessment.ts';
-import { storedScores } from './stored-score.ts';
-import { arbitraryAssessment } from './testing/arbitraries.ts';
-import { answer, fixtureInstrument } from './testing/fixture-instrument.ts';
 
 test('an answer is evidenced where it rests on something that is kept, whatever its note says', () => {
   expect(classOfAnswer(answer('SA1', 'agree'))).toBe('asserted');

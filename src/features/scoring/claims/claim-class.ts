@@ -1,4 +1,4 @@
-import type { Standing } from '../programme/index.ts';
+import type { Standing } from '../../programme/index.ts';
 
 /**
  * How far an answer or a score has been borne out. Only what can be is here: nothing has been checked by peers or observed yet, so
