@@ -128,13 +128,22 @@ export async function lockAssessment(
   { organisationId, roundId, careSetting }: AssessmentOf,
   questionIds: readonly string[] = [],
 ): Promise<LockedAssessment | null> {
-  const result = await sql<Omit<LockedAssessment, 'stored'> & { readonly answers: readonly AnswerColumns[] }>`
-    select held.organisation_id as "organisationId", held.assessment_id as "assessmentId", held.care_setting as "careSetting",
-           held.state, held.illustrative, held.answered_apart as apart, held.answers
+  const result = await sql<HeldColumns>`
+    select ${heldColumns}
     from hold_assessment(${organisationId}, ${roundId}, ${careSetting}, ${questionIds}::text[]) as held`.execute(
     transaction,
   );
-  return result.rows.map(({ answers, ...held }) => ({ ...held, stored: answers.map(revisionOf) }))[0] ?? null;
+  return result.rows.map(lockedOf)[0] ?? null;
+}
+
+/** A row of `hold_assessment`. */
+export type HeldColumns = Omit<LockedAssessment, 'stored'> & { readonly answers: readonly AnswerColumns[] };
+
+export const heldColumns = sql`held.organisation_id as "organisationId", held.assessment_id as "assessmentId",
+  held.care_setting as "careSetting", held.state, held.illustrative, held.answered_apart as apart, held.answers`;
+
+export function lockedOf({ answers, ...held }: HeldColumns): LockedAssessment {
+  return { ...held, stored: answers.map(revisionOf) };
 }
 
 /** Holds the answers of assessments as they are until the transaction ends, for whoever takes them; any number may at once. */

@@ -1,7 +1,7 @@
 import type { Connection } from '../../platform/database/database.ts';
 import { dayOf } from '../../platform/days.ts';
 import { asCorrected, type Round, roundState } from '../programme/index.ts';
-import { listRoundSteps, lockRoundShared } from './round-repository.ts';
+import { listRoundSteps, lockRoundShared, type StandingRound } from './round-repository.ts';
 
 /**
  * The round as it stands now, which nobody opens, extends, closes, corrects or withdraws until the transaction ends; any number of
@@ -9,7 +9,10 @@ import { listRoundSteps, lockRoundShared } from './round-repository.ts';
  * older.
  */
 export async function holdRound(transaction: Connection, round: Round): Promise<Round | null> {
-  const standing = await lockRoundShared(transaction, round.id);
+  return asItStands(transaction, round, await lockRoundShared(transaction, round.id));
+}
+
+async function asItStands(transaction: Connection, round: Round, standing: StandingRound): Promise<Round | null> {
   if (standing.isWithdrawn) {
     return null;
   }
@@ -28,6 +31,15 @@ export interface HeldRound {
 
 /** Holds a round for whoever takes a step in it: nobody closes it until the transaction ends. */
 export async function holdForStep(transaction: Connection, round: Round, at: Date): Promise<HeldRound> {
-  const held = await holdRound(transaction, round);
+  return heldForStep(transaction, { round, standing: await lockRoundShared(transaction, round.id) }, at);
+}
+
+/** The same of a round that a statement has locked with what lies in it. */
+export async function heldForStep(
+  transaction: Connection,
+  { round, standing }: { readonly round: Round; readonly standing: StandingRound },
+  at: Date,
+): Promise<HeldRound> {
+  const held = await asItStands(transaction, round, standing);
   return { round: held, isOpen: held !== null && roundState(held, dayOf(at)) === 'open' };
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
 import { timeZone } from '../../platform/days.ts';
 import type { ActingPerson } from '../identity/index.ts';
@@ -29,13 +29,26 @@ export function lockRoundShared(connection: Connection, roundId: string): Promis
 }
 
 async function lockedRound(connection: Connection, roundId: string, isShared: boolean): Promise<StandingRound> {
-  const { rows } = await sql<StandingRound>`
-    select is_withdrawn as "isWithdrawn", steps from hold_round(${roundId}, ${isShared})`.execute(connection);
+  const { rows } = await sql<StandingRound>`select ${standingColumns} from ${holding(roundId, isShared)}`.execute(
+    connection,
+  );
   const [standing] = rows;
   if (standing === undefined) {
     throw new Error(`Nothing is said of the round ${roundId}`);
   }
   return standing;
+}
+
+/** The columns of `roundLocked`, as `StandingRound` names them. */
+export const standingColumns = sql`standing.is_withdrawn as "isWithdrawn", standing.steps`;
+
+/** What `lockRoundShared` reads from, for a statement that goes on to hold what lies in the round, which costs no question of its own then. */
+export function roundLocked(roundId: string): RawBuilder<unknown> {
+  return holding(roundId, true);
+}
+
+function holding(roundId: string, isShared: boolean): RawBuilder<unknown> {
+  return sql`hold_round(${roundId}, ${isShared}) as standing`;
 }
 
 /** What was done about every round, or about one, in order. A place is called what it was called on the day of the step. */

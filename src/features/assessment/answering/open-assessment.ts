@@ -30,18 +30,19 @@ export type OpeningOutcome =
  * Locks the organisation's assessment of a round, opening it first where nobody has. Two people may open it at once: the
  * second waits for the first and then works on the same one. Refused where it is not open yet and the round, as it is `held`, has been
  * closed, withdrawn or corrected to wait or to ask something else since the page was made; or where the page shows another text of the
- * questionnaire than the one that is kept.
+ * questionnaire than the one that is kept. `found`: what was found and locked with the round; left out where nobody has looked.
  */
 export async function openAssessment(
   transaction: Connection,
   opening: OpenAssessment,
   held: HeldRound,
   by: AssessmentActing,
+  found?: LockedAssessment | null,
 ): Promise<OpeningOutcome> {
   const { organisationId, round, instrument, careSetting, digest, questionIds } = opening;
   const roundId = round.id;
   const named = { organisationId, roundId, careSetting };
-  const there = await lockAssessment(transaction, named, questionIds);
+  const there = found === undefined ? await lockAssessment(transaction, named, questionIds) : found;
   if (there !== null) {
     return { kind: 'opened', assessment: there };
   }

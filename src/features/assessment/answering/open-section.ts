@@ -1,12 +1,13 @@
 import type { Connection } from '../../../platform/database/database.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
-import { holdForStep } from '../../rounds/index.ts';
+import { heldForStep } from '../../rounds/index.ts';
 import type { AssessmentState } from '../assessment.ts';
 import type { AssessmentActing } from '../assessment-acting.ts';
 import type { LockedAssessment } from '../assessment-repository.ts';
 import { nextAssessmentState } from '../assessment-state.ts';
 import type { Takes } from '../settings/answers-in-effect.ts';
 import { readTakes } from '../settings/read-takes.ts';
+import { lockRoundAndAssessment } from './held-section-repository.ts';
 import { type OpenAssessment, openAssessment } from './open-assessment.ts';
 
 export interface OpenSection extends OpenAssessment {
@@ -43,8 +44,10 @@ export async function openSection(
     return { kind: 'locked', reason };
   }
   // The round is held before the assessment, as by whoever asks for a signature or signs.
-  const held = await holdForStep(transaction, save.round, by.at);
-  const opening = await openAssessment(transaction, save, held, by);
+  const named = { ...save, roundId: save.round.id };
+  const { standing, assessment: there } = await lockRoundAndAssessment(transaction, named, save.questionIds);
+  const held = await heldForStep(transaction, { round: save.round, standing }, by.at);
+  const opening = await openAssessment(transaction, save, held, by, there);
   if (opening.kind === 'refused') {
     return { kind: 'locked', reason: opening.reason };
   }
@@ -54,7 +57,7 @@ export async function openSection(
   if (decision.kind === 'refused') {
     return { kind: 'locked', reason: decision.reason };
   }
-  const takes = await readTakes(transaction, { ...save, roundId: save.round.id }, assessment);
+  const takes = await readTakes(transaction, named, assessment);
   const take = takes.find(({ sectionIds }) => sectionIds.includes(save.sectionId));
   return take === undefined
     ? { kind: 'opened', assessment, next: decision.state }
