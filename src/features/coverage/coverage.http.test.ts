@@ -117,6 +117,7 @@ describe('the coverage of roadmaps', () => {
     const lines = await plansOf(manager);
     expect(page.text).toContain('Local Digital Roadmap 2016: due at 23:59 on 22 December 2017');
     expect(page.places).toContain(paths.invitePerson({ role: 'lead', place: 'barnsley' }));
+    expect(page.places).toContain(paths.agreement('newcastle-gateshead'));
     expect(page.text).toContain(`${lines.length} footprints asked`);
     expect(await lineOf('newcastle')).toMatch(/,Waiting for endorsements,[^,]+|Nobody to endorse it,[^,]+/);
     expect(await lineOf('wolverhampton')).toMatch(/^Wolverhampton,[^,]+,,Nothing recorded here,[^,]+,2017-12-22,,,/);
@@ -185,5 +186,14 @@ describe('reminding without a mail server', () => {
     const { body } = await manager.get(page.link('The list as CSV'));
     const dora = body.split('\r\n').find((line) => line.includes('Dora Coordinator'));
     expect(dora?.split(',')).toEqual(expect.arrayContaining(['Dora Coordinator', 'Assessment coordinator', row[3]]));
+  });
+});
+
+describe('a round that is closed', () => {
+  it('waits for nobody, and asks for nobody to be invited', async () => {
+    await manager.submit(paths.closeRound('dmsa-2017'), { after: '0', reason: 'Over' });
+    const page = await manager.read(paths.coverage({ round: 'dmsa-2017', find: 'wolverhampton' }));
+    expect(page.text).toContain('Nobody: the round is closed');
+    expect(page.links.join()).not.toContain('invite a');
   });
 });

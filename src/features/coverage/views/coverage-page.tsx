@@ -27,6 +27,7 @@ interface CoveragePageProps {
 export function CoveragePage({ asked, surroundings, pack, mayRemind, mayInvite }: CoveragePageProps) {
   const { query, round, rows, isPresent } = asked;
   const [signer = 'executive'] = instrumentOfRound(pack, round.id).signing.roles;
+  const isClosed = roundState(round, surroundings.today) === 'closed';
   return (
     <CoverageFrame
       {...surroundings}
@@ -51,7 +52,10 @@ export function CoveragePage({ asked, surroundings, pack, mayRemind, mayInvite }
           cell: (row) => <Provider row={row} round={round} />,
         },
         { heading: 'Where it stands', cell: (row) => <WhereItStands row={row} round={round} /> },
-        { heading: 'Who can act', cell: (row) => <WhoCanAct row={row} signer={signer} mayInvite={mayInvite} /> },
+        {
+          heading: 'Who can act',
+          cell: (row) => <WhoCanAct row={row} isClosed={isClosed} signer={signer} mayInvite={mayInvite} />,
+        },
         {
           heading: 'Place and setting',
           cell: (row) => <Places row={row} pack={pack} />,
@@ -119,14 +123,18 @@ function Places({ row: { footprints, regions, settings }, pack }: { row: Coverag
 
 interface WhoCanActProps {
   readonly row: CoverageRow;
+  readonly isClosed: boolean;
   /** Whom to invite where nobody can sign. */
   readonly signer: SigningRole;
   readonly mayInvite: boolean;
 }
 
-function WhoCanAct({ row: { code, state, answerers, signers }, signer, mayInvite }: WhoCanActProps) {
+function WhoCanAct({ row: { code, state, answerers, signers }, isClosed, signer, mayInvite }: WhoCanActProps) {
   if (state === 'submitted') {
     return 'Nothing is left to do';
+  }
+  if (isClosed) {
+    return 'Nobody: the round is closed';
   }
   return (
     <>

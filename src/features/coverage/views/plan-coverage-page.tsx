@@ -111,5 +111,17 @@ function Whom({ row, mayInvite }: { readonly row: PlanCoverageRow; readonly mayI
   }
   const names = planWaitsFor(row);
   const shown = names.slice(0, MOST_NAMES).join(', ');
-  return names.length <= MOST_NAMES ? shown || '–' : `${shown} and ${names.length - MOST_NAMES} more`;
+  const words = names.length <= MOST_NAMES ? shown || '–' : `${shown} and ${names.length - MOST_NAMES} more`;
+  return isWithMembers(row) ? (
+    <>
+      {words}: <a href={paths.agreement(row.slug)}>who has agreed</a>
+    </>
+  ) : (
+    words
+  );
+}
+
+/** Where members have to decide, the board says what each has decided, and whom to invite where nobody can. */
+function isWithMembers(row: PlanCoverageRow): boolean {
+  return ['nobody-to-endorse', 'declined', 'to-endorse'].includes(planWaitOf(row)) && !row.hasGoneOn;
 }
