@@ -84,6 +84,11 @@ const audiencesOf = (drafts: readonly NoticeDraft[]) =>
   drafts.map(({ kind, to }) => [kind, ...to.flatMap(({ roles, scopeIds }) => [...roles, ...scopeIds])].join(' '));
 
 describe('who is told of a step', () => {
+  it('is led to a page that they can open: an editor publishes nothing', () => {
+    const [cleared] = draftsOf('review.decide', { outcome: 'cleared' });
+    expect(cleared?.href).toBe('/workspace/roadmaps/f');
+  });
+
   it.each([
     ['assessment.request-authorisation', {}, ['asked-to-authorise executive o1']],
     ['assessment.return', { reason: 'No' }, ['assessment-returned coordinator o1']],

@@ -49,7 +49,7 @@ export function roadmapNotices(happening: Happening, place: NoticedVersion): Not
       ];
     case 'review.decide':
       return detail.outcome === 'cleared'
-        ? [{ kind: 'roadmap-cleared', to: [writers], href: paths.publishRoadmap(slug), known }]
+        ? [{ kind: 'roadmap-cleared', to: [writers], href: paths.roadmap(slug), known }]
         : [{ kind: 'changes-requested', to: [writers], href: paths.roadmap(slug), known }];
     case 'review.take-back-clearance': {
       const reason = detail.reason ?? '';
