@@ -1,11 +1,9 @@
 import type { Connection } from '../../platform/database/database.ts';
 import type { FieldError } from '../../platform/forms/posted-form.ts';
 import { type Actor, type Held, scopeOfRole } from '../identity/index.ts';
-import { findScope } from '../search/index.ts';
+import { findNamedScope } from '../search/index.ts';
 import { mayManage, type RoleToGive } from './manage.ts';
 import type { TypedInvitation } from './parse-people-forms.ts';
-import { choosePlace } from './places/choose-place.ts';
-import { findPlaces } from './places/find-places.ts';
 
 export type PlaceOutcome =
   | { readonly kind: 'found'; readonly held: Held }
@@ -41,17 +39,18 @@ export async function readPlace(
   if ((place === '') !== (scopeKind === 'nation')) {
     return unknown(`For this role enter ${codeWords[scopeKind]}`);
   }
-  const byCode = await findScope(connection, scopeKind, place, asAt);
-  const choice = byCode === null ? choosePlace(place, await findPlaces(connection, scopeKind, place, asAt)) : null;
-  if (choice?.kind === 'unclear') {
-    return unknown(choice.message);
+  const found = await findNamedScope(connection, scopeKind, place, asAt);
+  switch (found.kind) {
+    case 'unclear':
+      return unknown(found.message);
+    case 'unknown':
+      return unknown(`There is no ${scopeKind} “${place}”. Enter ${codeWords[scopeKind]}`);
+    case 'found': {
+      const { scopeId, name } = found.scope;
+      const held = { role, scopeKind, scopeId };
+      return mayManage(actor, held) ? { kind: 'found', held } : unknown(`You cannot give this role for ${name}`);
+    }
   }
-  const found = choice === null ? byCode : await findScope(connection, scopeKind, choice.code, asAt);
-  if (found === null) {
-    return unknown(`There is no ${scopeKind} “${place}”. Enter ${codeWords[scopeKind]}`);
-  }
-  const held = { role, scopeKind, scopeId: found.scopeId };
-  return mayManage(actor, held) ? { kind: 'found', held } : unknown(`You cannot give this role for ${found.name}`);
 }
 
 function only<Place>(places: readonly Place[] | null): Place | undefined {

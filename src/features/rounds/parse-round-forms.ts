@@ -13,7 +13,7 @@ export interface TypedStep {
 
 export interface TypedExtension extends TypedStep {
   readonly scopeKind: RoundScope['kind'];
-  /** A code, or the last part of the address of a footprint; empty for everybody. */
+  /** A code, the name of an organisation, or the last part of the address of a footprint; empty for everybody. */
   readonly place: string;
   readonly dueOn: string;
 }
@@ -44,7 +44,7 @@ export interface PlaceToChoose {
   readonly name: string;
 }
 
-/** Regions and footprints are chosen from these; of organisations there are too many, so a code is typed. */
+/** Regions and footprints are chosen from these; of organisations there are too many, so a name or code is typed. */
 export type PlacesToChoose = Readonly<Record<'region' | 'footprint', readonly PlaceToChoose[]>>;
 
 export function parseExtensionForm(
@@ -125,7 +125,7 @@ function nameProblem(text: string): string | null {
 const placeMissing: Readonly<Record<Exclude<RoundScope['kind'], 'all'>, string>> = {
   region: 'Choose the region',
   footprint: 'Choose the footprint',
-  organisation: 'Enter the code of an organisation, such as RL4',
+  organisation: 'Enter the name or code of an organisation, such as RL4',
 };
 
 function readPlace(reader: FormReader, kind: RoundScope['kind'], places: PlacesToChoose): string {

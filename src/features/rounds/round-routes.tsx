@@ -10,7 +10,7 @@ import { sendPage } from '../../views/page/send-page.tsx';
 import { redirectWithSuccess } from '../../views/page/success.ts';
 import { listAreas, listFootprints } from '../directory/index.ts';
 import { dueOnFor, type Round, type RoundScope } from '../programme/index.ts';
-import { findScope } from '../search/index.ts';
+import { findNamedScope } from '../search/index.ts';
 import { type PlacesToChoose, parseExtensionForm, parseStepForm, type TypedExtension } from './parse-round-forms.ts';
 import { correctionRoutes, newRoundRoutes } from './plan-round-routes.tsx';
 import { hasTime, plansOver } from './planned-round.ts';
@@ -156,9 +156,8 @@ function extensionRoutes(app: FastifyInstance, context: RoundsRouteContext): voi
     }
     const { typed } = parsed;
     const scope = await readScope(context, parsed.value);
-    if (scope === null) {
-      const { scopeKind, place } = parsed.value;
-      return again(typed, [{ field: scopeKind, message: `“${place}” is not known. Enter a code, such as RL4` }]);
+    if ('message' in scope) {
+      return again(typed, [{ field: parsed.value.scopeKind, message: scope.message }]);
     }
     const { dueOn, reason, after } = parsed.value;
     const action: RoundAction = { kind: 'extend', scope, dueOn, reason };
@@ -195,8 +194,15 @@ async function readScope({ database, pack }: AppContext, { scopeKind, place }: T
   if (scopeKind === 'all') {
     return { kind: 'all', id: '', name: '' } satisfies RoundScope;
   }
-  const found = await findScope(database, scopeKind, place, pack.positionOn);
-  return found && ({ kind: scopeKind, id: found.scopeId, name: found.name } satisfies RoundScope);
+  const found = await findNamedScope(database, scopeKind, place, pack.positionOn);
+  switch (found.kind) {
+    case 'unclear':
+      return { message: found.message };
+    case 'unknown':
+      return { message: `“${place}” is not known. Enter a name or a code, such as RL4` };
+    case 'found':
+      return { kind: scopeKind, id: found.scope.scopeId, name: found.scope.name } satisfies RoundScope;
+  }
 }
 
 /** What an extension of the round can be for, by name. */

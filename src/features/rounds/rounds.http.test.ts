@@ -120,7 +120,7 @@ describe('an extension', () => {
     expect((await extend(planning, fields)).statusCode).toBe(303);
     expect((await lead.read(paths.roadmap('wolverhampton'))).text).toContain('23:59 on 1 May 2099');
     expect((await lead.read(paths.workspace())).text).toContain('23:59 on 1 May 2099');
-    expect((await manager.read(paths.roadmap('doncaster'))).text).toContain('23:59 on 22 December 2017');
+    expect((await manager.read(paths.roadmap('gloucestershire'))).text).toContain('23:59 on 22 December 2017');
   });
 
   it('is told what is wrong with it, and keeps what was typed', async () => {

@@ -32,6 +32,7 @@ export {
   organisationListReader,
   type ReadOrganisationList,
 } from './listing/read-organisation-list.ts';
+export { findNamedScope } from './places/find-named-scope.ts';
 export {
   type FoundAreaHit,
   type FoundOrganisationHit,

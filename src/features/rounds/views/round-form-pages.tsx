@@ -159,8 +159,7 @@ export function ExtendRoundPage(props: ExtendRoundPageProps) {
           <TextField
             name="organisation"
             label={placeLabels.organisation}
-            hint="Enter its code, such as RL4"
-            width={10}
+            hint="Its name or code, such as RL4"
             value={typedText(typed, 'organisation')}
             errors={errors}
           />

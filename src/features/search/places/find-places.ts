@@ -1,7 +1,7 @@
 import type { Connection } from '../../../platform/database/database.ts';
 import { listAreas, listWorkingFootprints, matchesWords, searchWords } from '../../directory/index.ts';
 import type { ScopeKind } from '../../identity/index.ts';
-import { listClosestOrganisations } from '../../search/index.ts';
+import { listClosestOrganisations } from '../listing/read-organisation-list.ts';
 import type { NamedPlace } from './choose-place.ts';
 
 const SHOWN = 20;
