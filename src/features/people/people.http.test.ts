@@ -92,7 +92,9 @@ describe('looking after a role', () => {
     await addPerson(service, [{ role: 'lead', scopeId: 'footprint:don' }], { personId, name: 'Old Lead' });
     const [grant] = await grantsOf(service, `${personId}@example.nhs.uk`);
     const visitor = await asManager(service);
-    await visitor.submit(paths.changeRoleEnd(grant?.role_grant_id ?? ''), { until: '2090-01-31' });
+    const extend = paths.changeRoleEnd(grant?.role_grant_id ?? '');
+    await visitor.submit(extend, { until: '2090-01-31' });
+    expect((await visitor.read(extend)).field('Last day (optional)').value).toBe('31 January 2090');
     const email = 'new.lead@example.nhs.uk';
     const typed = { email, name: 'New Lead', reason: 'A new post' };
     expect((await visitor.submit(paths.handOverRole(grant?.role_grant_id ?? ''), typed)).statusCode).toBe(303);

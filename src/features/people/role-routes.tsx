@@ -8,6 +8,7 @@ import { type FieldError, postedForm, textOf } from '../../platform/forms/posted
 import type { TypedForm } from '../../platform/forms/typed-form.ts';
 import { ConflictError, NotFoundError } from '../../platform/http/problem.ts';
 import { isId } from '../../platform/ids.ts';
+import { formatDate } from '../../views/format.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
 import { redirectWithSuccess } from '../../views/page/success.ts';
 import {
@@ -75,7 +76,7 @@ export function roleRoutes(app: FastifyInstance, context: AppContext): void {
 
   app.get<{ Params: { grant: string } }>('/workspace/people/roles/:grant/extend', async (request, reply) => {
     const { row } = await requireRole(request, context);
-    const typed = { until: row.endsAt === null ? '' : lastDayOf(row.endsAt) };
+    const typed = { until: row.endsAt === null ? '' : formatDate(lastDayOf(row.endsAt)) };
     return sendRole(
       request,
       reply,
@@ -94,7 +95,7 @@ export function roleRoutes(app: FastifyInstance, context: AppContext): void {
     const { endsAt } = form.value;
     const outcome = await changeRoleEnd(peopleContext(app, context), { grantId: row.grantId, endsAt }, by);
     if (outcome.kind === 'last-administrator') {
-      const typed = { until: endsAt === null ? '' : lastDayOf(endsAt) };
+      const typed = { until: endsAt === null ? '' : formatDate(lastDayOf(endsAt)) };
       const state = { typed, errors: [lastAdministrator('until')] };
       return sendRole(request, reply, 'Change the end of a role', state, <ExtendRolePage row={row} {...state} />);
     }
