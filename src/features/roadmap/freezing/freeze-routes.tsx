@@ -6,6 +6,7 @@ import { today } from '../../../platform/days.ts';
 import { postedForm } from '../../../platform/forms/posted-form.ts';
 import { ConflictError } from '../../../platform/http/problem.ts';
 import { redirectWithSuccess } from '../../../views/page/success.ts';
+import { readSigners } from '../../agreement/index.ts';
 import { versionNumberOf } from '../drafts/draft-form.ts';
 import { actingAt, requireVersion, type VersionExchange } from '../require-roadmap.ts';
 import { sendRoadmapPage } from '../roadmap-frame.tsx';
@@ -61,12 +62,22 @@ export function freezeRoutes(app: FastifyInstance, context: AppContext): void {
   });
 }
 
-function sendFreeze(exchange: VersionExchange, check: CheckResult, wasRefused: boolean): FastifyReply {
+async function sendFreeze(exchange: VersionExchange, check: CheckResult, wasRefused: boolean): Promise<FastifyReply> {
   const { place, context } = exchange;
+  const memberIds = place.members.map(({ organisationId }) => organisationId);
+  const signers = await readSigners(context.database, memberIds);
   return sendRoadmapPage(exchange, {
     title: 'Freeze this version',
     status: wasRefused ? 422 : 200,
     hasErrors: wasRefused,
-    body: <FreezePage place={place} check={check} rule={context.pack.submissionRule} wasRefused={wasRefused} />,
+    body: (
+      <FreezePage
+        place={place}
+        check={check}
+        rule={context.pack.submissionRule}
+        signers={signers}
+        wasRefused={wasRefused}
+      />
+    ),
   });
 }

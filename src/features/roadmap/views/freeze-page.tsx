@@ -3,6 +3,7 @@ import type { CheckResult } from '../../../platform/check-result.ts';
 import { SubmitButton } from '../../../views/forms/button.tsx';
 import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
 import { Form } from '../../../views/forms/form.tsx';
+import { NobodyToSign } from '../../agreement/index.ts';
 import { membershipRoleLabels } from '../../directory/index.ts';
 import type { SubmissionRule } from '../../programme/index.ts';
 import type { VersionPlace } from '../roadmap-place.ts';
@@ -12,12 +13,14 @@ interface FreezePageProps {
   readonly place: VersionPlace;
   readonly check: CheckResult;
   readonly rule: SubmissionRule;
+  /** Names of the executives of each member, by its id; one that has none is not in it. */
+  readonly signers: ReadonlyMap<string, readonly string[]>;
   /** True when freezing was tried and did not happen. */
   readonly wasRefused: boolean;
 }
 
 /** Before a version is frozen: what stands in the way, and what will be asked of whom. */
-export function FreezePage({ place, check, rule, wasRefused }: FreezePageProps) {
+export function FreezePage({ place, check, rule, signers, wasRefused }: FreezePageProps) {
   const { slug } = place.footprint;
   const isBlocked = check.blockers.length > 0;
   const message = 'Put right what is listed on this page before you freeze the version';
@@ -48,7 +51,7 @@ export function FreezePage({ place, check, rule, wasRefused }: FreezePageProps) 
           <FindingList findings={check.warnings} slug={slug} />
         </>
       )}
-      <WhoIsAsked place={place} rule={rule} />
+      <WhoIsAsked place={place} rule={rule} signers={signers} />
       {!isBlocked && (
         <Form>
           <input type="hidden" name="version" value={place.version.number} />
@@ -62,7 +65,7 @@ export function FreezePage({ place, check, rule, wasRefused }: FreezePageProps) 
   );
 }
 
-function WhoIsAsked({ place, rule }: { place: VersionPlace; rule: SubmissionRule }) {
+function WhoIsAsked({ place, rule, signers }: Pick<FreezePageProps, 'place' | 'rule' | 'signers'>) {
   const asked = place.members.filter(({ role }) => rule.mustEndorse.includes(role));
   const others = place.members.length - asked.length;
   return (
@@ -76,6 +79,7 @@ function WhoIsAsked({ place, rule }: { place: VersionPlace; rule: SubmissionRule
           </li>
         ))}
       </ul>
+      <NobodyToSign actor={place.actor} parties={asked.filter(({ organisationId }) => !signers.has(organisationId))} />
       {others > 0 && <p>Associates and support organisations may decide too, but need not.</p>}
     </>
   );
