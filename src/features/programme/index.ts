@@ -33,7 +33,6 @@ export type {
   RoadmapPart,
   RoadmapTemplate,
   SubmissionRule,
-  TargetYear,
   UniversalCapability,
 } from './programme.ts';
 export {
@@ -45,6 +44,7 @@ export {
   getRound,
   getSection,
   instrumentOfRound,
+  isLongOver,
   organisationType,
   planningRound,
   questionsFor,

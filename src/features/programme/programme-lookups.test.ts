@@ -62,6 +62,24 @@ describe('programme lookups', () => {
     expect(resultsRound({ ...pack, rounds }, today)?.id).toBe(shown);
   });
 
+  it('leaves what came with a programme that is over, once one was planned here, even where that is closed', () => {
+    const first = getRound(pack, 'first');
+    const closed = { kind: 'close' as const, number: 1, reason: 'Over', at: new Date(0), by: 'A' };
+    const own = { ...first, id: 'own', opensOn: '2026-11-01', dueOn: '2026-12-01', isPlannedHere: true };
+    const worked = (rounds: Round[]) =>
+      currentAssessmentRound({ ...pack, rounds, endedOn: '2017-12-31' }, '2026-11-29')?.id;
+    expect(worked([first])).toBe('first');
+    expect(worked([first, { ...own, steps: [closed] }])).toBe('own');
+    const extended = { kind: 'extend' as const, scope: { kind: 'all' as const, id: '', name: '' } };
+    const step = { ...extended, dueOn: '2026-12-24', number: 1, reason: 'Again', at: new Date(0), by: 'A' };
+    expect(
+      worked([
+        { ...first, steps: [step] },
+        { ...own, steps: [closed] },
+      ]),
+    ).toBe('first');
+  });
+
   it.each([
     ['2017-01-31', 'first'],
     ['2017-02-01', 'again'],

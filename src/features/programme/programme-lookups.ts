@@ -46,7 +46,7 @@ function roundsOfKind({ rounds }: RoundsOfPack, kind: Round['kind']): Round[] {
  * or else the newest that is closed, or else the first to open; none where there is none.
  */
 export function currentAssessmentRound(pack: ProgrammePack, today: string): Round | undefined {
-  return roundAtWork(assessmentRounds(pack), today, new Set());
+  return roundAtWork(pack, assessmentRounds(pack), today, new Set());
 }
 
 /**
@@ -73,20 +73,42 @@ export function runningRounds({ rounds }: Pick<ProgrammePack, 'rounds'>, today: 
  * @param ids of a footprint and its regions, which may have time of their own; none for everybody
  */
 export function planningRound(
-  pack: RoundsOfPack,
+  pack: RoundsOfPack & Pick<ProgrammePack, 'endedOn'>,
   today: string,
   ids: ReadonlySet<string> = new Set(),
 ): Round | undefined {
-  return roundAtWork(roundsOfKind(pack, 'roadmap'), today, ids);
+  return roundAtWork(pack, roundsOfKind(pack, 'roadmap'), today, ids);
 }
 
-/** What can still be sent goes before what is late, and what is late before what is not taken any more. Rounds are given oldest first. */
-function roundAtWork(rounds: readonly Round[], today: string, ids: ReadonlySet<string>): Round | undefined {
-  const open = rounds.filter((round) => roundState(round, today) === 'open');
+/**
+ * Whether a round came with a programme that is over, and nobody did anything about it here: whatever it takes still, nobody is asked
+ * for it any more.
+ */
+export function isLongOver(
+  { endedOn }: Pick<ProgrammePack, 'endedOn'>,
+  { isPlannedHere, steps }: Pick<Round, 'isPlannedHere' | 'steps'>,
+  today: string,
+): boolean {
+  return endedOn !== null && endedOn < today && !isPlannedHere && steps.length === 0;
+}
+
+/**
+ * What can still be sent goes before what is late, what is late before what is not taken any more, and that before what nobody is asked
+ * for. Rounds are given oldest first.
+ */
+function roundAtWork(
+  pack: Pick<ProgrammePack, 'endedOn'>,
+  rounds: readonly Round[],
+  today: string,
+  ids: ReadonlySet<string>,
+): Round | undefined {
+  const taking = rounds.filter((round) => roundState(round, today) === 'open');
+  const open = taking.filter((round) => !isLongOver(pack, round, today));
   return (
     open.findLast((round) => dueOnFor(round, ids) >= today) ??
     open.at(-1) ??
     rounds.findLast((round) => roundState(round, today) === 'closed') ??
+    taking.at(-1) ??
     rounds[0]
   );
 }

@@ -50,7 +50,7 @@ it('counts footprints by what they have of a round, and of the rounds before it'
     version('over', '2016', 'changes-requested'),
     version('over-here', '2017', 'published', false),
   ];
-  const pack = { id: 'p', rounds: [first, second, third] };
+  const pack = { id: 'p', endedOn: null, rounds: [first, second, third] };
   const facts = { places: places('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'over', 'over-here'), versions };
   expect(planningWorkOf(second, pack, { ...facts, today: '2017-04-01' })).toEqual({
     kind: 'roadmap',
@@ -78,7 +78,7 @@ it('counts footprints by what they have of a round, and of the rounds before it'
 });
 
 it('counts among those who can begin elsewhere whoever left a draft there', () => {
-  const pack = { id: 'p', rounds: [first, second] };
+  const pack = { id: 'p', endedOn: null, rounds: [first, second] };
   const both = { ...version('a', '2017', 'draft'), begunIn: ['2016', '2017'], draftIn: ['2016', '2017'] };
   const facts = { places: places('a'), versions: [both], today: '2017-05-01' };
   expect(planningWorkOf(second, pack, facts).next).toEqual([{ label: '2016', count: 1 }]);
@@ -86,7 +86,7 @@ it('counts among those who can begin elsewhere whoever left a draft there', () =
 
 it('counts only those who would work in it: none that has time left elsewhere, nor one that wrote there before', () => {
   const closed = { kind: 'close', number: 1, reason: 'Over', at: new Date(0), by: 'Pat' } as const;
-  const pack = { id: 'p', rounds: [first, { ...second, steps: [closed] }] };
+  const pack = { id: 'p', endedOn: null, rounds: [first, { ...second, steps: [closed] }] };
   const drafts = [version('a', '2017', 'draft'), { ...version('b', '2017', 'draft'), begunIn: ['2016', '2017'] }];
   const facts = { places: places('a', 'b', 'c'), versions: drafts, today: '2017-05-01' };
   expect(planningWorkOf(first, pack, facts)).toMatchObject({ notBegun: 2, before: { beingWritten: 1 } });

@@ -24,7 +24,7 @@ export function isAskedToPlan({ isOver }: Pick<PlaceAsked, 'isOver'>, hasBegun: 
 /** Where the footprints stand in a round of planning; each that is asked is counted once. */
 export function planningWorkOf(
   round: Round,
-  pack: Pick<ProgrammePack, 'id' | 'rounds'>,
+  pack: Pick<ProgrammePack, 'id' | 'rounds' | 'endedOn'>,
   facts: PlanningFacts,
 ): PlanningWork {
   const { versions, today } = facts;
@@ -65,7 +65,7 @@ export function planningWorkOf(
 /** Where those who work in the round can begin a roadmap once it is closed: by the rule by which it is decided then. */
 function nextOf(
   round: Round,
-  pack: Pick<ProgrammePack, 'id' | 'rounds'>,
+  pack: Pick<ProgrammePack, 'id' | 'rounds' | 'endedOn'>,
   { places, today }: Omit<PlanningFacts, 'versions'>,
   current: ReadonlyMap<string, CurrentVersion>,
 ): PlanningWork['next'] {
@@ -85,10 +85,10 @@ function nextOf(
 /** The rounds, were this one opened or closed. */
 function withStep(
   round: Round,
-  { id, rounds }: Pick<ProgrammePack, 'id' | 'rounds'>,
+  { id, rounds, endedOn }: Pick<ProgrammePack, 'id' | 'rounds' | 'endedOn'>,
   kind: 'open' | 'close',
-): Pick<ProgrammePack, 'id' | 'rounds'> {
+): Pick<ProgrammePack, 'id' | 'rounds' | 'endedOn'> {
   const step = { kind, number: round.steps.length + 1, reason: '', at: new Date(0), by: '' };
   const stepped = { ...round, steps: [...round.steps, step] };
-  return { id, rounds: rounds.map((each) => (each.id === round.id ? stepped : each)) };
+  return { id, endedOn, rounds: rounds.map((each) => (each.id === round.id ? stepped : each)) };
 }

@@ -16,7 +16,7 @@ const older: Round = {
   steps: [],
 };
 const newer: Round = { ...older, id: 'newer', opensOn: '2026-12-01', dueOn: '2027-03-31' };
-const pack = { id: 'small', rounds: [older, newer] };
+const pack = { id: 'small', endedOn: null, rounds: [older, newer] };
 const place = { areaId: 'a', regions: [{ areaId: 'r' }] };
 
 const closed = { kind: 'close', number: 1, reason: 'Over', at: new Date(0), by: 'Pat' } as const;
@@ -58,7 +58,7 @@ describe('the round that a footprint works in', () => {
   });
 
   it('is none where no round was ever planned', () => {
-    expect(roadmapAtWork({ id: 'small', rounds: [] }, place, null, '2026-12-01')).toBeNull();
+    expect(roadmapAtWork({ id: 'small', endedOn: null, rounds: [] }, place, null, '2026-12-01')).toBeNull();
   });
 
   const over: Round = { ...newer, steps: [closed] };

@@ -24,7 +24,7 @@ type InRound = Pick<RoadmapVersionRow, 'roundId' | 'begunIn' | 'draftIn' | 'isFi
  * @param current the current version of the footprint, of whatever round; null where it has none
  */
 export function roadmapAtWork<Version extends InRound>(
-  pack: Pick<ProgrammePack, 'id' | 'rounds'>,
+  pack: Pick<ProgrammePack, 'id' | 'rounds' | 'endedOn'>,
   place: PlaceInRound,
   current: Version | null,
   today: string,

@@ -9,6 +9,7 @@ import {
   assessmentRounds,
   currentAssessmentRound,
   instrumentOfRound,
+  isLongOver,
   type Round,
   roundState,
 } from '../programme/index.ts';
@@ -72,6 +73,7 @@ async function gatherRound(
       signing,
       round: work,
       dueOn: deadlines.get(organisationId) ?? round.dueOn,
+      isLongOver: isLongOver(pack, round, day),
       state,
       done: answered,
       total,

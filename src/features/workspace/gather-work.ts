@@ -1,20 +1,16 @@
 import type { AppContext } from '../../context.ts';
 import { today } from '../../platform/days.ts';
 import type { Settings } from '../../platform/settings/settings.ts';
-import { currentEndorsements, outstandingCount } from '../agreement/index.ts';
 import { countUnanswered } from '../contact/index.ts';
 import { listWorkingFootprints, type WorkingFootprint } from '../directory/index.ts';
 import { countUndecidedContradictions } from '../directory-import/index.ts';
 import { listFormationWork, nameOfForm, subjectOfCase } from '../formation/index.ts';
 import { type Actor, can, mayAnywhere } from '../identity/index.ts';
 import { listActiveVersions, listOpenActivations } from '../instruments/index.ts';
-import { getRound, type ProgrammePack, roundState } from '../programme/index.ts';
+import { getRound, isLongOver, type ProgrammePack, roundState } from '../programme/index.ts';
 import {
   dueOnOf,
-  endorsementBoard,
   isSubmittingOpen,
-  listEndorsementsOf,
-  listNamedMembersOf,
   listVersionStates,
   listVersionsOf,
   type RoadmapAtWork,
@@ -26,16 +22,12 @@ import {
 import { readSetUp } from '../set-up/index.ts';
 import { gatherAssessments } from './gather-assessments.ts';
 import { gatherAssigned } from './gather-assigned.ts';
+import { type Everywhere, gatherOfMembers, type MemberFacts, readBoards } from './gather-of-members.ts';
 import { gatherSharings } from './gather-sharings.ts';
 import { roundOfWork, scopesOf } from './places-of-work.ts';
 import type { RoadmapFact } from './roadmap-items.ts';
 import type { ActivationFact, FormationFact } from './work-item.ts';
-import type { EndorsementFact, ReviewFact, WorkFacts } from './work-items.ts';
-
-interface Everywhere {
-  readonly footprints: readonly WorkingFootprint[];
-  readonly versions: ReadonlyMap<string, VersionStateRow>;
-}
+import type { ReviewFact, WorkFacts } from './work-items.ts';
 
 export interface WorkContext extends AppContext {
   readonly settings: Settings;
@@ -47,7 +39,7 @@ export async function gatherWork(context: WorkContext, actor: Actor): Promise<Wo
     assessments,
     assigned,
     sharings,
-    [everywhere, endorsements],
+    [everywhere, { endorsements, memberRoadmaps }],
     formations,
     unansweredMessages,
     undecidedContradictions,
@@ -71,6 +63,7 @@ export async function gatherWork(context: WorkContext, actor: Actor): Promise<Wo
     assigned,
     sharings,
     endorsements,
+    memberRoadmaps,
     formations,
     activations,
     unansweredMessages,
@@ -105,20 +98,24 @@ async function countMissing(context: WorkContext): Promise<number> {
   return (await readSetUp(context)).filter(({ isDone }) => !isDone).length;
 }
 
-const planActions = ['roadmap.edit', 'roadmap.endorse', 'review.read'] as const;
 const formationActions = ['formation.edit', 'formation.endorse', 'formation.decide'] as const;
 
-/** Where the roadmaps stand, and which of them wait for an endorsement. */
-async function gatherPlans(context: AppContext, actor: Actor): Promise<[Everywhere, EndorsementFact[]]> {
+const planActions = ['roadmap.edit', 'roadmap.endorse', 'review.read'] as const;
+
+/** Where the roadmaps stand, and what organisations that the person acts for have to do with them. */
+async function gatherPlans(context: AppContext, actor: Actor): Promise<[Everywhere, MemberFacts]> {
   if (!planActions.some((action) => mayAnywhere(actor, action))) {
-    return [{ footprints: [], versions: new Map() }, []];
+    return [
+      { footprints: [], versions: new Map() },
+      { endorsements: [], memberRoadmaps: [] },
+    ];
   }
   const [footprints, versions] = await Promise.all([
     listWorkingFootprints(context.database, context.pack.positionOn),
     listVersionStates(context.database),
   ]);
   const everywhere = { footprints, versions: new Map(versions.map((version) => [version.footprintId, version])) };
-  return [everywhere, await gatherEndorsements(context, actor, everywhere)];
+  return [everywhere, await gatherOfMembers(context, actor, everywhere)];
 }
 
 async function gatherRoadmaps(
@@ -128,10 +125,7 @@ async function gatherRoadmaps(
 ): Promise<RoadmapFact[]> {
   const mine = scopesOf(actor, 'footprint');
   const own = [...mine.keys()].flatMap((areaId) => versions.get(areaId) ?? []);
-  const [isAgreed, cleared] = await Promise.all([
-    readAgreed({ database, pack }, own),
-    readClearedBeside(database, own),
-  ]);
+  const [boards, cleared] = await Promise.all([readBoards({ database, pack }, own), readClearedBeside(database, own)]);
   const day = today(clock);
   return footprints
     .filter(({ areaId }) => mine.has(areaId))
@@ -148,14 +142,18 @@ async function gatherRoadmaps(
         name,
         round: roundOfWork(round, day),
         dueOn: dueOnOf(round, footprint),
-        isTaken: version === null ? roundState(round, day) === 'open' : isSubmittingOpen(pack, version, day),
+        isTaken:
+          version === null
+            ? roundState(round, day) === 'open' && !isLongOver(pack, round, day)
+            : isSubmittingOpen(pack, version, day),
         number: version?.number ?? null,
         state: version?.state ?? null,
         isNewest: version === null || version.versionId === current?.versionId,
         draftBefore: version === null ? draftBefore(pack, current) : null,
         isLeft: version === null && (current?.draftIn.includes(round.id) ?? false),
         isOver,
-        isAgreed: isAgreed.has(areaId),
+        isAgreed: boards.get(areaId)?.isAgreed ?? false,
+        declinedBy: boards.get(areaId)?.declinedBy ?? [],
       }));
     });
 }
@@ -201,25 +199,6 @@ function roadmapsInHand(
   return isInHand ? [{ round: getRound(pack, current.roundId), version: current }, work] : [work];
 }
 
-/** The footprints whose frozen version has been endorsed by as many as it takes, and waits for no other member. */
-async function readAgreed(
-  { database, pack }: Pick<AppContext, 'database' | 'pack'>,
-  versions: readonly VersionStateRow[],
-): Promise<ReadonlySet<string>> {
-  const frozen = versions.filter(({ state }) => state === 'endorsement');
-  if (frozen.length === 0) {
-    return new Set();
-  }
-  const ids = frozen.map(({ versionId }) => versionId);
-  const [members, given] = await Promise.all([listNamedMembersOf(database, ids), listEndorsementsOf(database, ids)]);
-  const agreed = frozen.filter(({ versionId, digest }) => {
-    const asked = members.get(versionId) ?? [];
-    const board = endorsementBoard(asked, given.get(versionId) ?? [], digest, pack.submissionRule);
-    return board.tally.waiting === 0 && outstandingCount(board) === 0;
-  });
-  return new Set(agreed.map(({ footprintId }) => footprintId));
-}
-
 function gatherReviews({ footprints, versions }: Everywhere): ReviewFact[] {
   return footprints.flatMap(({ areaId, slug, name, regions }) => {
     const version = versions.get(areaId);
@@ -242,39 +221,4 @@ async function gatherFormations({ database, pack }: AppContext): Promise<Formati
     deciders: subjectOfCase(one, 'formation.decide'),
     waitingFor: one.waitingFor,
   }));
-}
-
-/** What is still to be decided by organisations for which the person acts, on versions that wait for endorsements. */
-async function gatherEndorsements(
-  { database }: AppContext,
-  actor: Actor,
-  everywhere: Everywhere,
-): Promise<EndorsementFact[]> {
-  const organisations = scopesOf(actor, 'organisation');
-  if (organisations.size === 0 || !mayAnywhere(actor, 'roadmap.endorse')) {
-    return [];
-  }
-  const waiting = everywhere.footprints.flatMap((footprint) => {
-    const version = everywhere.versions.get(footprint.areaId);
-    return version?.state === 'endorsement' && !footprint.isOver ? [{ footprint, version }] : [];
-  });
-  const versionIds = waiting.map(({ version }) => version.versionId);
-  const [members, endorsements] = await Promise.all([
-    listNamedMembersOf(database, versionIds),
-    listEndorsementsOf(database, versionIds),
-  ]);
-  return waiting.flatMap(({ footprint, version: { versionId, number, digest } }) => {
-    const standing = currentEndorsements(endorsements.get(versionId) ?? [], digest ?? '');
-    const decided = new Set(standing.map(({ organisationId }) => organisationId));
-    return (members.get(versionId) ?? [])
-      .filter(({ organisationId }) => organisations.has(organisationId) && !decided.has(organisationId))
-      .map(({ organisationId, code, name }) => ({
-        organisationId,
-        code,
-        organisationName: name,
-        slug: footprint.slug,
-        footprintName: footprint.name,
-        number,
-      }));
-  });
 }

@@ -1,4 +1,5 @@
 import { paths } from '../../paths.ts';
+import { listInWords } from '../../views/format.ts';
 import { type Actor, can } from '../identity/index.ts';
 import type { VersionState } from '../roadmap/index.ts';
 import type { Step } from './story.ts';
@@ -25,9 +26,11 @@ export interface RoadmapFact {
   readonly isOver: boolean;
   /** True where enough members have endorsed the frozen version, and no other is waited for. */
   readonly isAgreed: boolean;
+  /** Names of members that declined the frozen version. */
+  readonly declinedBy: readonly string[];
 }
 
-const roadmapHints: Readonly<Record<VersionState, string>> = {
+export const roadmapHints: Readonly<Record<VersionState, string>> = {
   draft: 'Being written',
   endorsement: 'With the members, to endorse',
   submitted: 'Submitted: waiting for the regional review',
@@ -55,7 +58,7 @@ function roadmapItem(actor: Actor, fact: RoadmapFact, what: string): WorkItem {
     text: toDo === null ? `Roadmap: ${what}` : `${toDo} ${what}`,
     href: fact.isNewest ? paths.roadmap(fact.slug) : paths.publishRoadmap(fact.slug),
     hint: roadmapHint(fact),
-    dueOn: fact.isTaken ? fact.dueOn : null,
+    dueOn: fact.isTaken && isForItsRound(fact) ? fact.dueOn : null,
     waits: toDo !== null,
     part: { place: fact.slug, step: roadmapStep(actor, fact) },
     heldBy: fact.isTaken || fact.isOver || !isForItsRound(fact) ? null : fact.round,
@@ -121,15 +124,16 @@ function roadmapHint(fact: RoadmapFact): string {
   return `For “${fact.round.label}”. ${standing(fact)}`;
 }
 
-function standing({ isTaken, number, state, draftBefore, isLeft }: RoadmapFact): string {
+function standing({ isTaken, number, state, draftBefore, isLeft, declinedBy }: RoadmapFact): string {
   if (state === null) {
     const draft =
       draftBefore &&
       `. Version ${draftBefore.number}, for “${draftBefore.roundLabel}”, is being drafted, and can only be read once this one is begun`;
     return `${isLeft ? 'Left behind as a draft' : 'Not begun'}${isTaken ? '' : ', and this round is not open'}${draft ?? ''}`;
   }
+  const declined = declinedBy.length === 0 ? '' : `. Declined by ${listInWords(declinedBy)}`;
   const refusal = isTaken ? '' : (notTakenHints[state] ?? '');
-  return `Version ${number}. ${roadmapHints[state]}${refusal}`;
+  return `Version ${number}. ${roadmapHints[state]}${declined}${refusal}`;
 }
 
 /** What can be done with a first version in a round that is closed, and what not. */

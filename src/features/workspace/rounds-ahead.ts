@@ -1,5 +1,5 @@
 import { by } from '../../platform/compare.ts';
-import { type Round, roundState } from '../programme/index.ts';
+import { isLongOver, type ProgrammePack, roundState } from '../programme/index.ts';
 
 /** Whether anybody can be asked for anything in a round. */
 export type RoundsAhead =
@@ -8,9 +8,10 @@ export type RoundsAhead =
   | { readonly kind: 'planned'; readonly label: string; readonly opensOn: string }
   | { readonly kind: 'none' };
 
-/** `today`: an ISO date. A round whose deadline has passed still takes what is late. */
-export function roundsAhead(rounds: readonly Round[], today: string): RoundsAhead {
-  if (rounds.some((round) => roundState(round, today) === 'open')) {
+/** `today`: an ISO date. A round whose deadline has passed still takes what is late, and asks for it unless its programme is over. */
+export function roundsAhead(pack: Pick<ProgrammePack, 'rounds' | 'endedOn'>, today: string): RoundsAhead {
+  const { rounds } = pack;
+  if (rounds.some((round) => roundState(round, today) === 'open' && !isLongOver(pack, round, today))) {
     return { kind: 'open' };
   }
   const [next] = rounds

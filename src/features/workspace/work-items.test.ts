@@ -19,6 +19,7 @@ function assessment(state: AssessmentState): AssessmentFact {
     signing: { roles: ['executive'], who: 'an executive' },
     round: { id: 'r', label: 'Self-assessment', state: 'open' },
     dueOn: '2016-01-15',
+    isLongOver: false,
     state,
     done: state === 'not-started' ? 0 : 3,
     total: 10,
@@ -31,6 +32,7 @@ const nothing: WorkFacts = {
   sharings: [],
   roadmaps: [],
   endorsements: [],
+  memberRoadmaps: [],
   reviews: [],
   formations: [],
   activations: [],
@@ -53,6 +55,7 @@ const roadmap: RoadmapFact = {
   isLeft: false,
   isOver: false,
   isAgreed: false,
+  declinedBy: [],
 };
 
 const formation: FormationFact = {
@@ -182,6 +185,15 @@ describe('workItems', () => {
     expect(item).toMatchObject({ waits: false, heldBy: isHeld ? round : null });
   });
 
+  it('asks nobody to begin what is long over, and shows it', () => {
+    const over = { ...nothing, assessments: [{ ...assessment('not-started'), isLongOver: true }] };
+    const [item] = workItems(actor('coordinator', 'RL4'), over);
+    expect(item).toMatchObject({ waits: false, dueOn: null, heldBy: null });
+    expect(item?.hint).toBe('Nothing recorded here. It was due by 15 January 2016');
+    const begun = { ...nothing, assessments: [{ ...assessment('in-progress'), isLongOver: true }] };
+    expect(workItems(actor('coordinator', 'RL4'), begun)[0]?.waits).toBe(true);
+  });
+
   it('asks an executive to endorse only for their own organisation', () => {
     const ask = {
       organisationId: 'RL4',
@@ -190,10 +202,11 @@ describe('workItems', () => {
       slug: 's',
       footprintName: 'S',
       number: 1,
+      dueOn: '2016-06-30',
     };
     const facts = { ...nothing, endorsements: [ask] };
     const asked = workItems(actor('executive', 'RL4'), facts);
-    expect(asked.map(({ text }) => text)).toEqual(['Endorse the roadmap of S for A trust']);
+    expect(asked).toMatchObject([{ text: 'Endorse the roadmap of S for A trust', dueOn: '2016-06-30' }]);
     expect(workItems(actor('executive', 'RX1'), facts)).toHaveLength(0);
     expect(workItems(actor('coordinator', 'RL4'), facts)).toHaveLength(0);
   });
@@ -203,6 +216,19 @@ describe('workItems', () => {
     expect(workItems(actor('lead', 'f'), { ...nothing, roadmaps: [over] })[0]?.waits).toBe(false);
     expect(workItems(actor('lead', 'f'), { ...nothing, roadmaps: [roadmap] })[0]?.waits).toBe(true);
     expect(workItems(actor('reviewer', 'r'), { ...nothing, roadmaps: [roadmap] })[0]?.waits).toBe(false);
+  });
+
+  it('names a deadline until the roadmap is submitted, and who declined it', () => {
+    const itemOf = (differences: Partial<RoadmapFact>) =>
+      workItems(actor('lead', 'f'), { ...nothing, roadmaps: [{ ...roadmap, ...differences }] })[0];
+    expect(itemOf({ state: 'draft' })?.dueOn).toBe('2016-06-30');
+    expect(itemOf({ state: 'endorsement', declinedBy: ['A trust', 'A council'] })).toMatchObject({
+      dueOn: '2016-06-30',
+      hint: 'For “Plan 2016”. Version 2. With the members, to endorse. Declined by A trust and A council',
+    });
+    for (const state of ['submitted', 'under-review', 'cleared', 'published'] as const) {
+      expect([state, itemOf({ state })?.dueOn]).toEqual([state, null]);
+    }
   });
 
   it('shows a reviewer the queue of their own region', () => {

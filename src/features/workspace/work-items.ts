@@ -1,11 +1,12 @@
 import { paths } from '../../paths.ts';
-import { countOf, inSentence } from '../../views/format.ts';
+import { countOf, formatDate, inSentence } from '../../views/format.ts';
 import type { AssessmentState, AssignedPlace } from '../assessment/index.ts';
 import { type Actor, can, type Role } from '../identity/index.ts';
 import type { Signing } from '../programme/index.ts';
 import type { VersionState } from '../roadmap/index.ts';
 import { assignedItems, hasAssigned } from './assigned-items.ts';
 import { formationItems } from './formation-items.ts';
+import { type MemberRoadmapFact, memberRoadmapItems } from './member-roadmap-items.ts';
 import { activationItem, contradictionItem, messageItem, setUpItem } from './programme-items.ts';
 import { type RoadmapFact, roadmapItems } from './roadmap-items.ts';
 import type { Step } from './story.ts';
@@ -23,6 +24,8 @@ export interface AssessmentFact {
   readonly signing: Pick<Signing, 'roles' | 'who'>;
   readonly round: RoundOfWork;
   readonly dueOn: string;
+  /** Whether its programme is over, so that nobody is asked to begin it, though it is still taken. */
+  readonly isLongOver: boolean;
   readonly state: AssessmentState;
   readonly done: number;
   readonly total: number;
@@ -47,6 +50,8 @@ export interface EndorsementFact {
   readonly slug: string;
   readonly footprintName: string;
   readonly number: number;
+  /** By when the roadmap is asked for; null where its round is closed. */
+  readonly dueOn: string | null;
 }
 
 /** A version waiting for review in a region the person reviews for. */
@@ -65,6 +70,7 @@ export interface WorkFacts {
   readonly sharings: readonly SharingFact[];
   readonly roadmaps: readonly RoadmapFact[];
   readonly endorsements: readonly EndorsementFact[];
+  readonly memberRoadmaps: readonly MemberRoadmapFact[];
   readonly reviews: readonly ReviewFact[];
   readonly formations: readonly FormationFact[];
   readonly activations: readonly ActivationFact[];
@@ -79,11 +85,12 @@ export interface WorkFacts {
 export function workItems(actor: Actor, facts: WorkFacts): WorkItem[] {
   return [
     ...setUpItem(facts.missingOfSetUp),
-    ...facts.endorsements.flatMap((fact) => endorsementItem(actor, fact)),
+    ...toDecide(actor, facts).map(endorsementItem),
     ...facts.sharings.flatMap((fact) => sharingItem(actor, fact)),
     ...assignedItems(actor, facts.assigned),
     ...facts.assessments.map((fact) => assessmentItem(actor, fact, facts.assigned)),
     ...roadmapItems(actor, facts.roadmaps),
+    ...memberRoadmapItems(actor, facts.memberRoadmaps, new Set(toDecide(actor, facts).map(({ slug }) => slug))),
     ...facts.reviews.flatMap((fact) => reviewItem(actor, fact)),
     ...facts.formations.flatMap((fact) => formationItems(actor, fact)),
     ...facts.activations.flatMap((fact) => activationItem(actor, fact)),
@@ -105,7 +112,7 @@ function assessmentItem(actor: Actor, fact: AssessmentFact, assigned: readonly A
       step.toDo === null ? `${round.label}: ${name}` : `${step.toDo} the assessment of ${name} for “${round.label}”`,
     href: step.href,
     hint: step.hint,
-    dueOn: isHeldUp || isDone ? null : fact.dueOn,
+    dueOn: isHeldUp || isDone || isToLeave(fact) ? null : fact.dueOn,
     waits: step.toDo !== null,
     part: { place: fact.organisationId, step: step.step },
     heldBy: isHeldUp ? round : null,
@@ -129,6 +136,14 @@ function assessmentStep(actor: Actor, fact: AskedFact): AssessmentStep {
   if (round.state !== 'open' && fact.state !== 'submitted') {
     return { toDo: null, href: list, hint: 'This round is not open', step: 'answer' };
   }
+  if (isToLeave(fact)) {
+    return {
+      toDo: null,
+      href: list,
+      hint: `Nothing recorded here. It was due by ${formatDate(fact.dueOn)}`,
+      step: 'answer',
+    };
+  }
   switch (fact.state) {
     case 'not-started':
     case 'in-progress':
@@ -150,6 +165,10 @@ function assessmentStep(actor: Actor, fact: AskedFact): AssessmentStep {
         step: 'sign',
       };
   }
+}
+
+function isToLeave({ isLongOver, state }: Pick<AssessmentFact, 'isLongOver' | 'state'>): boolean {
+  return isLongOver && state === 'not-started';
 }
 
 function maySign({ grants }: Actor, { organisationId, signing }: AssessmentFact): boolean {
@@ -217,22 +236,24 @@ function sharingItem(
     : [];
 }
 
-function endorsementItem(actor: Actor, fact: EndorsementFact): WorkItem[] {
-  if (!can(actor, 'roadmap.endorse', { organisationIds: [fact.organisationId] })) {
-    return [];
-  }
-  return [
-    {
-      id: `endorse-${fact.slug}-${fact.code}`,
-      text: `Endorse the roadmap of ${fact.footprintName} for ${fact.organisationName}`,
-      href: paths.endorse(fact.slug, fact.code),
-      hint: `Version ${fact.number}`,
-      dueOn: null,
-      waits: true,
-      part: { place: fact.slug, step: 'endorse' },
-      heldBy: null,
-    },
-  ];
+/** The endorsements that are this person's to give. */
+function toDecide(actor: Actor, { endorsements }: WorkFacts): EndorsementFact[] {
+  return endorsements.filter(({ organisationId }) =>
+    can(actor, 'roadmap.endorse', { organisationIds: [organisationId] }),
+  );
+}
+
+function endorsementItem(fact: EndorsementFact): WorkItem {
+  return {
+    id: `endorse-${fact.slug}-${fact.code}`,
+    text: `Endorse the roadmap of ${fact.footprintName} for ${fact.organisationName}`,
+    href: paths.endorse(fact.slug, fact.code),
+    hint: `Version ${fact.number}`,
+    dueOn: fact.dueOn,
+    waits: true,
+    part: { place: fact.slug, step: 'endorse' },
+    heldBy: null,
+  };
 }
 
 function reviewItem(actor: Actor, fact: ReviewFact): WorkItem[] {

@@ -29,7 +29,7 @@ export function workspaceRoutes(app: FastifyInstance, context: AppContext): void
           withheld={withheld}
           hasPasskey={withheld.length > 0 && (await hasPasskey(context.database, actor.personId))}
           today={today(context.clock)}
-          ahead={roundsAhead(context.pack.rounds, today(context.clock))}
+          ahead={roundsAhead(context.pack, today(context.clock))}
           mayManageRounds={can(actor, 'round.manage')}
         />
       ),

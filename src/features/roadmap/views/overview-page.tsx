@@ -9,7 +9,7 @@ import type { VersionPlace } from '../roadmap-place.ts';
 import { dueOnOf } from '../round-of-roadmap.ts';
 import { isLeftBehind } from '../versions/left-behind.ts';
 import type { VersionBeside } from '../versions/read-beside.ts';
-import { acceptsEdits } from '../versions/version-state.ts';
+import { acceptsEdits, type VersionState } from '../versions/version-state.ts';
 import { ControlBlockList } from './control-block.tsx';
 import { FindingList } from './finding-list.tsx';
 import { NewerRound } from './not-begun-page.tsx';
@@ -88,14 +88,20 @@ function OverviewHeader({ pack, place, today }: Pick<OverviewPageProps, 'pack' |
         Version {version.number} <VersionTag state={version.state} />
       </p>
       <p>
-        {roundState(round, today) === 'closed'
-          ? 'This planning round is closed.'
-          : `The programme asks for the roadmap by ${deadlineInWords(dueOnOf(round, footprint), today)}.`}{' '}
+        {roundState(round, today) === 'closed' && 'This planning round is closed. '}
+        {roundState(round, today) !== 'closed' &&
+          isAwaited(version.state) &&
+          `The programme asks for the roadmap by ${deadlineInWords(dueOnOf(round, footprint), today)}. `}
         {countOf(place.members.length, 'organisation')} {place.members.length === 1 ? 'belongs' : 'belong'} to{' '}
         <a href={paths.footprint(footprint.slug)}>this footprint</a>.
       </p>
     </>
   );
+}
+
+/** Whether the programme still waits for the roadmap to be submitted. */
+function isAwaited(state: VersionState): boolean {
+  return state === 'draft' || state === 'endorsement';
 }
 
 /** More than this many are folded away, so that a roadmap just begun does not greet its editors with a wall of faults. */

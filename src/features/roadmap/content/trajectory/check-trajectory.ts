@@ -1,6 +1,6 @@
 import type { FieldError } from '../../../../platform/forms/posted-form.ts';
 import { rounded } from '../../../../platform/rounding.ts';
-import type { CapabilityGroup, ScoreScale, TargetYear } from '../../../programme/index.ts';
+import type { CapabilityGroup, RoadmapTemplate, ScoreScale } from '../../../programme/index.ts';
 import type { GroupBaseline } from '../group-baseline.ts';
 import { reasonField, type TrajectoryRow, targetField } from './trajectory.ts';
 import { usualScale } from './trajectory-scale.ts';
@@ -8,7 +8,7 @@ import { usualScale } from './trajectory-scale.ts';
 /** What the targets are checked against: the groups and years of the template, and where the footprint stands. */
 export interface TrajectoryFrame {
   readonly capabilityGroups: readonly Pick<CapabilityGroup, 'id' | 'label'>[];
-  readonly targetYears: readonly Pick<TargetYear, 'id' | 'label'>[];
+  readonly targetYears: readonly Pick<RoadmapTemplate['targetYears'][number], 'id' | 'label'>[];
   readonly baselines: readonly GroupBaseline[];
 }
 

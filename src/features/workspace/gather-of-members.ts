@@ -1,0 +1,131 @@
+import type { AppContext } from '../../context.ts';
+import { today } from '../../platform/days.ts';
+import { currentEndorsements, outstandingCount } from '../agreement/index.ts';
+import { listPlacements, type WorkingFootprint } from '../directory/index.ts';
+import { type Actor, mayAnywhere } from '../identity/index.ts';
+import { getRound } from '../programme/index.ts';
+import {
+  dueOnOf,
+  endorsementBoard,
+  isSubmittingOpen,
+  listEndorsementsOf,
+  listNamedMembersOf,
+  type VersionStateRow,
+} from '../roadmap/index.ts';
+import type { MemberRoadmapFact } from './member-roadmap-items.ts';
+import { scopesOf } from './places-of-work.ts';
+import type { EndorsementFact } from './work-items.ts';
+
+export interface Everywhere {
+  readonly footprints: readonly WorkingFootprint[];
+  readonly versions: ReadonlyMap<string, VersionStateRow>;
+}
+
+/** What organisations have to do with the roadmaps of the footprints that they are members of. */
+export interface MemberFacts {
+  readonly endorsements: readonly EndorsementFact[];
+  readonly memberRoadmaps: readonly MemberRoadmapFact[];
+}
+
+/** What organisations that the person decides for have still to decide, what they decided, and what they may look at. */
+export async function gatherOfMembers(context: AppContext, actor: Actor, everywhere: Everywhere): Promise<MemberFacts> {
+  const ids = [...scopesOf(actor, 'organisation').keys()];
+  if (ids.length === 0 || !mayAnywhere(actor, 'roadmap.endorse')) {
+    return { endorsements: [], memberRoadmaps: [] };
+  }
+  const [endorsements, memberRoadmaps] = await Promise.all([
+    gatherEndorsements(context, new Set(ids), everywhere),
+    gatherMemberRoadmaps(context, ids, everywhere),
+  ]);
+  return { endorsements, memberRoadmaps };
+}
+
+/** What is still to be decided by these organisations, on versions that wait for endorsements. */
+async function gatherEndorsements(
+  { database, pack, clock }: AppContext,
+  organisations: ReadonlySet<string>,
+  everywhere: Everywhere,
+): Promise<EndorsementFact[]> {
+  const day = today(clock);
+  const waiting = everywhere.footprints.flatMap((footprint) => {
+    const version = everywhere.versions.get(footprint.areaId);
+    return version?.state === 'endorsement' && !footprint.isOver ? [{ footprint, version }] : [];
+  });
+  const versionIds = waiting.map(({ version }) => version.versionId);
+  const [members, endorsements] = await Promise.all([
+    listNamedMembersOf(database, versionIds),
+    listEndorsementsOf(database, versionIds),
+  ]);
+  return waiting.flatMap(({ footprint, version }) => {
+    const { versionId, number, digest, roundId } = version;
+    const standing = currentEndorsements(endorsements.get(versionId) ?? [], digest ?? '');
+    const decided = new Set(standing.map(({ organisationId }) => organisationId));
+    return (members.get(versionId) ?? [])
+      .filter(({ organisationId }) => organisations.has(organisationId) && !decided.has(organisationId))
+      .map(({ organisationId, code, name }) => ({
+        organisationId,
+        code,
+        organisationName: name,
+        slug: footprint.slug,
+        footprintName: footprint.name,
+        number,
+        dueOn: isSubmittingOpen(pack, version, day) ? dueOnOf(getRound(pack, roundId), footprint) : null,
+      }));
+  });
+}
+
+/** The current roadmaps of the footprints that these organisations are members of, with what each of them has decided. */
+async function gatherMemberRoadmaps(
+  { database, pack }: AppContext,
+  organisationIds: readonly string[],
+  { footprints, versions }: Everywhere,
+): Promise<MemberRoadmapFact[]> {
+  const placements = await listPlacements(database, organisationIds, pack.positionOn);
+  const membersOf = (areaId: string) =>
+    organisationIds.filter((id) => placements.get(id)?.footprintIds.includes(areaId) ?? false);
+  const written = footprints.flatMap((footprint) => {
+    const [version, ids] = [versions.get(footprint.areaId), membersOf(footprint.areaId)];
+    return version === undefined || ids.length === 0 ? [] : [{ footprint, version, ids }];
+  });
+  const frozen = written.flatMap(({ version }) => (version.digest === null ? [] : [version.versionId]));
+  const given = await listEndorsementsOf(database, frozen);
+  return written.map(({ footprint, version, ids }) => ({
+    footprintId: footprint.areaId,
+    slug: footprint.slug,
+    name: footprint.name,
+    roundLabel: getRound(pack, version.roundId).label,
+    number: version.number,
+    state: version.state,
+    organisationIds: ids,
+    decisions: currentEndorsements(given.get(version.versionId) ?? [], version.digest),
+  }));
+}
+
+/** How far the members have come with a frozen version. */
+interface BoardFact {
+  /** Whether enough have endorsed it, and no other is waited for. */
+  readonly isAgreed: boolean;
+  /** Names of those that declined. */
+  readonly declinedBy: readonly string[];
+}
+
+/** Of footprints (by id), how far the members have come with the version that is frozen. */
+export async function readBoards(
+  { database, pack }: Pick<AppContext, 'database' | 'pack'>,
+  versions: readonly VersionStateRow[],
+): Promise<ReadonlyMap<string, BoardFact>> {
+  const frozen = versions.filter(({ state }) => state === 'endorsement');
+  if (frozen.length === 0) {
+    return new Map();
+  }
+  const ids = frozen.map(({ versionId }) => versionId);
+  const [members, given] = await Promise.all([listNamedMembersOf(database, ids), listEndorsementsOf(database, ids)]);
+  return new Map(
+    frozen.map(({ footprintId, versionId, digest }) => {
+      const asked = members.get(versionId) ?? [];
+      const board = endorsementBoard(asked, given.get(versionId) ?? [], digest, pack.submissionRule);
+      const declinedBy = board.rows.flatMap(({ state, party }) => (state === 'declined' ? [party.name] : []));
+      return [footprintId, { isAgreed: board.tally.waiting === 0 && outstandingCount(board) === 0, declinedBy }];
+    }),
+  );
+}
