@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import { buildApp } from '../src/compose.ts';
 import { paths } from '../src/paths.ts';
 import { timesWhenArrivingEvenly, within } from './evenly.ts';
@@ -20,6 +21,9 @@ const ofFew: Load = { perSecond: 10, mostMilliseconds: 100 };
 
 const PEOPLE = 2000;
 
+/** As many organisations at least are there to be listed. */
+const ORGANISATIONS = 240;
+
 type App = Awaited<ReturnType<typeof buildApp>>;
 
 /** A page that people are on while they work, and the persona whose work it is. */
@@ -38,7 +42,7 @@ const pages: readonly (Load & { readonly name: string; readonly person: string; 
     person: 'persona-editor-gloucestershire',
     url: paths.roadmap('gloucestershire'),
   },
-  { ...ofFew, name: `${PEOPLE} people`, person: 'persona-programme-manager', url: paths.people() },
+  { ...ofFew, name: 'people', person: 'persona-programme-manager', url: paths.people() },
   { ...ofFew, name: 'coverage of every provider', person: 'persona-programme-manager', url: paths.coverage() },
   { ...ofFew, name: 'coverage of every roadmap', person: 'persona-programme-manager', url: paths.planCoverage() },
   { ...ofFew, name: 'work list of the programme office', person: 'persona-programme-manager', url: paths.workspace() },
@@ -49,6 +53,7 @@ export async function benchSignedInPages(): Promise<BenchRow[]> {
   const store = await throwAwayDatabase({ DEMO: '1' });
   await addManyPeople(store.pool, PEOPLE, 'contributor');
   await store.owner.query('analyze');
+  const size = await sizeOf(store.owner);
   const app = await buildApp(store.context, 'a-secret-for-measuring-0123456789', store.changes);
   try {
     const rows: BenchRow[] = [];
@@ -62,7 +67,7 @@ export async function benchSignedInPages(): Promise<BenchRow[]> {
       const worked = (user + system) / 1000 / times.length;
       const most = within(0.95, times);
       rows.push({
-        name: `Signed in: ${name}, ${perSecond} a second, 95 in 100 within`,
+        name: `Signed in: ${name} (${size}), ${perSecond} a second, 95 in 100 within`,
         ours: `${most.toFixed(1)} ms (half within ${within(0.5, times).toFixed(1)} ms; ${worked.toFixed(1)} ms of this process each)`,
         against: `${mostMilliseconds} ms at most`,
         ratio: mostMilliseconds / most,
@@ -74,6 +79,19 @@ export async function benchSignedInPages(): Promise<BenchRow[]> {
     await app.close();
     await store.remove();
   }
+}
+
+/** How much the pages have to do with, in words. */
+async function sizeOf(owner: pg.Pool): Promise<string> {
+  const { rows } = await owner.query<{ people: number; organisations: number }>(
+    `select (select count(*)::integer from person) as people,
+       (select count(distinct organisation_id)::integer from organisation_record where valid @> '2017-11-30'::date) as organisations`,
+  );
+  const { people, organisations } = rows[0] ?? { people: 0, organisations: 0 };
+  if (people < PEOPLE || organisations < ORGANISATIONS) {
+    throw new Error(`there are ${people} people and ${organisations} organisations only`);
+  }
+  return `${people} people, ${organisations} organisations`;
 }
 
 async function readPage(app: App, url: string, cookie: string): Promise<void> {
