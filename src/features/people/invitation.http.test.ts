@@ -92,6 +92,7 @@ describe('inviting', () => {
     const visitor = await asManager(service);
     const wanted = { email, name: 'Sam', role: 'lead', place: 'doncaster' };
     expect((await visitor.submit(paths.invitePerson(), wanted)).statusCode).toBe(303);
+    expect((await visitor.read(paths.people())).told).toBe('1 role given. Sam is told by e-mail.');
     expect(await service.letterTo(email, 'You are invited')).not.toContain('choose-password');
     const again = await visitor.submit(paths.invitePerson(), wanted);
     expect(readPage(again, 422).field('E-mail address').error).toContain('has this role already');

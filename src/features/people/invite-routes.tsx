@@ -175,11 +175,8 @@ function sendOutcomes(request: FastifyRequest, reply: FastifyReply, outcomes: re
   if (request.server.letters !== null || links.length === 0) {
     const held = outcomes.length - given.length;
     const also = held === 0 ? '' : ` ${countOf(held, 'line')} changed nothing: that role is held already.`;
-    return redirectWithSuccess(
-      reply,
-      paths.people(),
-      `${countOf(given.length, 'role')} given.${request.server.letters === null ? '' : ' Those who hold them are told by e-mail.'}${also}`,
-    );
+    const told = request.server.letters === null ? '' : toldByMail(given);
+    return redirectWithSuccess(reply, paths.people(), `${countOf(given.length, 'role')} given.${told}${also}`);
   }
   return sendPage(request, reply.header('cache-control', 'no-store'), {
     title: 'Links to pass on',
@@ -187,6 +184,13 @@ function sendOutcomes(request: FastifyRequest, reply: FastifyReply, outcomes: re
     breadcrumbs: crumbs,
     body: <LinksPage links={links} />,
   });
+}
+
+function toldByMail(given: readonly InvitationOutcome[]): string {
+  const [only] = given;
+  return given.length === 1 && only !== undefined
+    ? ` ${only.invitation.name} is told by e-mail.`
+    : ' Those who hold them are told by e-mail.';
 }
 
 function sendInvite(
