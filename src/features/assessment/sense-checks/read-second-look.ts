@@ -32,10 +32,11 @@ export async function readSecondLook(
   const { assessment, instrument, state } = assessed;
   const isOpen = state === 'in-progress' || state === 'not-started';
   const askOfAnswers = async () => {
-    const asked = { ...keyOf(assessed), instrument, pack };
+    const day = today(context.clock);
+    const asked = { ...keyOf(assessed), instrument, pack, day };
     const [answers, evidenced, against] = await Promise.all([
       saved ?? readSavedAnswers(context, assessed),
-      readEvidencedQuestions(database, assessed, today(context.clock)),
+      readEvidencedQuestions(database, assessed, day),
       readHeldAgainst(database, asked, context.readSpreads),
     ]);
     return senseChecksOf(asked, givenAnswers(withEvidence(answers, evidenced)), against);

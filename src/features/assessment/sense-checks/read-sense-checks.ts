@@ -7,6 +7,7 @@ import {
   lineageOf,
   type ProgrammePack,
   type Round,
+  roundsHeldBack,
 } from '../../programme/index.ts';
 import { type Answer, answersThatCount } from '../../scoring/index.ts';
 import {
@@ -28,6 +29,8 @@ interface SenseChecksAsked {
   /** One that is signed for. */
   readonly careSetting: string;
   readonly pack: ProgrammePack;
+  /** The day on which they are, as an ISO date: nobody sees before its day how results of others spread. */
+  readonly day: string;
 }
 
 /** What is worth a second look in the answers of an assessment as they are given. */
@@ -45,13 +48,13 @@ type HeldAgainst = Pick<ToCheck, 'before' | 'similar'>;
 
 export async function readHeldAgainst(
   connection: Connection,
-  { organisationId, instrument, careSetting, round, pack }: SenseChecksAsked,
+  { organisationId, instrument, careSetting, round, pack, day }: SenseChecksAsked,
   readSpreads: ReadSpreads,
 ): Promise<HeldAgainst> {
   const own = { organisation: { organisationId }, settings: [careSetting], instrument, careSetting, round };
   return {
     before: await readEarlierAnswers({ database: connection, pack }, own),
-    similar: await readSimilar(pack, { instrument, careSetting, round }, readSpreads),
+    similar: await readSimilar(pack, { instrument, careSetting, round, day }, readSpreads),
   };
 }
 
@@ -76,10 +79,10 @@ export function senseChecksOf(
  */
 async function readSimilar(
   pack: ProgrammePack,
-  { instrument, careSetting, round }: Pick<SenseChecksAsked, 'instrument' | 'careSetting' | 'round'>,
+  { instrument, careSetting, round, day }: Pick<SenseChecksAsked, 'instrument' | 'careSetting' | 'round' | 'day'>,
   readSpreads: ReadSpreads,
 ): Promise<SimilarResults | null> {
-  for (const each of comparableRounds(pack, instrument, round)) {
+  for (const each of comparableRounds(pack, instrument, round, day)) {
     const spreads = await readSpreads(each.id, careSetting);
     if ([...spreads.values()].some(({ n }) => n >= FEWEST_SIMILAR)) {
       const setting = inSentence(careSettingName(pack, careSetting));
@@ -92,9 +95,12 @@ async function readSimilar(
   return null;
 }
 
-/** This round, and the last before it whose questions it goes back to. */
-function comparableRounds(pack: ProgrammePack, instrument: Instrument, round: Round): Round[] {
-  const rounds = assessmentRounds(pack).filter(({ opensOn }) => opensOn < round.opensOn);
-  const before = rounds.findLast(({ id }) => lineageOf(pack, instrument, instrumentOfRound(pack, id)) !== null);
-  return before === undefined ? [round] : [round, before];
+/** This round, and the last before it whose questions it goes back to; of both only what is public on the day. */
+function comparableRounds(pack: ProgrammePack, instrument: Instrument, round: Round, day: string): Round[] {
+  const heldBack = roundsHeldBack(pack, day);
+  const shown = assessmentRounds(pack).filter(({ id }) => !heldBack.includes(id));
+  const before = shown
+    .filter(({ opensOn }) => opensOn < round.opensOn)
+    .findLast(({ id }) => lineageOf(pack, instrument, instrumentOfRound(pack, id)) !== null);
+  return [...(heldBack.includes(round.id) ? [] : [round]), ...(before === undefined ? [] : [before])];
 }

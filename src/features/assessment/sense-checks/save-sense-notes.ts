@@ -1,4 +1,5 @@
 import type { Connection, Database } from '../../../platform/database/database.ts';
+import { dayOf } from '../../../platform/days.ts';
 import { holdForStep } from '../../rounds/index.ts';
 import { givenAnswers } from '../../scoring/index.ts';
 import {
@@ -50,7 +51,7 @@ export function saveSenseNotes(database: Database, say: SaveSenseNotes, by: Asse
     if (assessment.state === 'submitted') {
       return { kind: 'locked', reason: 'This assessment is submitted' };
     }
-    const asked = await listKeysAsked(transaction, say, assessment);
+    const asked = await listKeysAsked(transaction, { ...say, day: dayOf(by.at) }, assessment);
     const plan = planSenseNotes(say.notes, asked, await listSenseNotes(transaction, assessment));
     if (plan.kind === 'refused') {
       return plan;
@@ -70,7 +71,7 @@ export function saveSenseNotes(database: Database, say: SaveSenseNotes, by: Asse
  */
 async function listKeysAsked(
   transaction: Connection,
-  say: SaveSenseNotes,
+  say: SaveSenseNotes & { readonly day: string },
   assessment: LockedAssessment,
 ): Promise<ReadonlySet<string>> {
   if (assessment.state === 'awaiting-authorisation') {

@@ -15,7 +15,7 @@ import { givenAnswers } from '../../scoring/answers/saved-answer.ts';
 import { FEWEST_SIMILAR } from '../../sense-checks/index.ts';
 import { insertAssessments } from '../insert-assessments.ts';
 import { answerAll } from '../testing/pages.ts';
-import { careSetting, completeForm, nextTrust, realInstrument, roundId } from '../testing/real-instrument.ts';
+import { careSetting, completeForm, nextTrust, realInstrument, realPack, roundId } from '../testing/real-instrument.ts';
 
 /* What an organisation's answers are held against is kept in memory, and others go on submitting: here, and in another process. */
 
@@ -38,7 +38,7 @@ afterAll(async () => {
 });
 
 /** Results of so many trusts that answered every question as low as can be. */
-async function insertLowResults(count: number): Promise<void> {
+async function insertLowResults({ database }: Pick<TestService, 'database'>, count: number): Promise<void> {
   const instrument = await realInstrument();
   const at = new Date('2015-12-01T12:00:00Z');
   const assessments = Array.from({ length: count }, () => ({
@@ -51,7 +51,7 @@ async function insertLowResults(count: number): Promise<void> {
     submittedAt: at,
   }));
   const batch = { roundId, instrument, assessments, origin: 'Test', at };
-  await service.database.transaction().execute((transaction) => insertAssessments(transaction, batch));
+  await database.transaction().execute((transaction) => insertAssessments(transaction, batch));
 }
 
 /** A trust answers everything as high as can be, asks for a signature and gets it, all in one process. */
@@ -86,7 +86,7 @@ test('answers are held against every result that was submitted, at once, whichev
   const both = async () => [await heldAgainst(cora, checks), await heldAgainst(cora, request)];
   const toCheck = async () => (await cora.read(paths.assessment(trust, roundId))).fact('Worth a second look').text;
 
-  await insertLowResults(FEWEST_SIMILAR - 1);
+  await insertLowResults(service, FEWEST_SIMILAR - 1);
   expect(await both()).toEqual([null, null]);
   const before = await toCheck();
 
@@ -105,4 +105,23 @@ test('answers are held against every result that was submitted, at once, whichev
   await submitIn(service);
   // What was asked when the signature was asked for stands, and those who submit after it change nothing in it.
   expect(await heldAgainst(chief, paths.assessmentAuthorise(trust, roundId))).toBe(FEWEST_SIMILAR + 1);
+});
+
+test('nobody learns before its day how results of the round spread', async () => {
+  const pack = { ...(await realPack()), resultsPublic: 'on-a-day' as const };
+  const held = await startTestService('facts', { pack });
+  try {
+    const trust = nextTrust();
+    const cora = await signInAs(held, [{ role: 'coordinator', scopeId: trust }]);
+    await answerAll(cora, await realInstrument(), trust);
+    await insertLowResults(held, FEWEST_SIMILAR);
+    for (const page of [paths.assessmentSenseChecks(trust, roundId), paths.assessmentRequest(trust, roundId)]) {
+      expect(await heldAgainst(cora, page)).toBeNull();
+    }
+    await cora.submit(paths.assessmentRequest(trust, roundId), {});
+    const chief = await signInAs(held, [{ role: 'executive', scopeId: trust }]);
+    expect(await heldAgainst(chief, paths.assessmentAuthorise(trust, roundId))).toBeNull();
+  } finally {
+    await held.close();
+  }
 });

@@ -64,10 +64,16 @@ export function requestAuthorisation(
     }
 
     await takeAnswersOver(transaction, request, takes, assessment, by);
-    const evidenced = await readEvidencedNow(transaction, [assessment], dayOf(by.at));
+    const day = dayOf(by.at);
+    const evidenced = await readEvidencedNow(transaction, [assessment], day);
     const sent = withEvidence(answers, evidenced.get(assessment.assessmentId));
     // As they stand now: what is asked about an answer hangs on others' results too.
-    const checks = await readSenseChecks(transaction, request, givenAnswers(sent), spreadsSeenBy(transaction));
+    const checks = await readSenseChecks(
+      transaction,
+      { ...request, day },
+      givenAnswers(sent),
+      spreadsSeenBy(transaction),
+    );
     await insertSenseChecks(transaction, assessment, by.at, checks);
     const taken = takenFrom(takes);
     await updateRequested(transaction, assessment, { state: decision.state, taken, ...by });
