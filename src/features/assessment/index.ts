@@ -16,7 +16,7 @@ export { assessmentsFor, type SettingProgress } from './list-progress.ts';
 export { readDeadlines } from './read-deadlines.ts';
 export { type RecomputedAssessment, readRecomputed } from './scoring/read-recomputed.ts';
 export { type PublicResult, readResults } from './scoring/read-result.ts';
-export { listPublicScores, listScoresOf } from './scoring/score-repository.ts';
+export { listScoresOf, listSubmittedScores } from './scoring/score-repository.ts';
 export { scoresByOrganisation } from './scoring/scores-by-organisation.ts';
 export { type ListedAssessment, listSubmittedPage } from './scoring/submitted-listing-repository.ts';
 export { listRoundChanges, type RoundChange } from './scoring/two-rounds/list-round-changes.ts';

@@ -49,11 +49,12 @@ async function toldToAll(): Promise<Told> {
   const get = (address: string) => service.app.inject(address);
   const organisation = new PageReader((await get(paths.organisation(trust.code))).body).text;
   const api: { total: number } = (await get(`/api/v1/results?round=${roundId}&limit=1`)).json();
-  const insights = new PageReader((await get(paths.insights())).body).text;
+  const insights = new PageReader((await get(paths.insights())).body);
+  expect(insights.text.includes('0 of ')).toBe(false);
   return {
     organisation: organisation.includes(`${label}, authorised by the organisation`),
     api: api.total,
-    insights: insights.includes(`${label}`) && /\d+ of \d+ providers have submitted/.test(insights),
+    insights: insights.headings.includes('Who has answered') && insights.text.includes(`${label}: `),
     signed: (await get(paths.signedAssessment(trust.assessmentId))).statusCode,
   };
 }
@@ -79,6 +80,10 @@ it('keeps results from everybody until the day that is set, and shows all of the
   const { own, lead, reviewer, analyst, office } = await people();
   const nothing = { organisation: false, api: 0, insights: false, signed: 404 };
   expect(await toldToAll()).toEqual(nothing);
+  const everybody = new Visitor(service.app);
+  expect((await everybody.read(paths.insights())).text).toContain(
+    'the results are not public yet. No day is set for them so far',
+  );
 
   const result = paths.assessmentResult(trust.code, roundId);
   const provisional = 'These scores are provisional until a day is set on which all results of the round become public';
@@ -123,8 +128,7 @@ it('keeps results from everybody until the day that is set, and shows all of the
   expect((await own.read(result)).text).toContain('Anyone can see these scores');
   expect((await lead.get(result)).statusCode).toBe(200);
 
-  const before = new Visitor(service.app);
-  const asAt = await before.read(`${paths.organisation(trust.code)}?as-at=2017-12-31`);
+  const asAt = await everybody.read(`${paths.organisation(trust.code)}?as-at=2017-12-31`);
   expect(asAt.text).not.toContain(`${label}, authorised by the organisation`);
   const hidden = await office.read(paths.setResultsDay(roundId));
   expect(hidden.text).toContain('Results of this round are public already');

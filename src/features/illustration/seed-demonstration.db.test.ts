@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import { programmeFolder } from '../../project-folder.ts';
-import { type AssessmentState, listPublicScores } from '../assessment/index.ts';
+import { type AssessmentState, listSubmittedScores } from '../assessment/index.ts';
 import { listFootprints, listMembers, listOrganisationsOfTypes } from '../directory/index.ts';
 import { listEvidence, listUses, standingFactsOf, standingOn } from '../evidence/index.ts';
 import { listPersonas } from '../identity/index.ts';
@@ -22,12 +22,7 @@ describe('the demonstration', () => {
     const { database, context } = service;
     const types = context.pack.organisationTypes.filter(({ assessed }) => assessed).map(({ id }) => id);
     const providers = await listOrganisationsOfTypes(database, types, getRound(context.pack, 'dmsa-2015').dueOn);
-    const results = await listPublicScores(
-      database,
-      context.pack,
-      getRound(context.pack, 'dmsa-2015'),
-      context.pack.positionOn,
-    );
+    const results = await listSubmittedScores(database, 'dmsa-2015');
     expect(results).toHaveLength(providers.length);
     expect(results.every(({ illustrative }) => illustrative)).toBe(true);
     for (const [theme, mean] of [
@@ -62,8 +57,7 @@ describe('the demonstration', () => {
   });
 
   async function overallOf(round: string) {
-    const { pack } = service.context;
-    const results = await listPublicScores(service.database, pack, getRound(pack, round), pack.positionOn);
+    const results = await listSubmittedScores(service.database, round);
     return results.map(({ organisationId, overall }) => [organisationId, overall ?? Number.NaN] as const);
   }
 

@@ -6,17 +6,17 @@ import { today } from '../../platform/days.ts';
 import { postedForm } from '../../platform/forms/posted-form.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
 import { RoundComparisons } from '../assessment/index.ts';
-import { listFootprints, listSources, readDay } from '../directory/index.ts';
+import { listFootprints, listSources, type ReadDay, readDay } from '../directory/index.ts';
 import { listFootprintStages } from '../footprint-stage/index.ts';
 import { readOfficialPictures } from '../official-results/index.ts';
-import { programmeRecordedBy, resultsRound } from '../programme/index.ts';
-import { loadNationalChange } from './load-national-change.ts';
-import { loadNationalPicture } from './load-national-picture.ts';
+import { type ProgrammePack, programmeRecordedBy, resultsDay, resultsRound } from '../programme/index.ts';
+import { loadNationalChange, type NationalChange } from './load-national-change.ts';
+import { loadNationalPicture, type NationalPicture } from './load-national-picture.ts';
 import { orderCommitments } from './order-commitments.ts';
 import { parseInsightQuery } from './parse-insight-query.ts';
 import { tallyStages } from './tally-stages.ts';
 import { assessmentModel } from './views/insights-model.ts';
-import { InsightsPage } from './views/insights-page.tsx';
+import { type InsightsModel, InsightsPage } from './views/insights-page.tsx';
 import { NationalResultsPage } from './views/national-results-page.tsx';
 
 const nothingToExplore = { themes: [], sections: [], careSettings: [], regions: [] };
@@ -30,12 +30,8 @@ export function insightRoutes(app: FastifyInstance, context: AppContext): void {
     const day = readDay(request.query, context);
     const recordedOn = day.recordedBy ?? today(clock);
     const programme = programmeRecordedBy(pack, day.recordedBy);
-    const round = resultsRound(programme, recordedOn);
-    const [picture, change, official, footprints, stages] = await Promise.all([
-      round === undefined ? null : loadNationalPicture(database, programme, { round, recordedOn }, day),
-      round === undefined
-        ? null
-        : loadNationalChange(database, programme, { shown: round, today: recordedOn, comparisons }, day),
+    const [{ picture, change, heldBack }, official, footprints, stages] = await Promise.all([
+      loadAssessed(context, programme, { day, recordedOn, comparisons }),
       readOfficialPictures(database, day.asAt),
       listFootprints(database, day.asAt),
       listFootprintStages(context, day),
@@ -59,6 +55,7 @@ export function insightRoutes(app: FastifyInstance, context: AppContext): void {
           query={query}
           model={{
             assessment: picture === null ? null : assessmentModel(programme, { picture, change }, query, recordedOn),
+            heldBack,
             official,
             stages: isPlanned ? counts : [],
             commitments: orderCommitments(pack.commitments, day.asAt),
@@ -83,4 +80,37 @@ export function insightRoutes(app: FastifyInstance, context: AppContext): void {
       body: <NationalResultsPage {...{ day, pictures, sources }} />,
     });
   });
+}
+
+interface ReadPage {
+  readonly day: ReadDay;
+  /** The day up to which assessments are counted. */
+  readonly recordedOn: string;
+  readonly comparisons: RoundComparisons;
+}
+
+interface Assessed extends Pick<InsightsModel, 'heldBack'> {
+  readonly picture: NationalPicture | null;
+  readonly change: NationalChange | null;
+}
+
+/** What the round whose results are shown has come to; of one whose results are not public, that it is so. */
+async function loadAssessed(
+  { database }: AppContext,
+  programme: ProgrammePack,
+  { day, recordedOn, comparisons }: ReadPage,
+): Promise<Assessed> {
+  const round = resultsRound(programme, recordedOn);
+  if (round === undefined) {
+    return { picture: null, change: null, heldBack: null };
+  }
+  const { isPublic, on } = resultsDay(programme, round, recordedOn);
+  if (!isPublic) {
+    return { picture: null, change: null, heldBack: { label: round.label, on } };
+  }
+  const [picture, change] = await Promise.all([
+    loadNationalPicture(database, programme, round, day),
+    loadNationalChange(database, programme, { shown: round, today: recordedOn, comparisons }, day),
+  ]);
+  return { picture, change, heldBack: null };
 }

@@ -1,5 +1,5 @@
 import type { Connection } from '../../platform/database/database.ts';
-import { listPublicScores, readStanding } from '../assessment/index.ts';
+import { listSubmittedScores, readStanding } from '../assessment/index.ts';
 import { isRecordedBy, listAreas, listOrganisationsOfTypes, type ReadDay } from '../directory/index.ts';
 import {
   askedOn,
@@ -36,12 +36,11 @@ export interface NationalPicture {
   readonly illustrative: boolean;
 }
 
-/**
- * Reads a round as a page of a day shows it, with what is on record by `recordedOn`: the submissions by then, with the regions of the day whose organisations of assessed types were asked. */
+/** Reads a round whose results are public as a page of a day shows it: the submissions by then, with the regions of the day whose organisations of assessed types were asked. */
 export async function loadNationalPicture(
   connection: Connection,
   pack: ProgrammePack,
-  { round, recordedOn }: { readonly round: Round; readonly recordedOn: string },
+  round: Round,
   shown: ReadDay,
 ): Promise<NationalPicture> {
   const assessed = pack.organisationTypes.filter((type) => type.assessed);
@@ -49,7 +48,7 @@ export async function loadNationalPicture(
   const day = askedOn(round, shown.asAt);
   const [organisations, submitted, areas] = await Promise.all([
     listOrganisationsOfTypes(connection, [...settingOf.keys()], day),
-    listPublicScores(connection, pack, round, recordedOn),
+    listSubmittedScores(connection, round.id),
     listAreas(connection, 'region', day),
   ]);
   const scores = submitted.filter(({ submittedAt }) => isRecordedBy(submittedAt, shown));

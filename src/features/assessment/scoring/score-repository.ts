@@ -2,7 +2,6 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
 import { unplannedKeys } from '../../../platform/database/statements/prepared-statements.ts';
 import { timeZone } from '../../../platform/days.ts';
-import { type ProgrammePack, type Round, resultsDay } from '../../programme/index.ts';
 import { type AssessmentKey, type AssessmentScore, type StoredScore, storedScores } from '../../scoring/index.ts';
 import type { AssessmentState } from '../assessment.ts';
 import type { StoredAssessment } from '../stored-assessment.ts';
@@ -56,19 +55,9 @@ export async function insertScores(
       computed_at = excluded.computed_at`.execute(transaction);
 }
 
-/** The submitted scores of a round, in order of organisation id. */
+/** The submitted scores of a round, in order of organisation id; whoever shows them to everybody asks first whether they are public. */
 export function listSubmittedScores(connection: Connection, roundId: string): Promise<ProviderScore[]> {
   return queryScores(connection, roundId, sql`true`);
-}
-
-/** The same for everybody: none before results of the round are public. */
-export async function listPublicScores(
-  connection: Connection,
-  pack: Pick<ProgrammePack, 'resultsPublic'>,
-  round: Pick<Round, 'id' | 'steps'>,
-  day: string,
-): Promise<ProviderScore[]> {
-  return resultsDay(pack, round, day).isPublic ? listSubmittedScores(connection, round.id) : [];
 }
 
 /** The submitted scores of some organisations; those without a submission are left out. */

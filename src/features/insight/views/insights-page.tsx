@@ -44,8 +44,10 @@ export interface AssessmentModel {
 }
 
 export interface InsightsModel {
-  /** Null where no assessment was ever planned. */
+  /** Null where no assessment was ever planned, or none has results that are public. */
   readonly assessment: AssessmentModel | null;
+  /** The round whose results are not public yet, and from which day they are; null where it is none. */
+  readonly heldBack: { readonly label: string; readonly on: string | null } | null;
   /** What others have published. */
   readonly official: readonly OfficialPicture[];
   /** Empty where no roadmap has been asked for yet. */
@@ -122,7 +124,17 @@ export function InsightsPage({ model, day, query: { careSetting, region, score }
 }
 
 /** What the figures are of. */
-function Opening({ assessment, official }: Pick<InsightsModel, 'assessment' | 'official'>) {
+function Opening({ assessment, heldBack, official }: Pick<InsightsModel, 'assessment' | 'heldBack' | 'official'>) {
+  if (heldBack !== null) {
+    return (
+      <p className="nhsuk-lede-text">
+        {heldBack.label}: the results are not public yet.{' '}
+        {heldBack.on === null
+          ? 'No day is set for them so far.'
+          : `All of them can be read here from ${formatDate(heldBack.on)}.`}
+      </p>
+    );
+  }
   if (assessment === null) {
     return (
       <p className="nhsuk-lede-text">

@@ -21,6 +21,7 @@ import {
   type ProgrammePack,
   programmeRecordedBy,
   type Round,
+  resultsDay,
   resultsRound,
   runningRounds,
 } from '../../programme/index.ts';
@@ -57,7 +58,8 @@ export function homeRoute(app: FastifyInstance, context: AppContext): void {
     const published = publishedBy(record.publications, day);
     const submitted = submissions.filter(({ submittedAt }) => isRecordedBy(submittedAt, day));
     const isPlanned = programme.rounds.some(({ kind }) => kind === 'roadmap');
-    const isAnswered = submitted.length > 0;
+    const isAnswered =
+      submitted.length > 0 && (round === undefined || resultsDay(programme, round, recordedOn).isPublic);
     const onMap = stagesOnMap(stages);
     const official = await readOfficialAtHome(context, { day, footprints, stages: onMap, isAnswered, isPlanned });
     const sources = await listSources(database, sourceIdsOf(areas, footprints, official.pictures));
