@@ -160,13 +160,20 @@ async function comesToSee(person: Person, text: string): Promise<void> {
   await person.check();
 }
 
-/** Plans a round that is due soon. */
+/** Plans a round that is due soon, with a day on which its results are public. */
 async function planRound(): Promise<void> {
   await alex.goTo(paths.newRound());
   await alex.page.getByLabel('Digital maturity self-assessment 2015/16').check();
   await fillIn(alex, { label: 'Self-assessment of the North', 'opens-on': dayIn(0), 'due-on': dayIn(10) });
   await alex.press('Plan the round');
   await alex.sees('Nothing since it was planned');
+  await alex.press('Set the day of the results');
+  await fillIn(alex, { 'results-on': dayIn(10), reason: 'After everybody has had their time' });
+  await alex.press('Set the day');
+  await alex.sees('The day of the results must be after the deadline');
+  await alex.fill('results-on', dayIn(20));
+  await alex.press('Set the day');
+  await alex.sees('All of them are public from');
 }
 
 /** Invites by mail, and a coordinator invites a contributor. */

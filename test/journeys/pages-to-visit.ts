@@ -147,6 +147,7 @@ export const workPages: Readonly<Record<string, readonly PageToVisit[]>> = {
     ['rounds', paths.rounds()],
     ['round', paths.round(round)],
     ['extension of a round', paths.extendRound(round)],
+    ['day of the results of a round, which cannot be set', paths.setResultsDay(round)],
     ['correction of a round', paths.correctRound(round)],
     ['closing of a round', paths.closeRound(round)],
     ['new round', paths.newRound()],
