@@ -88,7 +88,7 @@ async function readSimilar(
       const setting = inSentence(careSettingName(pack, careSetting));
       return {
         spreads,
-        who: `${setting} ${pack.assessed.many} in ${round.id === each.id ? 'this round' : each.label}`,
+        who: `${pack.assessed.many} of the same kind (${setting}) in ${round.id === each.id ? 'this round' : each.label}`,
       };
     }
   }

@@ -72,7 +72,9 @@ async function submitIn(process: Pick<TestService, 'app' | 'database'>): Promise
 /** How many results a page holds the answers against; null where there are too few. */
 async function heldAgainst(visitor: Visitor, page: string): Promise<number | null> {
   const { text } = await visitor.read(page);
-  const counts = [...text.matchAll(/the middle half of (\d+) results of acute/g)].map(([, count]) => Number(count));
+  const counts = [...text.matchAll(/the middle half of (\d+) results of providers of the same kind \(acute/g)].map(
+    ([, count]) => Number(count),
+  );
   expect(new Set(counts).size).toBeLessThan(2);
   return counts[0] ?? null;
 }
