@@ -1,9 +1,9 @@
 import { DAY_MILLISECONDS } from '../../platform/days.ts';
 import { decideStep, type RefusedStep, type Transition } from '../../platform/transition-table.ts';
-import type { Role } from '../identity/index.ts';
+import { rolesFor } from '../identity/index.ts';
 
 /** The roles by which somebody may answer for an organisation. */
-export const answeringRoles: readonly Role[] = ['contributor', 'coordinator', 'executive', 'signatory'];
+export const answeringRoles = rolesFor('assessment.answer');
 
 /** What can be given to somebody: a section of an assessment, or one question of it. */
 export interface AssignedThing {

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { signInAs } from '../../../test/builders/sign-in-as.ts';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
+import { listColleagues } from '../people/index.ts';
 import { getRound } from '../programme/index.ts';
 import { assignWork } from './assign-work.ts';
 import { type AssignedThing, standingStep } from './assignment.ts';
 import { listAssignments } from './assignment-repository.ts';
 import { changeAssignments } from './change-assignments.ts';
 import { holdAssignments } from './hold-assignments.ts';
-import { listColleagues } from './list-colleagues.ts';
 import { markDone } from './mark-done.ts';
 import { recordReminders } from './record-reminders.ts';
 
@@ -71,7 +71,7 @@ test('what is assigned is done, handed over and kept as it was', async () => {
     ['asha', 'ended'],
     ['carol', 'open'],
   ]);
-  expect((await listColleagues(database, organisationId)).map(({ personId }) => personId)).toEqual(
-    expect.arrayContaining(['asha', 'ben', 'carol']),
-  );
+  const place = { scopeKind: 'organisation', scopeId: organisationId } as const;
+  const colleagues = await listColleagues(database, 'assessment.answer', place);
+  expect(colleagues.map(({ personId }) => personId)).toEqual(expect.arrayContaining(['asha', 'ben', 'carol']));
 });

@@ -1,13 +1,13 @@
 import type { Connection, Database } from '../../platform/database/database.ts';
 import type { IdSource } from '../../platform/ids.ts';
 import type { ActingPerson } from '../identity/index.ts';
+import { listColleagues } from '../people/index.ts';
 import type { Round } from '../programme/index.ts';
 import { assignWork, type HeldAssignments } from './assign-work.ts';
 import { type Assignment, type AssignmentAction, decideAssignment, standingStep, thingKey } from './assignment.ts';
 import { auditAssignments } from './assignment-audit.ts';
 import { insertAssignmentSteps } from './assignment-repository.ts';
 import { holdAssignments } from './hold-assignments.ts';
-import { listColleagues } from './list-colleagues.ts';
 import { nextStep } from './next-step.ts';
 
 /** What is changed about assignments, all of them alike. */
@@ -124,7 +124,8 @@ async function handOver(
   { held, chosen, change: { personId, reason }, newId }: HandingOver,
   by: ActingPerson,
 ): Promise<ChangeOutcome> {
-  const colleagues = await listColleagues(transaction, held.organisationId);
+  const place = { scopeKind: 'organisation', scopeId: held.organisationId } as const;
+  const colleagues = await listColleagues(transaction, 'assessment.answer', place);
   const to = colleagues.find((each) => each.personId === personId);
   if (to === undefined) {
     return { kind: 'no-role' };

@@ -15,6 +15,5 @@ export {
 export { listAssignments } from './assignment-repository.ts';
 export { type AssignmentChange, changeAssignments } from './change-assignments.ts';
 export { holdAssignments } from './hold-assignments.ts';
-export { type Colleague, listColleagues } from './list-colleagues.ts';
 export { markDone } from './mark-done.ts';
 export { recordReminders } from './record-reminders.ts';

@@ -9,6 +9,7 @@ export {
   invitePeople,
 } from './invite-people.ts';
 export { lastDayOf } from './letters.ts';
+export { type Colleague, listColleagues, listHolders } from './list-colleagues.ts';
 export { mayManage } from './manage.ts';
 export { readPerson, type TypedPerson } from './parse-people-forms.ts';
 export type { PeopleContext } from './people-context.ts';

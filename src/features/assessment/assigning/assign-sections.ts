@@ -1,9 +1,9 @@
 import type { Connection, Database } from '../../../platform/database/database.ts';
 import type { IdSource } from '../../../platform/ids.ts';
 import { formatDate } from '../../../views/format.ts';
-import { type AssignedThing, assignWork, holdAssignments, listColleagues } from '../../assignments/index.ts';
+import { type AssignedThing, assignWork, holdAssignments } from '../../assignments/index.ts';
 import type { ActingPerson, OneTimeLink } from '../../identity/index.ts';
-import { invite, type PeopleContext, type TypedPerson } from '../../people/index.ts';
+import { invite, listColleagues, type PeopleContext, type TypedPerson } from '../../people/index.ts';
 import type { ProgrammePack, Round } from '../../programme/index.ts';
 import type { PartAtWork } from './part-at-work.ts';
 import { type AssigningPlace, readParts } from './read-parts.ts';
@@ -83,7 +83,8 @@ async function findPerson(
   by: ActingPerson,
 ): Promise<PersonFound> {
   if (to.kind === 'colleague') {
-    const colleagues = await listColleagues(transaction, organisationId);
+    const place = { scopeKind: 'organisation', scopeId: organisationId } as const;
+    const colleagues = await listColleagues(transaction, 'assessment.answer', place);
     const { personId } = to;
     return colleagues.some((each) => each.personId === personId)
       ? { kind: 'found', personId, link: null }

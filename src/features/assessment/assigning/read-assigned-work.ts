@@ -1,4 +1,5 @@
-import { type Assignment, type Colleague, listAssignments, listColleagues } from '../../assignments/index.ts';
+import { type Assignment, listAssignments } from '../../assignments/index.ts';
+import { type Colleague, listColleagues } from '../../people/index.ts';
 import type { Round } from '../../programme/index.ts';
 import type { PartAtWork } from './part-at-work.ts';
 import { type AssigningContext, type AssigningPlace, readParts } from './read-parts.ts';
@@ -23,7 +24,7 @@ export async function readAssignedWork(
   const { organisationId } = place;
   const [parts, colleagues, assignments] = await Promise.all([
     readParts(context, place, round),
-    listColleagues(database, organisationId),
+    listColleagues(database, 'assessment.answer', { scopeKind: 'organisation', scopeId: organisationId }),
     listAssignments(database, { roundIds: [round.id], organisationIds: [organisationId] }),
   ]);
   const holders = new Set(colleagues.map(({ personId }) => personId));

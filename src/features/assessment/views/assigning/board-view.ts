@@ -1,7 +1,8 @@
 import { paths } from '../../../../paths.ts';
 import { compareNames } from '../../../../platform/compare.ts';
 import { countOf } from '../../../../views/format.ts';
-import { type Colleague, standingStep } from '../../../assignments/index.ts';
+import { standingStep } from '../../../assignments/index.ts';
+import type { Colleague } from '../../../people/index.ts';
 import { type Owed, owedByPeople, type WorkStanding, type WorkThing } from '../../assigning/whose-work.ts';
 import type { AssessedOrganisation } from '../../require-assessed-organisation.ts';
 import {
