@@ -27,6 +27,8 @@ const actions: Readonly<Record<Action, string>> = {
   'evidence.read': 'read what the answers rest on',
   'evidence.add': 'add a file or link, let answers rest on it, replace it by a newer version',
   'evidence.remove': 'remove it',
+  'private-note.read': 'read what colleagues tell each other about an answer, before and after it is signed',
+  'private-note.write': 'add to that, mention a colleague in it, resolve a thread, open it again',
   'roadmap.read': 'read every version of a roadmap, with the parts that are not public',
   'roadmap.edit': 'write in its draft, and begin the next version',
   'roadmap.freeze': 'freeze the draft, and return a frozen version to draft',

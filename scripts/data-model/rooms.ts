@@ -132,6 +132,16 @@ export const rooms: readonly Room[] = [
     },
   },
   {
+    title: 'Threads',
+    about:
+      'What people of one organisation tell each other about an answer, for themselves alone. Nothing is overwritten or deleted.',
+    tables: {
+      thread: 'whose it is, and what it is about, as a programme pack names it',
+      thread_step: 'a note in it, or that it was resolved or opened again; the latest stands',
+      thread_mention: 'whom a step is addressed to',
+    },
+  },
+  {
     title: 'Official results',
     about: 'What others publish of organisations, as they published it.',
     tables: {

@@ -1129,6 +1129,35 @@ export interface SuccessionProposal {
   touches: string[];
 }
 
+export interface Thread {
+  round_id: string;
+  scope_id: string;
+  scope_kind: string;
+  subject_key: string;
+  subject_kind: string;
+  subject_part: string;
+  thread_id: string;
+}
+
+export interface ThreadMention {
+  number: number;
+  person_id: string;
+  scope_id: string;
+  thread_id: string;
+}
+
+export interface ThreadStep {
+  body: Generated<string>;
+  kind: string;
+  number: number;
+  scope_id: string;
+  sending_id: string;
+  state: string;
+  taken_at: Timestamp;
+  taken_by: string;
+  thread_id: string;
+}
+
 export interface TwoFactor {
   backup_codes: string;
   failed_verification_count: Generated<number>;
@@ -1266,6 +1295,9 @@ export interface DB {
   succession_in_force: SuccessionInForce;
   succession_link: SuccessionLink;
   succession_proposal: SuccessionProposal;
+  thread: Thread;
+  thread_mention: ThreadMention;
+  thread_step: ThreadStep;
   two_factor: TwoFactor;
   verification: Verification;
   withdrawn_document: WithdrawnDocument;

@@ -76,6 +76,10 @@ const words: Readonly<Record<string, string>> = {
   'succession.confirm': 'Confirmed a change of footprints',
   'succession.propose': 'Proposed a change of footprints',
   'succession.withdraw': 'Withdrew a change of footprints',
+  'thread.open': 'Began a thread of private notes',
+  'thread.reopen': 'Opened a thread of private notes again',
+  'thread.reply': 'Added a private note',
+  'thread.resolve': 'Resolved a thread of private notes',
 };
 
 /** An action in words; one without words of its own is spelt out: `mail.send-again` as `Mail: send again`. */

@@ -39,6 +39,8 @@ export const permissions = {
   'evidence.read': ['contributor', 'coordinator', 'executive', 'signatory'],
   'evidence.add': ['contributor', 'coordinator', 'executive', 'signatory'],
   'evidence.remove': ['coordinator', 'executive', 'signatory'],
+  'private-note.read': ['contributor', 'coordinator', 'executive', 'signatory'],
+  'private-note.write': ['contributor', 'coordinator', 'executive', 'signatory'],
   'roadmap.read': ['contributor', 'coordinator', 'executive', 'signatory', 'editor', 'lead', 'reviewer', ...national],
   'roadmap.edit': ['editor', 'lead'],
   'roadmap.freeze': ['lead'],

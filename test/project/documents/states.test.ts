@@ -22,6 +22,7 @@ import {
 } from '../../../src/features/roadmap/versions/version-state.ts';
 import { roundStates, roundTransitions } from '../../../src/features/rounds/round-rules.ts';
 import { proposalStates, proposalTransitions } from '../../../src/features/succession/proposal-state.ts';
+import { threadStates, threadTransitions } from '../../../src/features/threads/thread.ts';
 import type { Transition } from '../../../src/platform/transition-table.ts';
 import { projectFolder } from '../../../src/project-folder.ts';
 import type { NamedMember } from '../../../src/register-keeping.ts';
@@ -120,6 +121,17 @@ describe('docs/states.md says what the code does', () => {
     }));
     expect(written).toEqual(assignmentTransitions.map(withRequirements));
     expect(usualWay('Assignment')).toEqual(assignmentStates);
+  });
+
+  test('thread', () => {
+    const written = rowsOf('Thread').map(([action, from, to, requires]) => ({
+      action: oneName(action),
+      from: namesIn(from),
+      to: oneName(to),
+      requires: namesIn(requires),
+    }));
+    expect(written).toEqual(threadTransitions.map(withRequirements));
+    expect(usualWay('Thread')).toEqual(threadStates);
   });
 
   test('roadmap version', () => {
@@ -224,6 +236,7 @@ describe('docs/states.md says what the code does', () => {
     ['assessment', allAssessmentStates, assessmentTransitions],
     ['answering together', sharingStates, sharingTransitions],
     ['assignment', assignmentStates, assignmentTransitions],
+    ['thread', threadStates, threadTransitions],
     ['roadmap version', versionStates, versionTransitions],
     ['footprint form', formStates, formTransitions],
     ['directory file', uploadStates, uploadTransitions],

@@ -1,0 +1,192 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Connection } from '../../platform/database/database.ts';
+import type { Thread, ThreadScope, ThreadStep, ThreadSubject } from './thread.ts';
+
+/** What threads of one place are about: all of a kind in a round, of one part or thing alone where that is named. */
+export interface ThreadsAbout extends Pick<ThreadSubject, 'kind' | 'roundId'> {
+  /** Null for every part. */
+  readonly parts: readonly string[] | null;
+  readonly key?: string;
+}
+
+interface StepRow extends Omit<ThreadStep, 'by'> {
+  readonly scopeId: string;
+  readonly threadId: string;
+  readonly subjectKind: ThreadSubject['kind'];
+  readonly roundId: string;
+  readonly part: string;
+  readonly key: string;
+  readonly takenBy: string;
+  readonly takerName: string;
+}
+
+/** A thread with the place whose it is. */
+export type PlacedThread = Thread & Pick<ThreadScope, 'scopeId'>;
+
+const isAbout = ({ kind, roundId, parts, key }: ThreadsAbout) => sql`
+  thread.subject_kind = ${kind} and thread.round_id = ${roundId}
+  and (${parts}::text[] is null or thread.subject_part = any(${parts}::text[]))
+  and (${key ?? null}::text is null or thread.subject_key = ${key ?? null}::text)`;
+
+const isOf = ({ scopeKind, scopeId }: ThreadScope) => sql`
+  thread.scope_kind = ${scopeKind} and thread.scope_id = ${scopeId}`;
+
+/** Every thread of a place about something, the oldest first. */
+export function listThreads(connection: Connection, scope: ThreadScope, about: ThreadsAbout): Promise<PlacedThread[]> {
+  return listWhere(connection, sql`${isOf(scope)} and ${isAbout(about)}`);
+}
+
+/** The open threads of some organisations in which anybody is mentioned. */
+export function listThreadsWithMentions(
+  connection: Connection,
+  organisationIds: readonly string[],
+): Promise<PlacedThread[]> {
+  return listWhere(
+    connection,
+    sql`
+      thread.scope_kind = 'organisation' and thread.scope_id = any(${organisationIds}::text[])
+      and exists (select from thread_mention as mention
+        where mention.scope_id = thread.scope_id and mention.thread_id = thread.thread_id)
+      and (select last.state from thread_step as last
+        where last.scope_id = thread.scope_id and last.thread_id = thread.thread_id
+        order by last.number desc limit 1) = 'open'`,
+  );
+}
+
+/** Null where the place has no such thread. */
+export async function findThread(
+  connection: Connection,
+  scope: ThreadScope,
+  threadId: string,
+): Promise<PlacedThread | null> {
+  const [thread] = await listWhere(connection, sql`${isOf(scope)} and thread.thread_id = ${threadId}::uuid`);
+  return thread ?? null;
+}
+
+async function listWhere(connection: Connection, wanted: RawBuilder<unknown>): Promise<PlacedThread[]> {
+  const { rows } = await sql<StepRow>`
+    select thread.scope_id as "scopeId", thread.thread_id as "threadId", thread.subject_kind as "subjectKind",
+           thread.round_id as "roundId", thread.subject_part as part, thread.subject_key as key,
+           step.number, step.kind, step.state, step.body as text, step.taken_by as "takenBy",
+           taker.name as "takerName", step.taken_at as "at",
+           coalesce((
+             select jsonb_agg(jsonb_build_object('personId', person.id, 'name', person.name) order by person.name, person.id)
+             from thread_mention as mention join person on person.id = mention.person_id
+             where mention.scope_id = step.scope_id and mention.thread_id = step.thread_id
+               and mention.number = step.number), '[]'::jsonb) as mentioned
+    from thread
+    join thread_step as step on step.scope_id = thread.scope_id and step.thread_id = thread.thread_id
+    join person as taker on taker.id = step.taken_by
+    where ${wanted}
+    order by step.number, step.taken_at, step.thread_id`.execute(connection);
+  return [...Map.groupBy(rows, ({ threadId }) => threadId).values()].flatMap(threadOf);
+}
+
+function threadOf(rows: readonly StepRow[]): PlacedThread[] {
+  const [first, ...more] = rows;
+  if (first === undefined) {
+    return [];
+  }
+  const { scopeId, threadId, subjectKind: kind, roundId, part, key } = first;
+  return [{ scopeId, threadId, subject: { kind, roundId, part, key }, steps: [stepOf(first), ...more.map(stepOf)] }];
+}
+
+function stepOf({ number, kind, state, text, takenBy, takerName, at, mentioned }: StepRow): ThreadStep {
+  return { number, kind, state, text, by: { personId: takenBy, personName: takerName }, at, mentioned };
+}
+
+/** How many threads there are about each thing, by its key, and how many of them are open; one query however many there are. */
+export async function countThreads(
+  connection: Connection,
+  scope: ThreadScope,
+  about: ThreadsAbout,
+): Promise<ReadonlyMap<string, { readonly total: number; readonly open: number }>> {
+  const { rows } = await sql<{ key: string; total: number; open: number }>`
+    select thread.subject_key as key, count(*)::integer as total,
+           count(*) filter (where last.state = 'open')::integer as open
+    from thread
+    join lateral (select step.state from thread_step as step
+      where step.scope_id = thread.scope_id and step.thread_id = thread.thread_id
+      order by step.number desc limit 1) as last on true
+    where ${isOf(scope)} and ${isAbout(about)}
+    group by thread.subject_key`.execute(connection);
+  return new Map(rows.map(({ key, total, open }) => [key, { total, open }]));
+}
+
+/** Nobody else adds to a thread until the transaction ends. */
+export async function lockThread(transaction: Connection, threadId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext(${`thread ${threadId}`}))`.execute(transaction);
+}
+
+/** Whether something was added with the very same form, words and all, before. */
+export async function hasSending(
+  connection: Connection,
+  { scopeId }: ThreadScope,
+  { threadId, sendingId }: { readonly threadId: string; readonly sendingId: string },
+): Promise<boolean> {
+  const found = await connection
+    .selectFrom('thread_step')
+    .select('number')
+    .where('scope_id', '=', scopeId)
+    .where('thread_id', '=', threadId)
+    .where('sending_id', '=', sendingId)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+export async function insertThread(
+  transaction: Connection,
+  { scopeKind, scopeId }: ThreadScope,
+  { threadId, subject }: Pick<Thread, 'threadId' | 'subject'>,
+): Promise<void> {
+  await transaction
+    .insertInto('thread')
+    .values({
+      scope_kind: scopeKind,
+      scope_id: scopeId,
+      thread_id: threadId,
+      round_id: subject.roundId,
+      subject_kind: subject.kind,
+      subject_part: subject.part,
+      subject_key: subject.key,
+    })
+    .execute();
+}
+
+export interface NewThreadStep extends Pick<ThreadStep, 'number' | 'kind' | 'state' | 'text'> {
+  readonly threadId: string;
+  readonly sendingId: string;
+  /** Ids of those whom it is addressed to. */
+  readonly mentioned: readonly string[];
+}
+
+export async function insertThreadStep(
+  transaction: Connection,
+  { scopeId }: ThreadScope,
+  step: NewThreadStep,
+  by: { readonly personId: string; readonly at: Date },
+): Promise<void> {
+  const { threadId, number } = step;
+  await transaction
+    .insertInto('thread_step')
+    .values({
+      scope_id: scopeId,
+      thread_id: threadId,
+      number,
+      sending_id: step.sendingId,
+      kind: step.kind,
+      state: step.state,
+      body: step.text,
+      taken_by: by.personId,
+      taken_at: by.at,
+    })
+    .execute();
+  if (step.mentioned.length > 0) {
+    await transaction
+      .insertInto('thread_mention')
+      .values(
+        step.mentioned.map((personId) => ({ scope_id: scopeId, thread_id: threadId, number, person_id: personId })),
+      )
+      .execute();
+  }
+}
