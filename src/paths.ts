@@ -1,4 +1,5 @@
 import { evidencePaths } from './evidence-paths.ts';
+import { notePaths } from './note-paths.ts';
 import { questionnairePaths } from './questionnaire-paths.ts';
 
 const segment = encodeURIComponent;
@@ -120,6 +121,7 @@ export const paths = {
   answerApart: (code: string, round: string, section: string, setting: string | null = null) =>
     `${paths.assessmentSection(code, round, section, setting)}/apart`,
   ...evidencePaths(assessment),
+  ...notePaths(assessment),
   /** Where it is said with whom of its group an organisation answers together. */
   answeringTogether: (code: string, round: string) => `${paths.assessment(code, round)}/group`,
   agreeToSharing: (code: string, round: string, sharing: string) =>

@@ -14,6 +14,7 @@ import { attachNotices, choiceRoutes, letterRoutes } from './features/notices/in
 import { officialResultsRoutes, releaseRoutes, resultsFiles } from './features/official-results/index.ts';
 import { openApiRoutes } from './features/open-api/index.ts';
 import { peopleRoutes } from './features/people/index.ts';
+import { noteRoutes } from './features/private-notes/index.ts';
 import { publicSiteRoutes } from './features/public-site/index.ts';
 import { publicationRoutes } from './features/publication/index.ts';
 import { reviewRoutes } from './features/review/index.ts';
@@ -45,6 +46,7 @@ export function registerRoutes(app: FastifyInstance, context: AppContext, change
   instrumentRoutes(app, context);
   questionnaireRoutes(app, context);
   assessmentRoutes(app, context, changes);
+  noteRoutes(app, context);
   openApiRoutes(app, context);
   exemplarRoutes(app, context);
   contactRoutes(app, context);

@@ -52,6 +52,8 @@ export const unread: Readonly<Record<string, string>> = {
   '/workspace/assessments/:code/:round/evidence/:evidence/versions/:version/file': noEvidence,
   '/workspace/assessments/:code/:round/evidence/:evidence/scan': onlyPosted,
   '/workspace/assessments/:code/:round/sections/:section/evidence/:question/uses': onlyPosted,
+  '/workspace/assessments/:code/:round/notes/:question/:thread': onlyPosted,
+  '/workspace/assessments/:code/:round/settings/:setting/notes/:question/:thread': onlyPosted,
   '/workspace/assessments/:code/:round/settings/:setting/evidence/:evidence': noEvidence,
   '/workspace/assessments/:code/:round/settings/:setting/evidence/:evidence/remove': noEvidence,
   '/workspace/assessments/:code/:round/settings/:setting/evidence/:evidence/versions/:version/file': noEvidence,

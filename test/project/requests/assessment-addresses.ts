@@ -79,6 +79,15 @@ export const assessmentRoutes: Addresses = {
     paths.questionEvidence(code, round, question, 'acute'),
   '/workspace/assessments/:code/:round/settings/:setting/sections/:section/evidence/:question/uses': ({ code }) =>
     paths.putEvidence(code, round, question, 'acute'),
+  '/workspace/assessments/:code/:round/notes': ({ code }) => paths.privateNotes(code, round),
+  '/workspace/assessments/:code/:round/notes/:question': ({ code }) => paths.questionNotes(code, round, 'LD1'),
+  '/workspace/assessments/:code/:round/notes/:question/:thread': ({ code }) =>
+    paths.thread(code, round, 'LD1', unknownId),
+  '/workspace/assessments/:code/:round/settings/:setting/notes': ({ code }) => paths.privateNotes(code, round, 'acute'),
+  '/workspace/assessments/:code/:round/settings/:setting/notes/:question': ({ code }) =>
+    paths.questionNotes(code, round, 'LD1', 'acute'),
+  '/workspace/assessments/:code/:round/settings/:setting/notes/:question/:thread': ({ code }) =>
+    paths.thread(code, round, 'LD1', unknownId, 'acute'),
   '/workspace/assessments/:code/:round/group': ({ code }) => paths.answeringTogether(code, round),
   '/workspace/assessments/:code/:round/group/:sharing/agree': ({ code }) =>
     paths.agreeToSharing(code, round, unknownId),

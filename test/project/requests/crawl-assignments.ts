@@ -52,6 +52,18 @@ export async function walkEvidence(service: TestService, answer: Answered, looki
   await app.close();
 }
 
+/** Somebody begins a thread of private notes about an answer, resolves it, and looks at the page each time. */
+export async function walkNotes(
+  visitor: Visitor,
+  { trust, round, question, setting }: Omit<Answered, 'section'>,
+  noteForms: Looking['noteForms'],
+): Promise<void> {
+  const page = paths.questionNotes(trust, round, question, setting);
+  noteForms((await visitor.get(page)).body, page);
+  await visitor.submit(page, { 'text-new': 'Is this the number of March?' });
+  noteForms((await visitor.get(page)).body, page);
+}
+
 interface Own {
   readonly personId: string;
   readonly trust: string;

@@ -22,7 +22,7 @@ import { wordsOf } from '../../database/page-words.ts';
 import { startTestService, type TestService, testSecret } from '../../database/test-service.ts';
 import { Visitor } from '../../database/visitor.ts';
 import { addressesOn } from './addresses-on.ts';
-import { walkAssignments, walkEvidence, walkOwnSection } from './crawl-assignments.ts';
+import { walkAssignments, walkEvidence, walkNotes, walkOwnSection } from './crawl-assignments.ts';
 import { press } from './press.ts';
 
 /*
@@ -233,6 +233,7 @@ async function crawlCareSettings(): Promise<void> {
   await coordinator.submit(section('leadership'), { ...level('WL1'), ...level('WL2') });
   await walkOwnSection(coordinator, { personId: 'cora', trust, round }, noteForms);
   await walkEvidence(asking, { trust, round, section: 'technology', question: 'SF1', setting: 'community' }, looking);
+  await walkNotes(coordinator, { trust, round, question: 'SF1', setting: 'community' }, noteForms);
   const other = await signInAs({ ...asking, app }, [{ role: 'coordinator', scopeId: 'RJ1' }]);
   const together = (code: string) => paths.answeringTogether(code, round);
   await other.submit(together('RJ1'), { other: trust, direction: 'take', sections: ['leadership'] });

@@ -13,9 +13,9 @@ import { type Section, sectionQuestions, sectionsFor } from '../../programme/ind
 import { acceptsAnswers } from '../assessment-state.ts';
 import { readWorkHere, type WorkHere } from '../assigning/read-work-here.ts';
 import { isWaitedFor } from '../assigning/whose-work.ts';
-import { readClassedAnswers } from '../evidence/read-classed-answers.ts';
 import { readEvidenceBeside } from '../evidence/read-evidence-beside.ts';
 import { readTakers, takersOf } from '../group/read-takers.ts';
+import { readNotesBeside } from '../notes/read-notes-beside.ts';
 import { assessmentAddresses, framing, keyOf, listOf, sectionFrameOf } from '../page-frame.ts';
 import { requireReadable } from '../reading/require-readable.ts';
 import {
@@ -29,15 +29,15 @@ import { readTakes } from '../settings/read-takes.ts';
 import { takeOf } from '../settings/section-taken.ts';
 import { YoursNote } from '../views/assigning/yours.tsx';
 import { evidenceAfter } from '../views/evidence/evidence-beside.tsx';
-import { isHeldUp, whyHeldUp } from '../views/held-up.ts';
-import { SectionPage, SectionReadingPage } from '../views/section-page.tsx';
+import { notesAfter } from '../views/notes/notes-beside.tsx';
+import { SectionPage } from '../views/section-page.tsx';
 import { sectionView, shownProgress, type UnsavedForm } from '../views/section-view.ts';
 import { AnsweredApart, SectionTaken } from '../views/settings/answered-once.tsx';
-import { stateWords } from '../views/state-words.ts';
 import { parseSectionForm, type SectionFormAnswer } from './parse-section-form.ts';
 import { readEarlierAnswers } from './read-earlier-answers.ts';
 import { readAnswers, readSavedAnswers } from './read-saved-answers.ts';
 import { type SaveOutcome, saveSection } from './save-section.ts';
+import { sendSectionReading } from './send-section-reading.tsx';
 
 /** Apart from other conflicts, because nobody has changed an answer: the page must not blame another person. */
 class AnswersLockedError extends RequestError {
@@ -63,7 +63,7 @@ export function sectionRoutes(app: FastifyInstance, context: AppContext): void {
         assessed.isRoundOpen &&
         takeOf(assessed, section.id) === undefined
         ? sendForm(request, reply, context, { assessed, section })
-        : sendReading(request, reply, context, { assessed, section, mayAnswer });
+        : sendSectionReading(request, reply, context, { assessed, section, mayAnswer });
     });
 
     app.post(address, (request, reply) => answerSection(request, reply, context));
@@ -160,6 +160,10 @@ async function afterSaving(
     const of = { section: section.id, question: evidenceFor.id };
     return { location: paths.questionEvidence(addressKey, round.id, of, setting), text };
   }
+  const notesFor = sectionQuestions(section, careSetting).find(({ id }) => after === `${notesAfter}${id}`);
+  if (notesFor !== undefined) {
+    return { location: paths.questionNotes(addressKey, round.id, notesFor.id, setting), text };
+  }
   const sections = sectionsFor(instrument, careSetting);
   const next = after === 'next' ? sections[sections.indexOf(section) + 1] : undefined;
   return {
@@ -203,10 +207,11 @@ async function sendForm(
   { assessed, section, status, unsaved }: FormPage,
 ): Promise<FastifyReply> {
   const answers = unsaved === undefined ? readAnswers(context, assessed) : readSavedAnswers(context, assessed);
-  const [saved, work, evidence, earlier, otherwise, takers] = await Promise.all([
+  const [saved, work, evidence, notes, earlier, otherwise, takers] = await Promise.all([
     answers,
     readWorkHere(context, assessed, answers),
     readEvidenceBeside(context, assessed),
+    readNotesBeside(context, assessed),
     readEarlierAnswers(context, assessed),
     readTakeOtherwise(context, assessed, section),
     readTakers(context.database, context.pack, assessed.round, assessed.organisation.organisationId),
@@ -220,6 +225,7 @@ async function sendForm(
       <SectionPage
         view={view}
         evidence={evidence}
+        notes={notes}
         readers={takersOf(takers, section.id, assessed.careSetting)}
         apart={
           <>
@@ -254,54 +260,4 @@ async function readTakeOtherwise(
   const asked = { ...keyOf(assessed), pack, instrument, isOneOfSeveral: setting !== null };
   const takes = await readTakes(database, asked, { ...assessment, apart: [] });
   return takeOf({ takes }, section.id);
-}
-
-async function sendReading(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  context: AppContext,
-  { assessed, section, mayAnswer }: FormPage & { readonly mayAnswer: boolean },
-): Promise<FastifyReply> {
-  const [saved, evidence] = await Promise.all([
-    readClassedAnswers(context, assessed),
-    readEvidenceBeside(context, assessed),
-  ]);
-  const view = sectionView(sectionFrameOf(assessed), section, saved);
-  const take = takeOf(assessed, section.id);
-  return sendPage(request, reply, {
-    ...framing(assessed, view.title),
-    body: (
-      <SectionReadingPage
-        view={view}
-        evidence={evidence}
-        reason={
-          <>
-            {take !== undefined && (
-              <SectionTaken {...{ assessed, section, take }} mayAnswer={mayAnswer && assessed.isRoundOpen} />
-            )}
-            {(take === undefined || !mayAnswer || !assessed.isRoundOpen) && (
-              <div className="nhsuk-inset-text">
-                <p>{whyToRead(assessed, mayAnswer, today(context.clock))}</p>
-                {assessed.sentWith?.sectionIds.includes(section.id) === true && (
-                  <p>It was sent to be signed with the answers of {assessed.sentWith.giver.name} to this section.</p>
-                )}
-              </div>
-            )}
-          </>
-        }
-      />
-    ),
-  });
-}
-
-/** Why the answers are there to be read alone. */
-function whyToRead(assessed: AssessedOrganisation, mayAnswer: boolean, day: string): string {
-  if (!mayAnswer) {
-    return 'You can read these answers. Only people with a role in the organisation can change them.';
-  }
-  if (isHeldUp(assessed)) {
-    return whyHeldUp(assessed.round, day);
-  }
-  const { label, meaning } = stateWords[assessed.state];
-  return `${label}. ${meaning(assessed.instrument.signing.who, assessed.results)}`;
 }

@@ -51,11 +51,11 @@ export function QuestionFields({
         />
       )}
       {question.evidence.length > 0 && <Evidence question={question} />}
-      <Details summary={`Add a note for ${id}`} open={isOpen}>
+      <Details summary={`Note for ${id}, for others to read`} open={isOpen}>
         <TextAreaField
           name={`comment-${id}`}
           label={`Note for ${id}`}
-          hint={`What is behind the answer, or why the question does not apply. Up to ${commentLimit.toLocaleString('en-GB')} characters.`}
+          hint={`What is behind the answer, or why the question does not apply. ${question.noteReaders} Up to ${commentLimit.toLocaleString('en-GB')} characters.`}
           value={question.comment}
           rows={4}
           errors={errors}

@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
 import { DataTable } from '../../../views/data-table.tsx';
 import { Details } from '../../../views/details.tsx';
-import { listInWords } from '../../../views/format.ts';
+import { listInWords, sentenceStart } from '../../../views/format.ts';
 import { ButtonLink, SubmitButton } from '../../../views/forms/button.tsx';
 import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
 import { Form } from '../../../views/forms/form.tsx';
 import { ConditionalQuestion } from './conditional/conditional-question.tsx';
 import { type EvidenceBeside, EvidenceList, QuestionEvidence } from './evidence/evidence-beside.tsx';
 import { AnswerSaid } from './levels/answer-said.tsx';
+import { type NotesBeside, notesInWords, QuestionNotes } from './notes/notes-beside.tsx';
 import { PageHead } from './page-head.tsx';
 import { QuestionFields } from './question-fields.tsx';
 import { SectionList } from './section-list.tsx';
@@ -25,10 +26,12 @@ interface SectionPageProps {
   readonly steps: { readonly canFinish: boolean; readonly hasNext: boolean };
   /** Null for whoever may not read it. */
   readonly evidence: EvidenceBeside | null;
+  /** The same of private notes. */
+  readonly notes: NotesBeside | null;
 }
 
 /** One section to answer. */
-export function SectionPage({ view, readers, apart, yours, steps, evidence }: SectionPageProps) {
+export function SectionPage({ view, readers, apart, yours, steps, evidence, notes }: SectionPageProps) {
   return (
     <SectionLayout view={view} closing="You can save with questions left empty and come back to them." apart={apart}>
       <ErrorSummary errors={view.errors} />
@@ -52,7 +55,7 @@ export function SectionPage({ view, readers, apart, yours, steps, evidence }: Se
         <button type="submit" name="after" value="list" className="ldr-first-button" tabIndex={-1} aria-hidden="true">
           Save
         </button>
-        <Questions view={view} evidence={evidence} />
+        <Questions view={view} evidence={evidence} notes={notes} />
         <div className="ldr-buttons">
           {view.next !== null && (
             <SubmitButton name="after" value="next">
@@ -139,11 +142,12 @@ function LevelsHint({ view }: { view: SectionView }) {
   ) : null;
 }
 
-function Questions({ view, evidence }: Pick<SectionPageProps, 'view' | 'evidence'>) {
+function Questions({ view, evidence, notes }: Pick<SectionPageProps, 'view' | 'evidence' | 'notes'>) {
   return view.questions.map((question) => (
     <ConditionalQuestion key={question.id} conditional={question.conditional}>
       <QuestionFields question={question} errors={view.errors}>
         {evidence !== null && <QuestionEvidence questionId={question.id} beside={evidence} />}
+        {notes !== null && <QuestionNotes questionId={question.id} beside={notes} />}
       </QuestionFields>
     </ConditionalQuestion>
   ));
@@ -154,11 +158,14 @@ export function SectionReadingPage({
   view,
   reason,
   evidence,
+  notes,
 }: {
   view: SectionView;
   reason: ReactNode;
   /** Null for whoever may not read it. */
   evidence: EvidenceBeside | null;
+  /** Null for whoever may not read them. */
+  notes: { readonly beside: NotesBeside; readonly hrefOf: (questionId: string) => string } | null;
 }) {
   return (
     <>
@@ -185,6 +192,19 @@ export function SectionReadingPage({
               ]),
           { heading: 'Class', cell: (row) => row.claim },
           { heading: 'Last saved', cell: (row) => row.saved },
+          ...(notes === null
+            ? []
+            : [
+                {
+                  heading: 'Private notes',
+                  cell: ({ id }: AnswerRow) => (
+                    <a href={notes.hrefOf(id)}>
+                      <span className="nhsuk-u-visually-hidden">Private notes for {id}: </span>
+                      {sentenceStart(notesInWords(notes.beside, id))}
+                    </a>
+                  ),
+                },
+              ]),
         ]}
         rows={view.rows}
         rowKey={(row) => row.id}

@@ -29,6 +29,7 @@ import { type AnswerRead, answerRead, notApplicableOffer, postedChoices } from '
 import { type ConditionalView, conditionalView } from './conditional/conditional-view.ts';
 import { type DesiredView, desiredInWords, desiredView } from './gaps/desired-view.ts';
 import { type LevelsView, levelsView } from './levels/levels-view.ts';
+import { noteReadersInWords } from './reading/unread.ts';
 import { doneOf, type SectionFrame, type SectionLink, sectionLinks } from './section-links.ts';
 import { byWhomAndWhen } from './stamp-words.ts';
 import { type EarlierView, earlierView } from './two-rounds/earlier-view.ts';
@@ -47,6 +48,8 @@ export interface QuestionView {
   /** What is chosen or ticked. */
   readonly chosen: readonly string[];
   readonly comment: string;
+  /** Who reads the note beside the people of the organisation, and from when on; a sentence. */
+  readonly noteReaders: string;
   /** What may be said to be reached by the next round; null where that is not asked. */
   readonly desired: DesiredView | null;
   /** True where it is marked not applicable and the instrument wants to know why. */
@@ -210,6 +213,7 @@ function questionView(
     earlier: before,
     chosen,
     comment,
+    noteReaders: noteReadersInWords(instrument),
     desired: desiredView(instrument, question, desired),
     lacksReason: instrument.notApplicableNeedsReason && chosen.includes(notApplicableChoice) && comment === '',
     // Both answers are on the page after a conflict, so the next save may replace the one stored now. Otherwise the form

@@ -53,6 +53,12 @@ export function TaskListPage({ view, group, proposal, beside }: TaskListPageProp
             <a href={view.evidenceHref}>Evidence</a> that the answers rest on: what is used where, what has expired.
           </p>
         )}
+        {view.notesHref !== null && (
+          <p>
+            <a href={view.notesHref}>Private notes</a> of your organisation about the answers: what is open, whom it
+            waits for.
+          </p>
+        )}
         {view.themes.length > 0 && (
           <p>
             Each section says who is best placed to answer it, or whom it is assigned to.

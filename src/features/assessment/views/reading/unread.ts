@@ -10,12 +10,12 @@ export interface Unread {
   readonly links: readonly { readonly text: string; readonly href: string }[];
 }
 
-const readers: Readonly<Record<Instrument['draftsReadBy'][number], string>> = {
-  editor: 'roadmap editors of its footprints',
-  lead: 'the leads of its footprints',
-  reviewer: 'its regional reviewers',
-  analyst: 'national analysts',
-  'programme-manager': 'programme managers',
+const readers: Readonly<Record<Instrument['draftsReadBy'][number], (whose: 'its' | 'your') => string>> = {
+  editor: (whose) => `roadmap editors of ${whose} footprints`,
+  lead: (whose) => `the leads of ${whose} footprints`,
+  reviewer: (whose) => `${whose} regional reviewers`,
+  analyst: () => 'national analysts',
+  'programme-manager': () => 'programme managers',
 };
 
 /** Who reads the answers before an assessment is authorised, who after that, and who once the results of the round are public. */
@@ -23,7 +23,7 @@ export function readByInWords(
   { draftsReadBy, signing: { who } }: Pick<Instrument, 'draftsReadBy' | 'signing'>,
   { isPublic, on }: ResultsDay,
 ): string {
-  const before = draftsReadBy.map((role) => readers[role]);
+  const before = draftsReadBy.map((role) => readers[role]('its'));
   const others = before.length === 0 ? 'the organisation alone' : listInWords(['the organisation', ...before]);
   const until = `Until ${who} has authorised them: ${others}.`;
   return isPublic
@@ -33,6 +33,15 @@ export function readByInWords(
 
 function onDay(on: string | null): string {
   return on === null ? '' : `, on ${formatDate(on)}`;
+}
+
+/** Who reads the note beside an answer, for whoever is about to write one. */
+export function noteReadersInWords({ draftsReadBy }: Pick<Instrument, 'draftsReadBy'>): string {
+  const already = listInWords(draftsReadBy.map((role) => readers[role]('your')));
+  const after = 'your region, the national team and, once results are public, those who plan for your footprints';
+  return already === ''
+    ? `It is signed with the answer, and read from then on by ${after}.`
+    : `It is read by ${already} already, and after signing also by ${after}.`;
 }
 
 export function whyUnread(assessed: AssessedOrganisation): string {

@@ -1,0 +1,26 @@
+import { Details } from '../../../../views/details.tsx';
+import { SubmitButton } from '../../../../views/forms/button.tsx';
+
+/** How many threads of private notes there are about each answer, by question, for whoever may read them. */
+export type NotesBeside = ReadonlyMap<string, { readonly total: number; readonly open: number }>;
+
+/** What the posted value of the button begins with that saves the answers and goes on to the private notes about one of them. */
+export const notesAfter = 'notes:';
+
+/** `3, 1 open`. */
+export function notesInWords(beside: NotesBeside, questionId: string): string {
+  const { total, open } = beside.get(questionId) ?? { total: 0, open: 0 };
+  return total === 0 ? 'none' : `${total}, ${open} open`;
+}
+
+/** Beside a question to answer: how much is said about it, and the way there, which saves the page first so that nothing typed is lost. */
+export function QuestionNotes({ questionId, beside }: { questionId: string; beside: NotesBeside }) {
+  return (
+    <Details summary={`Private notes for ${questionId} (${notesInWords(beside, questionId)})`}>
+      <p>Read by people of your organisation alone, also after signing. Mention a colleague to ask them.</p>
+      <SubmitButton secondary name="after" value={`${notesAfter}${questionId}`}>
+        Save and open private notes<span className="nhsuk-u-visually-hidden"> for {questionId}</span>
+      </SubmitButton>
+    </Details>
+  );
+}

@@ -1,0 +1,2 @@
+export { listNotePlaces, type NotePlace } from './list-note-places.ts';
+export { noteRoutes } from './note-routes.tsx';
