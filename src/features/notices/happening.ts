@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** An event of the audit trail, as far as people are told of it. */
 export interface Happening {
-  /** What it happened to: `assessment`, `assignments`, `sharing`, `roadmap`, `formation`, `round`, `instrument`. */
+  /** What it happened to: `assessment`, `assignments`, `thread`, `sharing`, `roadmap`, `formation`, `round`, `instrument`. */
   readonly subject: string;
   readonly id: string;
   readonly action: string;
@@ -19,11 +19,11 @@ const detailShape = z
     version: z.number(),
     reason: z.string(),
     outcome: z.string(),
-    /** An organisation that has decided, what it has decided, and what it said about it. */
+    /** An organisation that has decided, what it has decided, and what it said about it; or one whose thread it is. */
     organisation: z.string(),
     decision: z.string(),
     conditions: z.string(),
-    /** Number of a step of a round. */
+    /** Number of a step of a round, or of a thread. */
     step: z.number(),
     /** A proposal that a version of an instrument may be asked, and that version. */
     activation: z.string(),

@@ -17,6 +17,7 @@ import { assignmentReminders } from './reminders/assignment-reminders.ts';
 import { roadmapNotices } from './roadmap-notices.ts';
 import { roundNotices } from './round-notices.ts';
 import { sharingNotices } from './sharing-notices.ts';
+import { draftsOfNotes } from './testing/note-drafts.ts';
 
 const round = await realRound();
 const kinds = Object.keys(letterKinds) as LetterKind[];
@@ -165,7 +166,7 @@ describe('who is told of a step', () => {
       roundNotices({ kind, by: 'Ann', reason: 'No' }, [place]),
     );
     const ofActions = actions.flatMap(([action, detail]) => draftsOf(action, detail));
-    const drafts = [...ofActions, ...ofRounds, ...draftsOfAssignments()];
+    const drafts = [...ofActions, ...ofRounds, ...draftsOfAssignments(), ...draftsOfNotes(round)];
     const seen = new Set(drafts.map(({ kind }) => kind));
     expect(kinds.filter((kind) => !seen.has(kind))).toEqual(['deadline-near', 'deadline-passed', 'several-at-once']);
     for (const { kind, known } of drafts) {

@@ -16,6 +16,7 @@ import {
 } from '../directory/index.ts';
 import { listFormationWork, nameOfForm, subjectOfCase } from '../formation/index.ts';
 import { listOpenActivations } from '../instruments/index.ts';
+import { listNotePlaces } from '../private-notes/index.ts';
 import { dueOnFor, findRound, instrumentOfRound, type Round, roundDeadlineInWords } from '../programme/index.ts';
 import {
   endorsementBoard,
@@ -25,11 +26,13 @@ import {
   type RoadmapMember,
   type RoadmapVersionRow,
 } from '../roadmap/index.ts';
+import { findThread } from '../threads/index.ts';
 import { type AssessmentPlace, assessmentNotices } from './assessment-notices.ts';
 import { assignmentNotices } from './assignment-notices.ts';
 import { formationNotices, type NoticedForm } from './formation-notices.ts';
 import type { Happening } from './happening.ts';
 import { instrumentNotices, type NoticedInstrument } from './instrument-notices.ts';
+import { noteNotices } from './note-notices.ts';
 import type { NoticeDraft } from './notice-draft.ts';
 import type { DraftContext } from './notices-context.ts';
 import { readLateOpenings, readRoundNotices } from './read-round-notices.ts';
@@ -45,6 +48,8 @@ export async function readNoticeDrafts(context: DraftContext, happening: Happeni
     }
     case 'assignments':
       return readAssignmentDrafts(context, happening);
+    case 'thread':
+      return readNoteDrafts(context, happening);
     case 'sharing': {
       const sharing = await findSharing(context, happening);
       return sharing === null ? [] : sharingNotices(happening, sharing);
@@ -106,6 +111,14 @@ async function readAssignmentDrafts(
       ? []
       : await listAssigned({ database: connection, pack }, [round], [organisation], today(clock));
   return places.flatMap((place) => assignmentNotices(happening, place));
+}
+
+async function readNoteDrafts({ connection, pack }: DraftContext, happening: Happening): Promise<NoticeDraft[]> {
+  const { organisation = '' } = happening.detail;
+  const scope = { scopeKind: 'organisation', scopeId: organisation } as const;
+  const thread = await findThread(connection, scope, happening.id);
+  const places = await listNotePlaces({ database: connection, pack }, thread === null ? [] : [thread]);
+  return places.flatMap((place) => noteNotices(happening, place));
 }
 
 async function findSharing(

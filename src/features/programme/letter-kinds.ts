@@ -13,6 +13,7 @@ export type LetterPlace =
   | 'count'
   | 'check'
   | 'sections'
+  | 'question'
   | 'minutes'
   | 'message'
   | 'link';
@@ -74,6 +75,12 @@ export const letterKinds = {
   // To those who coordinate.
   'assignments-overdue': { asks: false, places: ['organisation', 'round', 'sections', 'link'] },
   'assignments-of-nobody': { asks: true, places: ['organisation', 'round', 'other', 'sections', 'link'] },
+  // `question`: its id. What is written in private notes never stands in a letter: more people read letters than read notes.
+  'private-note-mention': { asks: true, places: ['organisation', 'round', 'question', 'by', 'link'] },
+  // To those who have written in the thread or were mentioned in it.
+  'private-note-added': { asks: false, places: ['organisation', 'round', 'question', 'by', 'link'] },
+  'private-notes-resolved': { asks: false, places: ['organisation', 'round', 'question', 'by', 'link'] },
+  'private-notes-reopened': { asks: false, places: ['organisation', 'round', 'question', 'by', 'link'] },
   'several-at-once': { asks: false, places: ['count'] },
 } as const satisfies Readonly<Record<string, LetterKindRule>>;
 

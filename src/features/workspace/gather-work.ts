@@ -22,6 +22,7 @@ import {
 import { readSetUp } from '../set-up/index.ts';
 import { gatherAssessments } from './gather-assessments.ts';
 import { gatherAssigned } from './gather-assigned.ts';
+import { gatherMentions } from './gather-mentions.ts';
 import { type Everywhere, gatherOfMembers, type MemberFacts, readBoards } from './gather-of-members.ts';
 import { gatherSharings } from './gather-sharings.ts';
 import { roundOfWork, scopesOf } from './places-of-work.ts';
@@ -38,6 +39,7 @@ export async function gatherWork(context: WorkContext, actor: Actor): Promise<Wo
   const [
     assessments,
     assigned,
+    mentions,
     sharings,
     [everywhere, { endorsements, memberRoadmaps }],
     formations,
@@ -48,6 +50,7 @@ export async function gatherWork(context: WorkContext, actor: Actor): Promise<Wo
   ] = await Promise.all([
     gatherAssessments(context, actor),
     gatherAssigned(context, actor),
+    gatherMentions(context, actor),
     gatherSharings(context, actor),
     gatherPlans(context, actor),
     formationActions.some((action) => mayAnywhere(actor, action)) ? gatherFormations(context) : [],
@@ -61,6 +64,7 @@ export async function gatherWork(context: WorkContext, actor: Actor): Promise<Wo
   return {
     assessments,
     assigned,
+    mentions,
     sharings,
     endorsements,
     memberRoadmaps,

@@ -18,6 +18,7 @@ function partOf({ grants }: Actor, facts: WorkFacts): WorkFacts {
     ...facts,
     assessments: facts.assessments.filter(({ organisationId }) => places.has(organisationId)),
     assigned: facts.assigned.filter(({ organisationId }) => places.has(organisationId)),
+    mentions: facts.mentions.filter(({ organisationId }) => places.has(organisationId)),
     roadmaps: facts.roadmaps.filter(({ footprintId }) => places.has(footprintId)),
   };
 }

@@ -29,6 +29,7 @@ function assessment(state: AssessmentState): AssessmentFact {
 const nothing: WorkFacts = {
   assessments: [],
   assigned: [],
+  mentions: [],
   sharings: [],
   roadmaps: [],
   endorsements: [],

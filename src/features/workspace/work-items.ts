@@ -2,11 +2,13 @@ import { paths } from '../../paths.ts';
 import { countOf, formatDate, inSentence } from '../../views/format.ts';
 import type { AssessmentState, AssignedPlace } from '../assessment/index.ts';
 import { type Actor, can, type Role } from '../identity/index.ts';
+import type { NotePlace } from '../private-notes/index.ts';
 import type { Signing } from '../programme/index.ts';
 import type { VersionState } from '../roadmap/index.ts';
 import { assignedItems, hasAssigned } from './assigned-items.ts';
 import { formationItems } from './formation-items.ts';
 import { type MemberRoadmapFact, memberRoadmapItems } from './member-roadmap-items.ts';
+import { mentionItems } from './mention-items.ts';
 import { activationItem, contradictionItem, messageItem, setUpItem } from './programme-items.ts';
 import { type RoadmapFact, roadmapItems } from './roadmap-items.ts';
 import type { Step } from './story.ts';
@@ -67,6 +69,8 @@ export interface WorkFacts {
   readonly assessments: readonly AssessmentFact[];
   /** What is assigned in them, to whomever. */
   readonly assigned: readonly AssignedPlace[];
+  /** Open threads of private notes in which they are mentioned. */
+  readonly mentions: readonly NotePlace[];
   readonly sharings: readonly SharingFact[];
   readonly roadmaps: readonly RoadmapFact[];
   readonly endorsements: readonly EndorsementFact[];
@@ -88,6 +92,7 @@ export function workItems(actor: Actor, facts: WorkFacts): WorkItem[] {
     ...toDecide(actor, facts).map(endorsementItem),
     ...facts.sharings.flatMap((fact) => sharingItem(actor, fact)),
     ...assignedItems(actor, facts.assigned),
+    ...mentionItems(actor, facts.mentions),
     ...facts.assessments.map((fact) => assessmentItem(actor, fact, facts.assigned)),
     ...roadmapItems(actor, facts.roadmaps),
     ...memberRoadmapItems(actor, facts.memberRoadmaps, new Set(toDecide(actor, facts).map(({ slug }) => slug))),
