@@ -132,11 +132,33 @@ const addedEvidence = z
   })
   .refine(({ link, file }) => (link === undefined) !== (file === undefined), 'has either a link or a file');
 
+/** A thread of private notes about one answer of an organisation that is assessed as a whole. */
+const notedThread = z.strictObject({
+  round: text,
+  /** Code of the organisation. */
+  of: text,
+  question: text,
+  steps: z
+    .array(
+      z.strictObject({
+        /** Ids of people of the illustration. */
+        by: text,
+        to: z.array(text).default([]),
+        on: day,
+        says: z.string().default(''),
+        /** What is done with it, of every step but the first. */
+        does: z.enum(['reply', 'resolve', 'reopen']).default('reply'),
+      }),
+    )
+    .min(1),
+});
+
 export const answersShape = z.strictObject({
   seed: z.int(),
   rounds: z.array(answeredRound),
   assignments: z.array(assignedSections).default([]),
   evidence: z.array(addedEvidence).default([]),
+  notes: z.array(notedThread).default([]),
 });
 
 export type AnswersIllustration = z.output<typeof answersShape>;

@@ -6,6 +6,7 @@ import { seedEvidence } from './seed-evidence.ts';
 import { seedExemplars } from './seed-exemplars.ts';
 import { seedExtension } from './seed-extension.ts';
 import { seedFormations } from './seed-formations.ts';
+import { seedNotes } from './seed-notes.ts';
 import { seedPersonas } from './seed-personas.ts';
 import { seedRoadmaps } from './seed-roadmaps.ts';
 
@@ -23,6 +24,7 @@ export async function seedDemonstration(context: AppContext, programmeFolder: st
     await seedAssessments(context, answers);
     await seedAssignments(context, answers, people);
     await seedEvidence(context, answers, people);
+    await seedNotes(context, answers, people);
   }
   if (roadmap !== null) {
     await seedExtension(context, roadmap, people);
