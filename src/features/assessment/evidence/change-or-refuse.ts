@@ -2,10 +2,8 @@ import type { Connection, Database } from '../../../platform/database/database.t
 
 /** Nothing can rest on it: nothing of what the transaction has stored stays. */
 export type Refusal =
-  /** The answer rests on as much as it may. */
-  | { readonly kind: 'full' }
-  /** It was removed meanwhile. */
-  | { readonly kind: 'gone' }
+  /** The answer to this question rests on as much as it may (`full`), or what it was to rest on was removed meanwhile (`gone`). */
+  | { readonly kind: 'full' | 'gone'; readonly questionId: string }
   /** Answers are locked; says why. */
   | { readonly kind: 'locked'; readonly reason: string };
 

@@ -4,22 +4,18 @@ import { paths } from '../../../paths.ts';
 import { readForm } from '../../../platform/forms/form-reader.ts';
 import { type FieldError, postedForm } from '../../../platform/forms/posted-form.ts';
 import type { TypedForm } from '../../../platform/forms/typed-form.ts';
-import { ConflictError, NotFoundError } from '../../../platform/http/problem.ts';
+import { ConflictError } from '../../../platform/http/problem.ts';
+import { listInWords } from '../../../views/format.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
 import { redirectWithNotice, redirectWithSuccess } from '../../../views/page/success.ts';
 import { countBytesAdded, megabytesInWords, readPageReference } from '../../evidence/index.ts';
 import { can } from '../../identity/index.ts';
-import { type Question, type Section, sectionQuestions } from '../../programme/index.ts';
+import { type Section, sectionQuestions } from '../../programme/index.ts';
 import { readEarlierAnswers } from '../answering/read-earlier-answers.ts';
 import { readSavedAnswers } from '../answering/read-saved-answers.ts';
 import { acceptsAnswers } from '../assessment-state.ts';
 import { assessmentAddresses, framing, keyOf } from '../page-frame.ts';
-import {
-  type AssessedOrganisation,
-  actingOn,
-  requestedSection,
-  requireAssessedOrganisation,
-} from '../require-assessed-organisation.ts';
+import { type AssessedOrganisation, actingOn, requireAssessedOrganisation } from '../require-assessed-organisation.ts';
 import { takeOf } from '../settings/section-taken.ts';
 import { QuestionEvidencePage } from '../views/evidence/question-evidence-page.tsx';
 import { questionEvidenceView } from '../views/evidence/question-evidence-view.ts';
@@ -32,6 +28,7 @@ import { putEvidence } from './put-evidence.ts';
 import { readEvidenceHere } from './read-evidence-here.ts';
 import { receiveContent } from './receive-content.ts';
 import { type RecordOutcome, recordEvidence } from './record-evidence.ts';
+import { type AskedQuestion, requireQuestion } from './require-question.ts';
 
 /** What the answers of an organisation rest on: of one answer, of all of them, and each item by itself. */
 export function evidenceRoutes(app: FastifyInstance, context: AppContext): void {
@@ -49,30 +46,6 @@ export function evidenceRoutes(app: FastifyInstance, context: AppContext): void 
     });
     itemRoutes(app, context, `${assessment}/evidence/:evidence`);
   }
-}
-
-interface AskedQuestion {
-  readonly assessed: AssessedOrganisation;
-  readonly section: Section;
-  readonly question: Question;
-}
-
-async function requireQuestion(
-  request: FastifyRequest,
-  context: AppContext,
-  action: 'evidence.read' | 'evidence.add',
-): Promise<AskedQuestion> {
-  const assessed = await requireAssessedOrganisation(request, context, action);
-  const section = requestedSection(request, assessed);
-  const { question: id } = request.params as { readonly question: string };
-  const question = sectionQuestions(section, assessed.careSetting).find((each) => each.id === id);
-  if (question === undefined) {
-    throw new NotFoundError('The section has no such question. Go back to the section.', {
-      href: paths.assessmentSection(assessed.addressKey, assessed.round.id, section.id, assessed.setting),
-      text: 'Go to the section',
-    });
-  }
-  return { assessed, section, question };
 }
 
 async function sendAll(request: FastifyRequest, reply: FastifyReply, context: AppContext): Promise<FastifyReply> {
@@ -105,13 +78,14 @@ async function sendQuestion(
   { assessed, section, question }: AskedQuestion,
   { typed, errors, status }: Unsent = { typed: {}, errors: [], status: 200 },
 ): Promise<FastifyReply> {
-  const [here, earlier] = await Promise.all([
+  const [here, earlier, saved] = await Promise.all([
     readEvidenceHere(context, assessed),
     readEarlierAnswers(context, assessed),
+    readSavedAnswers(context, assessed),
   ]);
   const locked = whyLocked(assessed, section);
   const { fileBytes: mostBytes } = context.config.evidence;
-  const view = questionEvidenceView(assessed, here, { section, question, earlier, locked, mostBytes });
+  const view = questionEvidenceView(assessed, here, { section, question, saved, earlier, locked, mostBytes });
   return sendPage(request, reply, {
     ...framing(assessed, `Evidence for ${question.id}`, errors, status),
     illustrative: isIllustrative(here),
@@ -207,7 +181,7 @@ function whyNotAdded(outcome: Exclude<RecordOutcome, { kind: 'added' | 'known' }
     case 'no-room':
       return `Your organisation has added ${megabytesInWords(outcome.usedBytes)} of the ${megabytesInWords(config.evidence.roundBytes)} that there is room for in this round. Give a link instead, or remove what is not needed. Nothing was added`;
     case 'full':
-      return tooMany;
+      return tooMany(outcome.questionId);
     case 'gone':
       return removedMeanwhile;
     case 'locked':
@@ -215,30 +189,42 @@ function whyNotAdded(outcome: Exclude<RecordOutcome, { kind: 'added' | 'known' }
   }
 }
 
-const tooMany = 'An answer can rest on 20 items. Take one off first. Nothing was changed';
+const tooMany = (questionId: string) =>
+  `An answer can rest on 20 items, and ${questionId} would on more. Take one off first. Nothing was changed`;
 const removedMeanwhile = 'Somebody has removed it meanwhile. Nothing was changed';
 
 /** What stands under an answer already, with what else is ticked, and where in each to look. */
 async function put(request: FastifyRequest, reply: FastifyReply, context: AppContext): Promise<FastifyReply> {
   const asked = await requireQuestion(request, context, 'evidence.add');
-  const { assessed, question } = asked;
+  const { assessed, section, question } = asked;
   const here = await readEvidenceHere(context, assessed);
   const ids = here.items.map(({ evidenceId }) => evidenceId);
   const form = postedForm(request.body);
   const reader = readForm(form);
   const gone = 'Choose from what is listed; something was removed meanwhile';
   const ticked = reader.choices('use', ids, gone);
+  const others = sectionQuestions(section, assessed.careSetting).filter(({ id }) => id !== question.id);
+  const otherQuestionIds = reader.choices(
+    'also',
+    others.map(({ id }) => id),
+    'Choose from the questions of this section',
+  );
+  if (otherQuestionIds.length > 0 && ticked.length === 0) {
+    reader.fail('use', 'Choose what these answers rest on');
+  }
   const takeOff = ids.filter((id) => reader.choice(`take-off-${id}`, ['off'], gone) !== null);
   const used = here.uses.filter((use) => use.questionId === question.id && !takeOff.includes(use.evidenceId));
   const paged = used
     .filter(({ evidenceId }) => Object.hasOwn(form, `page-${evidenceId}`))
     .map(({ evidenceId }) => ({ evidenceId, pageReference: readPageReference(reader, `page-${evidenceId}`) }));
   const parsed = reader.outcome({
+    otherQuestionIds,
+    alsoFor: ticked,
     takeOff,
     uses: [...paged, ...ticked.map((evidenceId) => ({ evidenceId, pageReference: null }))],
   });
   if (parsed.kind === 'errors') {
-    return sendQuestion(request, reply, context, asked, { typed: {}, errors: parsed.errors, status: 422 });
+    return sendQuestion(request, reply, context, asked, { ...parsed, status: 422 });
   }
   const outcome = await putEvidence(
     context.database,
@@ -250,12 +236,19 @@ async function put(request: FastifyRequest, reply: FastifyReply, context: AppCon
     case 'put':
       return outcome.changes === 0
         ? redirectWithNotice(reply, back.href, 'Nothing was changed')
-        : redirectWithSuccess(reply, back.href, `What ${question.id} rests on is saved`);
-    case 'full':
-      throw new ConflictError(`${tooMany}.`, back);
+        : redirectWithSuccess(reply, back.href, `What ${restInWords([question.id, ...otherQuestionIds])} on is saved`);
+    case 'full': {
+      const errors = [{ field: 'use', message: tooMany(outcome.questionId) }];
+      return sendQuestion(request, reply, context, asked, { typed: parsed.typed, errors, status: 409 });
+    }
     case 'gone':
       throw new ConflictError(`${removedMeanwhile}.`, back);
     case 'locked':
       throw new ConflictError(`${outcome.reason}. Nothing was changed.`, back);
   }
+}
+
+/** `SA1 rests`, `SA1, SA2 and SA3 rest`. */
+function restInWords(questionIds: readonly string[]): string {
+  return `${listInWords(questionIds)} ${questionIds.length === 1 ? 'rests' : 'rest'}`;
 }

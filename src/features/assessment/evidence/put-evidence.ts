@@ -7,12 +7,16 @@ import { changeOrRefuse, type Refusal, RefusedError } from './change-or-refuse.t
 
 export interface PutEvidence extends OpenSection {
   readonly questionId: string;
+  /** Other questions of the section, whose answers are to rest on `alsoFor`. */
+  readonly otherQuestionIds: readonly string[];
   /** What the answer is to rest on as well, or where in it to look now. */
   readonly uses: readonly {
     readonly evidenceId: string;
     /** Null where what was said stays. */
     readonly pageReference: string | null;
   }[];
+  /** What those to the other questions are to rest on as well. */
+  readonly alsoFor: readonly string[];
   /** What it is to rest on no more. */
   readonly takeOff: readonly string[];
 }
@@ -30,18 +34,33 @@ export function putEvidence(database: Database, put: PutEvidence, by: Assessment
       throw new RefusedError(opening);
     }
     const { organisationId, assessmentId } = opening.assessment;
-    const of = { organisationId, assessmentId, questionId: put.questionId };
-    const used = await putAll(transaction, of, put.uses, by);
-    const takenOff = await takeAllOff(transaction, of, put.takeOff, by);
-    if (used.length > 0 || takenOff.length > 0) {
-      await auditAssessment(transaction, assessmentId, 'assessment.add-evidence', by, {
-        question: put.questionId,
-        ...(used.length > 0 ? { used } : {}),
-        ...(takenOff.length > 0 ? { takenOff } : {}),
-      });
+    const key = { organisationId, assessmentId };
+    const also = put.alsoFor.map((evidenceId) => ({ evidenceId, pageReference: null }));
+    let changes = await changeAnswer(transaction, { ...key, questionId: put.questionId }, put, by);
+    for (const questionId of put.otherQuestionIds) {
+      changes += await changeAnswer(transaction, { ...key, questionId }, { uses: also, takeOff: [] }, by);
     }
-    return { kind: 'put', changes: used.length + takenOff.length };
+    return { kind: 'put', changes };
   });
+}
+
+/** Says anew what one answer rests on; how many uses are another way now. */
+async function changeAnswer(
+  transaction: Connection,
+  of: AnswerOf,
+  { uses, takeOff }: Pick<PutEvidence, 'uses' | 'takeOff'>,
+  by: AssessmentActing,
+): Promise<number> {
+  const used = await putAll(transaction, of, uses, by);
+  const takenOff = await takeAllOff(transaction, of, takeOff, by);
+  if (used.length > 0 || takenOff.length > 0) {
+    await auditAssessment(transaction, of.assessmentId, 'assessment.add-evidence', by, {
+      question: of.questionId,
+      ...(used.length > 0 ? { used } : {}),
+      ...(takenOff.length > 0 ? { takenOff } : {}),
+    });
+  }
+  return used.length + takenOff.length;
 }
 
 interface AnswerOf {
@@ -77,7 +96,7 @@ async function putAll(
   for (const use of uses) {
     const outcome = await putToAnswer(transaction, { ...of, ...use }, by);
     if (outcome === 'full' || outcome === 'gone') {
-      throw new RefusedError({ kind: outcome });
+      throw new RefusedError({ kind: outcome, questionId: of.questionId });
     }
     changed.push(...(outcome === 'used' ? [use.evidenceId] : []));
   }

@@ -59,7 +59,7 @@ async function keepAndUse(
   const use = { organisationId, assessmentId, questionId, evidenceId };
   const used = await putToAnswer(transaction, { ...use, pageReference: pageReference || null }, by);
   if (used === 'full' || used === 'gone') {
-    throw new RefusedError({ kind: used });
+    throw new RefusedError({ kind: used, questionId });
   }
   if (used === 'used') {
     const detail = { question: questionId, evidence: evidenceId };

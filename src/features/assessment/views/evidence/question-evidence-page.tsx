@@ -1,5 +1,5 @@
-import type { FieldError } from '../../../../platform/forms/posted-form.ts';
-import type { TypedForm } from '../../../../platform/forms/typed-form.ts';
+import { errorOf, type FieldError } from '../../../../platform/forms/posted-form.ts';
+import { type TypedForm, typedList } from '../../../../platform/forms/typed-form.ts';
 import { Details } from '../../../../views/details.tsx';
 import { countOf } from '../../../../views/format.ts';
 import { SubmitButton } from '../../../../views/forms/button.tsx';
@@ -22,6 +22,8 @@ export interface QuestionEvidenceView {
   readonly attached: readonly AttachedLine[];
   /** What else the organisation has, as choices; what stood under the same question before comes first. */
   readonly offered: readonly Choice[];
+  /** The other questions of the section, as choices. */
+  readonly others: readonly Choice[];
   /** Whether some of that stood under the same question in an earlier round. */
   readonly hasEarlier: boolean;
   /** Why nothing can be added or changed; null where it can. */
@@ -52,7 +54,7 @@ export function QuestionEvidencePage({ view, typed, errors }: QuestionEvidencePa
           </div>
         )}
         <Attached view={view} errors={errors} />
-        {locked === null && view.offered.length > 0 && <Offered view={view} />}
+        {locked === null && view.offered.length > 0 && <Offered view={view} typed={typed} errors={errors} />}
         {(locked === null || errors.length > 0) && (
           <>
             <h2 className="nhsuk-heading-m">Add a file or a link</h2>
@@ -127,18 +129,35 @@ function Attached({
   );
 }
 
-function Offered({ view: { offered, hasEarlier, questionId, actions } }: Pick<QuestionEvidencePageProps, 'view'>) {
+function Offered({
+  view: { offered, others, hasEarlier, questionId, actions },
+  typed,
+  errors,
+}: QuestionEvidencePageProps) {
+  const isAtFault = ['use', 'also'].some((field) => errorOf(errors, field) !== undefined);
   return (
-    <Details summary={`Use what is here already (${countOf(offered.length, 'item')})`} open={hasEarlier}>
+    <Details summary={`Use what is here already (${countOf(offered.length, 'item')})`} open={hasEarlier || isAtFault}>
       <Form action={actions.uses}>
         <CheckboxesField
           name="use"
           label={`What does the answer to ${questionId} rest on as well?`}
           hint="One item can stand under any number of answers."
           choices={offered}
-          values={[]}
+          values={typedList(typed, 'use')}
+          errors={errors}
         />
-        <SubmitButton secondary>Use for {questionId}</SubmitButton>
+        {others.length > 0 && (
+          <CheckboxesField
+            name="also"
+            label="Which other answers of this section rest on it too? (optional)"
+            hint={`What you have chosen above is put under ${questionId} and under each of these at once.`}
+            choices={others}
+            values={typedList(typed, 'also')}
+            errors={errors}
+            small
+          />
+        )}
+        <SubmitButton secondary>Use what is chosen</SubmitButton>
       </Form>
     </Details>
   );

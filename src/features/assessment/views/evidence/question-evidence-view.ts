@@ -1,6 +1,6 @@
 import { paths } from '../../../../paths.ts';
-import type { Question, Section } from '../../../programme/index.ts';
-import type { EarlierAnswers } from '../../../scoring/index.ts';
+import { type Question, type Section, sectionQuestions } from '../../../programme/index.ts';
+import { type EarlierAnswers, givenAnswers, questionsAsked, type SavedAnswer } from '../../../scoring/index.ts';
 import type { EvidenceHere } from '../../evidence/evidence-here.ts';
 import type { AssessedOrganisation } from '../../require-assessed-organisation.ts';
 import { questionInWords } from '../section-view.ts';
@@ -10,6 +10,8 @@ import type { QuestionEvidenceView } from './question-evidence-page.tsx';
 interface Asked {
   readonly section: Section;
   readonly question: Question;
+  /** What is answered, by which it is known what is asked. */
+  readonly saved: readonly SavedAnswer[];
   /** Null where nothing was answered in an earlier round. */
   readonly earlier: EarlierAnswers | null;
   readonly locked: string | null;
@@ -20,9 +22,10 @@ interface Asked {
 export function questionEvidenceView(
   assessed: AssessedOrganisation,
   here: EvidenceHere,
-  { section, question, earlier, locked, mostBytes }: Asked,
+  { section, question, saved, earlier, locked, mostBytes }: Asked,
 ): QuestionEvidenceView {
-  const { addressKey, round, setting } = assessed;
+  const { addressKey, round, setting, instrument, careSetting } = assessed;
+  const asked = questionsAsked(instrument, careSetting, givenAnswers(saved));
   const of = { section: section.id, question: question.id };
   const uses = here.uses.filter(({ questionId }) => questionId === question.id);
   const items = new Map(here.items.map((item) => [item.evidenceId, item]));
@@ -52,6 +55,9 @@ export function questionEvidenceView(
       ];
       return { value: item.evidenceId, label: item.title, hint: parts.filter((part) => part !== '').join('. ') };
     }),
+    others: sectionQuestions(section, careSetting)
+      .filter(({ id }) => id !== question.id && asked.has(id))
+      .map((other) => ({ value: other.id, label: questionInWords(other) })),
     hasEarlier: unused.some(({ evidenceId }) => before.has(evidenceId)),
     locked,
     mostBytes,
