@@ -92,8 +92,8 @@ describe('the demonstration', () => {
     expect(Object.fromEntries(asked)).toEqual({
       Asha: 'Answer 6. Records, assessments and plans, for The Royal Wolverhampton NHS Trust',
       Ben: `Complete ${assessment}`,
-      Elif: 'Begin the roadmap of Wolverhampton',
-      Femi: 'Begin the roadmap of Wolverhampton',
+      Elif: 'Start the roadmap of Wolverhampton',
+      Femi: 'Start the roadmap of Wolverhampton',
       Grace: 'Decide on the footprint form of Walsall and Dudley',
       Hugo: 'Review the roadmap of South East London',
       Ines: 'Complete and freeze the roadmap of Gloucestershire',

@@ -9,7 +9,7 @@ import { inviteRoutes } from './invite-routes.tsx';
 import { mayManage, reachOf, rolesToGive } from './manage.ts';
 import { type PeopleQuery, readPeopleQuery } from './people-query.ts';
 import { listPeople, type PeopleWanted } from './people-repository.ts';
-import { requireReach, roles, rolesGiven } from './require-reach.ts';
+import { requireReach, rolesGiven } from './require-reach.ts';
 import { roleRoutes } from './role-routes.tsx';
 import { PeoplePage } from './views/people-page.tsx';
 
@@ -55,7 +55,7 @@ async function sendPeople(
         query={query}
         placeName={query.place === '' ? null : (place?.name ?? '')}
         page={page}
-        roles={roles.map((role) => ({ value: role, label: roleLabels[role] }))}
+        roles={rolesGiven(context.pack).map((role) => ({ value: role, label: roleLabels[role] }))}
         mayInvite={rolesToGive(actor, rolesGiven(context.pack)).length > 0}
         mayManage={(row) => mayManage(actor, row)}
       />

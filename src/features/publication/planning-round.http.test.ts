@@ -182,7 +182,7 @@ describe('a round of planning that is planned on screen', () => {
   it('leaves what a review settled in the work of those who act on it, beside the roadmap to begin', async () => {
     const suffolk = await leadOf('suffolk-and-north-east-essex');
     const cleared = await textOf(suffolk, paths.workspace());
-    expect(cleared).toMatch(/Publish the roadmap of Suffolk.*Version 1. Cleared.*Begin the.*23:59 on 31 January 2099/);
+    expect(cleared).toMatch(/Publish the roadmap of Suffolk.*Version 1. Cleared.*Start the.*23:59 on 31 January 2099/);
     expect((await suffolk.submit(paths.roadmap('suffolk-and-north-east-essex'), {})).statusCode).toBe(303);
     const begun = await suffolk.read(paths.workspace());
     expect(begun.text).toMatch(/Publish the roadmap of Suffolk.*Version 1. Cleared.*Complete and freeze.*Version 2/);
@@ -191,7 +191,7 @@ describe('a round of planning that is planned on screen', () => {
     const toAnswer = await leadOf('bristol-north-somerset-and-south-gloucestershire');
     const work = await textOf(toAnswer, paths.workspace());
     expect(work).toMatch(/Begin a new version of the roadmap of Bristol.*Version 1. Changes requested/);
-    expect(work).toContain('Begin the roadmap of Bristol');
+    expect(work).toContain('Start the roadmap of Bristol');
   });
 
   it('says what becomes of a draft before its own is begun, and keeps the words of that to be copied', async () => {
@@ -199,7 +199,7 @@ describe('a round of planning that is planned on screen', () => {
     expect(work.task('Complete and freeze the roadmap of Gloucestershire, for “Local Digital Roadmap 2016”')).toBe(
       'To do',
     );
-    expect(work.task(`Begin the roadmap of Gloucestershire, for “${label}”`)).toBe('To do');
+    expect(work.task(`Start the roadmap of Gloucestershire, for “${label}”`)).toBe('To do');
     expect(work.text).toContain(
       'Not begun. Version 1, for “Local Digital Roadmap 2016”, is being drafted, and can only be read once this one is begun',
     );

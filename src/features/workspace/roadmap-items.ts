@@ -101,7 +101,7 @@ function roadmapToDo(actor: Actor, fact: RoadmapFact): string | null {
 }
 
 function toBegin({ isLeft }: RoadmapFact): string {
-  return isLeft ? 'Take up the draft of the roadmap of' : 'Begin the roadmap of';
+  return isLeft ? 'Take up the draft of the roadmap of' : 'Start the roadmap of';
 }
 
 function roadmapStep(actor: Actor, { footprintId, state }: RoadmapFact): Step {

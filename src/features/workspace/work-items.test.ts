@@ -171,7 +171,7 @@ describe('workItems', () => {
     const items = workItems(actor('lead', 'f'), { ...nothing, roadmaps: [draft, begin, other] });
     expect(items.map(({ text }) => text)).toEqual([
       'Complete and freeze the roadmap of S, for “Plan 2016”',
-      'Begin the roadmap of S, for “Plan 2017”',
+      'Start the roadmap of S, for “Plan 2017”',
       'Roadmap: T',
     ]);
   });

@@ -57,7 +57,7 @@ export function BoardTable<P extends BoardParty>(props: BoardTableProps<P>) {
               },
             ]),
         { heading: 'Decision', cell: ({ state }) => <StateTag state={state} isAsked={isAsked} /> },
-        { heading: 'Conditions or reason', cell: ({ endorsement }) => conditionsOf(endorsement?.conditions ?? '') },
+        { heading: 'Conditions or reason', cell: ({ endorsement }) => conditionsOf(endorsement?.conditions ?? null) },
         {
           heading: 'By whom and when',
           cell: (row) => <Decider row={row} href={decideHref(row.party)} />,
@@ -92,7 +92,11 @@ function StateTag({ state, isAsked }: { state: BoardState; isAsked: boolean }) {
   );
 }
 
-function conditionsOf(conditions: string): ReactNode {
+/** Null where nobody has decided, so that there is nothing to say yet. */
+function conditionsOf(conditions: string | null): ReactNode {
+  if (conditions === null) {
+    return <span className="ldr-nothing">Not decided yet</span>;
+  }
   return conditions === '' ? <span className="ldr-nothing">None</span> : <PlainText text={conditions} />;
 }
 
