@@ -25,6 +25,8 @@ const detailShape = z
     conditions: z.string(),
     /** Number of a step of a round, or of a thread. */
     step: z.number(),
+    /** The day that was set for the results of a round. */
+    resultsOn: z.string(),
     /** A proposal that a version of an instrument may be asked, and that version. */
     activation: z.string(),
     instrumentVersion: z.string(),

@@ -15,7 +15,7 @@ import type { NoticeDraft } from './notice-draft.ts';
 import { noticesOf } from './notices-of.ts';
 import { assignmentReminders } from './reminders/assignment-reminders.ts';
 import { roadmapNotices } from './roadmap-notices.ts';
-import { roundNotices } from './round-notices.ts';
+import { resultsDayNotices, roundNotices } from './round-notices.ts';
 import { sharingNotices } from './sharing-notices.ts';
 import { draftsOfNotes } from './testing/note-drafts.ts';
 
@@ -166,7 +166,8 @@ describe('who is told of a step', () => {
       roundNotices({ kind, by: 'Ann', reason: 'No' }, [place]),
     );
     const ofActions = actions.flatMap(([action, detail]) => draftsOf(action, detail));
-    const drafts = [...ofActions, ...ofRounds, ...draftsOfAssignments(), ...draftsOfNotes(round)];
+    const ofResults = resultsDayNotices({ by: 'Ann', reason: 'No', when: 'soon' }, [place]);
+    const drafts = [...ofActions, ...ofRounds, ...ofResults, ...draftsOfAssignments(), ...draftsOfNotes(round)];
     const seen = new Set(drafts.map(({ kind }) => kind));
     expect(kinds.filter((kind) => !seen.has(kind))).toEqual(['deadline-near', 'deadline-passed', 'several-at-once']);
     for (const { kind, known } of drafts) {

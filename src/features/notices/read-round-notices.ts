@@ -1,11 +1,12 @@
 import { today } from '../../platform/days.ts';
-import { deadlineInWords, findRound, type Round, type RoundState, roundState } from '../programme/index.ts';
+import { formatDate } from '../../views/format.ts';
+import { deadlineInWords, findRound, type Round, type RoundState, resultsDay, roundState } from '../programme/index.ts';
 import type { Happening } from './happening.ts';
 import type { NoticeDraft } from './notice-draft.ts';
 import type { DraftContext } from './notices-context.ts';
-import { listUnsubmittedIn } from './reminders/list-unsubmitted.ts';
+import { listSubmittedIn, listUnsubmittedIn } from './reminders/list-unsubmitted.ts';
 import { askedReminderOf, isJustOpen, type Unsubmitted } from './reminders/reminder.ts';
-import { roundNotices, type WaitingPlace } from './round-notices.ts';
+import { resultsDayNotices, roundNotices, type WaitingPlace } from './round-notices.ts';
 
 /** In which state of the round people are told of what was done about it: what was changed back meanwhile is not told. */
 const toldIn: Readonly<Record<string, RoundState>> = {
@@ -15,11 +16,29 @@ const toldIn: Readonly<Record<string, RoundState>> = {
   'round.close': 'closed',
 };
 
+/** What those are told who have signed, where a day is set for the results that still holds. */
+async function readResultsDayNotices(
+  context: DraftContext,
+  round: Round,
+  { by, detail }: Happening,
+): Promise<NoticeDraft[]> {
+  const { on } = resultsDay(context.pack, round, today(context.clock));
+  return on === null || on !== detail.resultsOn
+    ? []
+    : resultsDayNotices(
+        { by, reason: detail.reason ?? '', when: formatDate(on) },
+        await listSubmittedIn(context, round),
+      );
+}
+
 /** What those are told who have not submitted in a round, where somebody opens, extends or closes it, or has them reminded. */
 export async function readRoundNotices(context: DraftContext, happening: Happening): Promise<NoticeDraft[]> {
   const { id, action, by, detail } = happening;
   const round = findRound(context.pack, id);
   const day = today(context.clock);
+  if (round !== undefined && action === 'round.set-results-day') {
+    return readResultsDayNotices(context, round, happening);
+  }
   if (round === undefined || toldIn[action] !== roundState(round, day)) {
     return [];
   }

@@ -54,6 +54,8 @@ export const letterKinds = {
   'round-opened': { asks: true, places: ['organisation', 'round', 'deadline', 'link'] },
   'deadline-extended': { asks: false, places: ['organisation', 'round', 'by', 'reason', 'deadline', 'link'] },
   'round-closed': { asks: false, places: ['organisation', 'round', 'by', 'reason', 'link'] },
+  // To those who have signed. `when`: the day.
+  'results-day-set': { asks: false, places: ['organisation', 'round', 'by', 'reason', 'when', 'link'] },
   'deadline-near': { asks: true, places: ['organisation', 'round', 'when', 'deadline', 'link'] },
   'deadline-passed': { asks: true, places: ['organisation', 'round', 'deadline', 'link'] },
   'asked-to-activate': { asks: true, places: ['questionnaire', 'version', 'check', 'by', 'link'] },

@@ -6,7 +6,7 @@ import { askedOn, dueOnFor, instrumentOfRound, type Round, roundState } from '..
 import { listVersionStates, roadmapAtWork, type VersionStateRow } from '../../roadmap/index.ts';
 import { writersOf } from '../notice-draft.ts';
 import type { DraftContext } from '../notices-context.ts';
-import { isJustOpen, reminderOn, type Unsubmitted } from './reminder.ts';
+import { type AskedPlace, isJustOpen, reminderOn, type Unsubmitted } from './reminder.ts';
 
 /** What is not submitted in the open rounds of which something is to be said today: that they have opened, or when it is due. */
 export async function listUnsubmitted(context: DraftContext): Promise<Unsubmitted[]> {
@@ -24,7 +24,12 @@ export async function listUnsubmitted(context: DraftContext): Promise<Unsubmitte
 }
 
 export function listUnsubmittedIn(context: DraftContext, round: Round): Promise<Unsubmitted[]> {
-  return round.kind === 'assessment' ? listAssessments(context, round) : listRoadmaps(context, round);
+  return round.kind === 'assessment' ? listAssessments(context, round, false) : listRoadmaps(context, round);
+}
+
+/** Those who have submitted all of their assessment in a round. */
+export function listSubmittedIn(context: DraftContext, round: Round): Promise<AskedPlace[]> {
+  return listAssessments(context, round, true);
 }
 
 /** The day on which a round opens without anybody's doing; null where somebody opened it. */
@@ -37,7 +42,11 @@ function deadlinesOf({ dueOn, steps }: Round): string[] {
   return [dueOn, ...steps.flatMap((step) => (step.kind === 'extend' ? [step.dueOn] : []))];
 }
 
-async function listAssessments({ connection, pack }: DraftContext, round: Round): Promise<Unsubmitted[]> {
+async function listAssessments(
+  { connection, pack }: DraftContext,
+  round: Round,
+  isSubmitted: boolean,
+): Promise<Unsubmitted[]> {
   const types = pack.organisationTypes.filter(({ assessed }) => assessed).map(({ id }) => id);
   const asked = await listOrganisationsOfTypes(connection, types, askedOn(round, pack.positionOn));
   const unsubmitted = await listNotSubmitted(
@@ -46,7 +55,7 @@ async function listAssessments({ connection, pack }: DraftContext, round: Round)
     round,
     asked.map(({ organisationId }) => organisationId),
   );
-  const providers = asked.filter(({ organisationId }) => unsubmitted.has(organisationId));
+  const providers = asked.filter(({ organisationId }) => unsubmitted.has(organisationId) !== isSubmitted);
   const ids = providers.map(({ organisationId }) => organisationId);
   const keys = await listAddressKeys(connection, ids, pack.positionOn);
   const deadlines = await readDeadlines(connection, pack, round, ids);

@@ -2,19 +2,23 @@ import { daysBetween } from '../../../platform/days.ts';
 import type { LetterKind } from '../../programme/index.ts';
 import type { Audience, NoticeDraft } from '../notice-draft.ts';
 
-/** Something that an organisation or footprint has not submitted in a round that is open. */
-export interface Unsubmitted {
+/** An organisation or footprint that is asked in a round, and whom a letter about that is for. */
+export interface AskedPlace {
   readonly roundId: string;
   readonly roundLabel: string;
   /** Id of the organisation or footprint. */
   readonly placeId: string;
   readonly name: string;
+  readonly href: string;
+  readonly to: readonly Audience[];
+}
+
+/** One that has not submitted, in a round that is open. */
+export interface Unsubmitted extends AskedPlace {
   /** Its own deadline, as an ISO date. */
   readonly dueOn: string;
   /** The day on which its round opened by itself; null where somebody opened it, which is told at once. */
   readonly openedOn: string | null;
-  readonly href: string;
-  readonly to: readonly Audience[];
 }
 
 const DAYS_BEFORE = [1, 3, 14];

@@ -123,7 +123,7 @@ describe('a step of a round', () => {
 
   async function record(action: RoundAction): Promise<void> {
     const { database, context } = service;
-    const pack = await readProgrammeNow(database, context.pack);
+    const pack = { ...(await readProgrammeNow(database, context.pack)), resultsPublic: 'on-a-day' as const };
     const round = getRound(pack, ROUND);
     const rounds = { database, pack, isRoundUsed: async () => true };
     expect(await recordRoundStep(rounds, { round, after: round.steps.length, action }, by)).toEqual({ kind: 'ok' });
@@ -171,6 +171,21 @@ describe('a step of a round', () => {
     const lettersTo = (email: string) => box.written.filter(({ to }) => to === email).map(({ text }) => text);
     expect(lettersTo(north)).toEqual([expect.stringMatching(/^(?!.*network failed).*1 April 2016.*The river rose/s)]);
     expect(lettersTo(south)).toEqual([expect.stringMatching(/^(?!.*river rose).*1 May 2016.*The network failed/s)]);
+  });
+
+  it('is told to those who have signed where it sets the day of the results, while that day holds', async () => {
+    const [signed, unsigned] = [await holder(service, 'executive', 'RJZ'), await holder(service, 'executive', 'RJ1')];
+    await answered(service, 'RJZ', 'submitted');
+    await record({ kind: 'set-results-day', resultsOn: '2016-05-03', reason: 'After the bank holiday' });
+    await record({ kind: 'set-results-day', resultsOn: '2016-06-01', reason: 'The regions asked for more time' });
+    await tell();
+    expect(box.subjectsTo(unsigned)).toEqual([]);
+    expect(box.subjectsTo(signed)).toEqual([
+      'Digital maturity self-assessment 2015/16: results become public on 1 June 2016',
+    ]);
+    const [letter] = box.written.filter(({ to }) => to === signed);
+    expect(letter?.text).toMatch(/Pat Manager has set the day.*1 June 2016.*more time.*provisional/s);
+    expect(letter?.text).not.toContain('bank holiday');
   });
 });
 

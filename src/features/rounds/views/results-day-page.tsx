@@ -27,7 +27,10 @@ export function ResultsDayPage({ pack, round, today, typed, errors }: ResultsDay
         provisional, and so do its region and the national team. What is signed later than that day is public from the
         moment it is signed.
       </p>
-      <p>It can be set to another day until it has come. Nothing that was public is taken back.</p>
+      <p>
+        It can be set to another day until it has come. Nothing that was public is taken back. Those who have signed are
+        told of it, where a mail server is set up.
+      </p>
       <Form>
         <TextField
           name="results-on"
