@@ -95,7 +95,7 @@ function StateTag({ state, isAsked }: { state: BoardState; isAsked: boolean }) {
 /** Null where nobody has decided, so that there is nothing to say yet. */
 function conditionsOf(conditions: string | null): ReactNode {
   if (conditions === null) {
-    return <span className="ldr-nothing">Not decided yet</span>;
+    return <span className="ldr-nothing">None yet</span>;
   }
   return conditions === '' ? <span className="ldr-nothing">None</span> : <PlainText text={conditions} />;
 }

@@ -80,7 +80,7 @@ const changes = async () =>
 
 it('shows beforehand what taking it would change, and changes nothing', async () => {
   const page = (await manager.read(address)).section('If you take what the file says');
-  expect(await changes()).toEqual([['Closing day corrected', '2016-03-31', 'Not recorded', '1']]);
+  expect(await changes()).toEqual([['Closing day corrected', '31 March 2016', 'Not recorded', '1']]);
   expect(page.text).toContain('Wolverhampton has other members: Dale Surgery joined on 30 June 2016.');
   expect(page.text).toContain(
     'Version 1 of the roadmap of Wolverhampton goes back to be changed, and 1 decision on it lapses.',

@@ -146,7 +146,7 @@ describe('deciding', () => {
         'The Royal Wolverhampton NHS Trust Core member',
         'Carl Chief',
         'Waiting',
-        'None',
+        'None yet',
         expect.stringMatching(/^Nobody yet/),
       ],
     ]);
