@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { projectFolder } from '../../../project-folder.ts';
 import type { Instrument, LineageKind, Question, QuestionLineage } from '../instrument.ts';
 import { sectionsOf } from '../programme-lookups.ts';
+import { readProgrammePack } from '../read-programme-pack.ts';
 import { commonQuestions, lineageOf } from './lineage.ts';
 
 const agreement = {
@@ -273,4 +275,22 @@ describe('any chain of instruments', () => {
       }),
     );
   });
+});
+
+it('is the same for an instrument as for another copy of it, which is compared word by word', async () => {
+  const pack = await readProgrammePack(projectFolder('programmes', 'england-ldr'));
+  const [first, second] = pack.instruments;
+  if (first === undefined || second === undefined) {
+    throw new Error('The pack has two instruments');
+  }
+  for (const [later, earlier] of [
+    [second, first],
+    [first, second],
+    [first, first],
+    [second, second],
+  ] as const) {
+    const known = lineageOf(pack, later, earlier);
+    expect(known).toEqual(lineageOf(pack, later, structuredClone(earlier)));
+    expect(known === null).toBe(later === first && earlier === second);
+  }
 });

@@ -38,7 +38,8 @@ export function lineageOf(
   later: Instrument,
   earlier: Instrument,
 ): InstrumentLineage | null {
-  let links = unchangedLinks(later, later);
+  // Each question comes from itself: null says so, since to put that together with what follows gives what follows.
+  let links: Links | null = null;
   const standings = new Set<Standing>();
   let reached = later;
   while (reached.id !== earlier.id) {
@@ -47,12 +48,18 @@ export function lineageOf(
     if (follows === null || before === undefined) {
       return null;
     }
-    links = joined(links, writtenLinks(reached));
+    links = joinedWith(links, writtenLinks(reached));
     standings.add(follows.standing);
     reached = before;
   }
   return {
-    ...lineageBy(joined(links, unchangedLinks(reached, earlier)), later, earlier),
+    ...lineageBy(
+      reached === earlier
+        ? (links ?? unchangedLinks(later, later))
+        : joinedWith(links, unchangedLinks(reached, earlier)),
+      later,
+      earlier,
+    ),
     standing: fromWeakest.find((standing) => standings.has(standing)) ?? null,
   };
 }
@@ -114,6 +121,10 @@ function unchangedLinks(later: Instrument, earlier: Instrument): Links {
 }
 
 const comparableThroughout = { isComparable: true, comparableIn: [] } as const;
+
+function joinedWith(first: Links | null, second: Links): Links {
+  return first === null ? second : joined(first, second);
+}
 
 /** Two steps taken for one. What became narrower by the one and wider by the other hangs together in no way that could be named. */
 function joined(first: Links, second: Links): Links {
