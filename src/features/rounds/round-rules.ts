@@ -119,7 +119,8 @@ function likeliest({ label, opensOn, dueOn, instrument, baselineRound }: Round, 
   const reason = 'As it is';
   switch (kind) {
     case 'extend':
-      return { kind, scope: { kind: 'all', id: '', name: '' }, dueOn: NEVER, reason };
+      // One place may be given time past the day of the results.
+      return { kind, scope: { kind: 'region', id: '', name: '' }, dueOn: NEVER, reason };
     case 'correct':
       return { kind, label: `${label}, corrected`, opensOn, dueOn, instrument, baselineRound, reason };
     case 'set-results-day':

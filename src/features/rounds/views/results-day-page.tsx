@@ -40,7 +40,7 @@ export function ResultsDayPage({ pack, round, today, typed, errors }: ResultsDay
           value={typedText(typed, 'results-on')}
           errors={errors}
         />
-        <StepFields round={round} typed={typed} errors={errors} />
+        <StepFields round={round} typed={typed} errors={errors} seenBy="signed" />
         <SubmitButton>Set the day</SubmitButton>
       </Form>
     </RoundForm>

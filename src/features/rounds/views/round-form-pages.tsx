@@ -222,6 +222,7 @@ const reasonHints = {
   // It stands in the e-mails that follow.
   everybody:
     'It is kept, shown to everybody who looks after the round, and told to those it concerns who have not submitted',
+  signed: 'It is kept, shown to everybody who looks after the round, and told to those who have signed',
   // The page of a round goes with it.
   auditors: 'It is kept on the audit trail, and shown to those who read that',
 } as const;
