@@ -53,6 +53,18 @@ describe('what may be done about a round', () => {
     ['withdrawing what opened by mistake', { ...fixed, isPlannedHere: true }, withdraw, '2015-11-01'],
     ['putting it right', { ...fixed, isPlannedHere: true }, correct, '2015-11-01'],
     ['keeping a deadline that has passed', { ...fixed, isPlannedHere: true }, correctTo('2016-01-15'), '2016-02-01'],
+    [
+      'opening again what is late anyhow',
+      {
+        ...fixed,
+        steps: [
+          { ...record, kind: 'close' },
+          { ...record, number: 2, kind: 'set-results-day', resultsOn: '2016-01-10' },
+        ],
+      },
+      open,
+      '2016-01-16',
+    ],
     ['setting a day for its results', fixed, setDay('2016-01-16'), '2015-10-01'],
     ['setting another', withResults('2016-03-01'), setDay('2016-02-01'), '2016-01-31'],
     ['having them public today', withResults('2016-03-01'), setDay('2016-02-01'), '2016-02-01'],
@@ -116,6 +128,19 @@ describe('what may be done about a round', () => {
       { ...withResults('2016-03-01'), isPlannedHere: true },
       correctTo('2016-03-01'),
       '2015-11-01',
+      'before-results',
+    ],
+    [
+      'opening again what would be answered after its results',
+      {
+        ...fixed,
+        steps: [
+          { ...record, kind: 'close' },
+          { ...record, number: 2, kind: 'set-results-day', resultsOn: '2016-01-10' },
+        ],
+      },
+      open,
+      '2016-01-11',
       'before-results',
     ],
     ['results on the last day to answer', fixed, setDay('2016-01-15'), '2015-12-01', 'after-deadline'],

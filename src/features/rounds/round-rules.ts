@@ -62,7 +62,7 @@ const ofResults = [
  * deadline that has passed makes late what still comes, and refuses nothing.
  */
 export const roundTransitions: readonly RoundTransition[] = [
-  { action: 'open', from: ['planned', 'closed'], to: 'open', requires: ['reason', 'activated'] },
+  { action: 'open', from: ['planned', 'closed'], to: 'open', requires: ['reason', 'activated', 'before-results'] },
   { action: 'extend', from: ['planned'], to: 'planned', requires: ofAnExtension },
   { action: 'extend', from: ['open'], to: 'open', requires: ofAnExtension },
   { action: 'close', from: ['open'], to: 'closed', requires: ['reason'] },
@@ -177,7 +177,7 @@ function isMet(
     case 'of-assessment':
       return round.kind === 'assessment';
     case 'before-results':
-      return !('dueOn' in action) || isBeforeResults(round, action, today);
+      return isBeforeResults(round, action, today);
     case 'after-deadline':
       return action.kind !== 'set-results-day' || isAfterDeadline(round, action.resultsOn, today);
     case 'another-results-day':
@@ -198,8 +198,12 @@ function resultsOn(round: Round): string | null {
 }
 
 /** Nobody's results are public before everybody has had their time; what one place sends late is public at once. */
-function isBeforeResults(round: Round, action: Extract<RoundAction, { dueOn: string }>, today: string): boolean {
+function isBeforeResults(round: Round, action: RoundAction, today: string): boolean {
   const on = resultsOn(round);
+  if (!('dueOn' in action)) {
+    // Opened again with time left, it would be answered by some who have read what the others came to.
+    return action.kind !== 'open' || on === null || dueOnFor(round) < on || dueOnFor(round) < today;
+  }
   return on === null || on <= today || action.dueOn < on || (action.kind === 'extend' && action.scope.kind !== 'all');
 }
 
@@ -245,7 +249,9 @@ function unmetReason(requirement: RoundRequirement, round: Round, action: RoundA
     case 'another-plan':
       return 'You have changed nothing: the round is as it was';
     case 'before-results':
-      return `The results are public from ${formatDate(resultsOn(round) ?? '')}: a deadline for everybody must be before that. Set another day for the results first`;
+      return action.kind === 'open'
+        ? `The results of this round are public from ${formatDate(resultsOn(round) ?? '')}, which is not after its deadline, ${formatDate(dueOnFor(round))}`
+        : `The results are public from ${formatDate(resultsOn(round) ?? '')}: a deadline for everybody must be before that. Set another day for the results first`;
     case 'of-assessment':
       return 'Roadmaps are published one by one, so a round of planning has no day of results';
     case 'not-public':
