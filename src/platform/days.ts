@@ -88,6 +88,15 @@ export function laterOf(day: string, other: string): string {
   return other;
 }
 
+/**
+ * The day by which what a page shows is on record: that which it is asked for, or today where it is asked for none, or for one to come, of which
+ * nothing is on record yet.
+ */
+export function recordedUntil(recordedBy: string | null, clock: Clock): string {
+  const now = today(clock);
+  return recordedBy === null ? now : earlierOf(recordedBy, now);
+}
+
 /** The earlier of two ISO dates. */
 export function earlierOf(day: string, other: string): string {
   if (day < other) {

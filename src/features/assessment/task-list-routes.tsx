@@ -5,6 +5,8 @@ import { today } from '../../platform/days.ts';
 import { sendListDownload } from '../../platform/http/list-download.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
+import { can } from '../identity/index.ts';
+import { roundsHeldBack } from '../programme/index.ts';
 import { findSigned } from '../return-documents/index.ts';
 import { readAnswers } from './answering/read-saved-answers.ts';
 import { listRoundsUnderWay } from './assessment-repository.ts';
@@ -135,6 +137,14 @@ function proposalShown(context: AppContext, assessed: AssessedOrganisation): Pro
   return assessed.isRoundOpen && assessed.setting === null ? readSettingsProposal(context, assessed) : null;
 }
 
+/** The rounds of which somebody who reads a result sees no others' and, where they may not look before the day, no earlier one. */
+function roundsUnread({ pack, clock }: AppContext, { round, results, actor, subject }: AssessedOrganisation): string[] {
+  if (!can(actor, 'assessment.read-provisional', subject)) {
+    return roundsHeldBack(pack, today(clock));
+  }
+  return results.isPublic ? [] : [round.id];
+}
+
 async function sendResult(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -146,7 +156,7 @@ async function sendResult(
   const found = await readResult(database, pack, organisation, {
     roundId: round.id,
     careSetting,
-    heldBack: assessed.results.isPublic ? [] : [round.id],
+    heldBack: roundsUnread(context, assessed),
     withAnswers: true,
   });
   if (found === null) {

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
 import { forEverybody } from '../../platform/answers/public-answers.ts';
-import { today } from '../../platform/days.ts';
+import { recordedUntil, today } from '../../platform/days.ts';
 import { postedForm } from '../../platform/forms/posted-form.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
 import { RoundComparisons } from '../assessment/index.ts';
@@ -31,7 +31,7 @@ export function insightRoutes(app: FastifyInstance, context: AppContext): void {
     const recordedOn = day.recordedBy ?? today(clock);
     const programme = programmeRecordedBy(pack, day.recordedBy);
     const [{ picture, change, heldBack }, official, footprints, stages] = await Promise.all([
-      loadAssessed(context, programme, { day, recordedOn, comparisons }),
+      loadAssessed(context, programme, { day, recordedOn: recordedUntil(day.recordedBy, clock), comparisons }),
       readOfficialPictures(database, day.asAt),
       listFootprints(database, day.asAt),
       listFootprintStages(context, day),

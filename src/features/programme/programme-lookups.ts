@@ -51,13 +51,13 @@ export function currentAssessmentRound(pack: ProgrammePack, today: string): Roun
 
 /**
  * The round whose results are shown for the whole nation on a day: the newest whose deadline for everybody has passed by then and whose results
- * are public, so that a round that has just opened does not hide what the last one came to. Before there is one it is the first to open.
+ * are public, so that a round that has just opened does not hide what the last one came to. Where none is, it is the newest that is over, or else the
+ * first to open.
  */
 export function resultsRound(pack: ProgrammePack, today: string): Round | undefined {
-  const isOver = (round: Round) =>
-    roundState(round, today) !== 'planned' && dueOnFor(round) < today && resultsDay(pack, round, today).isPublic;
   const rounds = assessmentRounds(pack);
-  return rounds.findLast(isOver) ?? rounds[0];
+  const over = rounds.filter((round) => roundState(round, today) !== 'planned' && dueOnFor(round) < today);
+  return over.findLast((round) => resultsDay(pack, round, today).isPublic) ?? over.at(-1) ?? rounds[0];
 }
 
 /** The rounds that run on a day: those that are open and whose deadline for everybody has not passed, oldest first. */

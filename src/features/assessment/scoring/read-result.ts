@@ -31,7 +31,7 @@ export interface ResultFilter {
   readonly recordedBy?: string | null;
   /** Rounds whose results are not public. */
   readonly heldBack: readonly string[];
-  /** Whether whoever reads the result sees the answers behind it, be the result public or not. */
+  /** Whether whoever reads the result of the round sees the answers behind it, be it held back or not. */
   readonly withAnswers?: boolean;
 }
 
@@ -57,7 +57,8 @@ export async function readResults(
   { roundId = null, careSetting = null, recordedBy = null, heldBack, withAnswers = false }: ResultFilter,
 ): Promise<PublicResult[]> {
   const recorded = await listResults(connection, organisation.organisationId, recordedBy);
-  const results = withAnswers ? recorded : recorded.filter((each) => !heldBack.includes(each.roundId));
+  const isOwn = (each: SubmittedAssessment) => withAnswers && each.roundId === roundId;
+  const results = recorded.filter((each) => isOwn(each) || !heldBack.includes(each.roundId));
   const asked = results.filter(
     (each) =>
       (roundId === null || each.roundId === roundId) && (careSetting === null || each.careSetting === careSetting),

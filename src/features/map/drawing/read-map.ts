@@ -213,11 +213,12 @@ function measuringOf({ pack }: AppContext, { results, published, day }: MapReque
     context: {
       assessedTypeIds: new Set(pack.organisationTypes.filter(({ assessed }) => assessed).map(({ id }) => id)),
       results: results?.results ?? null,
+      areScoresPublic: results?.areScoresPublic ?? true,
       scale: results?.scale ?? null,
       published,
     },
     words: {
-      round: results === null ? 'No round of assessments is known.' : `${results.roundTitle}, ${asRecorded(day)}.`,
+      round: roundWords(results, day),
       recorded: asRecorded(day),
       scores: results === null ? null : `${results.scale.least} to ${results.scale.most}`,
       published:
@@ -226,4 +227,12 @@ function measuringOf({ pack }: AppContext, { results, published, day }: MapReque
           : `${published.measure}, ${published.year}; ${published.title}, by ${published.publisher}.`,
     },
   };
+}
+
+function roundWords(results: ProviderResults | null, day: Day): string {
+  if (results === null) {
+    return 'No round of assessments is known.';
+  }
+  const recorded = `${results.roundTitle}, ${asRecorded(day)}.`;
+  return results.areScoresPublic ? recorded : `${recorded} Its results are not public yet.`;
 }

@@ -33,6 +33,8 @@ export interface ProviderResults {
   readonly roundTitle: string;
   /** Of its scores. */
   readonly scale: ScoreScale;
+  /** Whether everybody may read them; where not, it is known who has submitted alone. */
+  readonly areScoresPublic: boolean;
   /** By organisation id; one left out has not submitted. */
   readonly results: ReadonlyMap<string, ProviderResult>;
 }
@@ -69,6 +71,7 @@ export interface MeasureContext {
   readonly assessedTypeIds: ReadonlySet<string>;
   /** By organisation; null while nothing is known of assessments. */
   readonly results: ReadonlyMap<string, ProviderResult> | null;
+  readonly areScoresPublic: boolean;
   /** Of their scores; null with the results. */
   readonly scale: ScoreScale | null;
   /** Null where nothing was published of the places. */
@@ -134,6 +137,9 @@ function assessedValue(place: MeasuredPlace, context: MeasureContext): MeasuredV
 function scoreValue(place: MeasuredPlace, context: MeasureContext): MeasuredValue {
   const { askedCount, results } = resultsOf(place, context);
   const scores = results.flatMap(({ overall }) => overall ?? []);
+  if (!context.areScoresPublic && askedCount > 0) {
+    return { value: null, text: 'Not public yet' };
+  }
   if (scores.length === 0) {
     return { value: null, text: askedCount === 0 ? 'Nobody asked' : `No result (0 of ${askedCount})` };
   }

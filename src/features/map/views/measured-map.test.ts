@@ -33,6 +33,7 @@ const context = {
     ['T2', { overall: 61, illustrative: true }],
     ['T3', { overall: null, illustrative: false }],
   ]),
+  areScoresPublic: true,
   scale: { least: 0, most: 100, decimals: 0 },
   published: {
     title: 'Results of 2025',
@@ -76,6 +77,13 @@ describe('measurePlace', () => {
     expect(measurePlace('score', full, levels)).toEqual({ value: 3, text: '3.0 (3 of 4 asked)' });
     expect(measureWords('score', 3, levels)).toBe('3.0');
     expect(measureNote('score', [full], { ...words, scores: '1 to 5' })).toContain('overall scores (1 to 5) of');
+  });
+
+  it('has no score that is not public, and says who has submitted all the same', () => {
+    const unread = [...context.results].map(([id, result]) => [id, { ...result, overall: null }] as const);
+    const heldBack = { ...context, areScoresPublic: false, results: new Map(unread) };
+    expect(measurePlace('score', full, heldBack)).toEqual({ value: null, text: 'Not public yet' });
+    expect(measurePlace('assessed', full, heldBack)).toEqual({ value: 75, text: '3 of 4' });
   });
 
   it('has no score while no assessment is known', () => {

@@ -61,6 +61,8 @@ export interface OrganisationPageProps {
   /** Those that it had taken over from by the day, and what they had submitted. */
   readonly takenOver: readonly TakenOver[];
   readonly resultsBefore: readonly ResultBefore[];
+  /** Whether a round has results that are not public on the day. */
+  readonly isHeldBack: boolean;
   /** The day up to which they are counted. */
   readonly recordedOn: string;
   /** What others published of it by the day. */
@@ -243,7 +245,22 @@ function Results(props: OrganisationPageProps) {
   );
 }
 
-function Maturity({ organisation, pack, results, recordedOn, takenOver, resultsBefore }: OrganisationPageProps) {
+/** Said of all alike while a round's results are held back, so that it tells nothing of one of them. */
+function noResultYet(name: string, isHeldBack: boolean): string {
+  return isHeldBack
+    ? `No result of ${name} is public here yet. It shows once its self-assessment is signed and the results of the round are public.`
+    : `${name} has no result here yet. It shows once its self-assessment is signed and submitted.`;
+}
+
+function Maturity({
+  organisation,
+  pack,
+  results,
+  isHeldBack,
+  recordedOn,
+  takenOver,
+  resultsBefore,
+}: OrganisationPageProps) {
   const type = typeOf(pack, organisation.typeId);
   return (
     <section aria-labelledby="maturity">
@@ -251,7 +268,7 @@ function Maturity({ organisation, pack, results, recordedOn, takenOver, resultsB
       {results.length === 0 ? (
         <p className="ldr-empty">
           {type.assessed
-            ? `${organisation.name} has no result here yet. It shows once its self-assessment is signed and submitted.`
+            ? noResultYet(organisation.name, isHeldBack)
             : `There is no result: the self-assessment of this programme is not for ${inSentence(type.labelPlural)}.`}
         </p>
       ) : (

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../../context.ts';
 import { paths } from '../../../paths.ts';
 import { forEverybody } from '../../../platform/answers/public-answers.ts';
-import { today } from '../../../platform/days.ts';
+import { recordedUntil, today } from '../../../platform/days.ts';
 import { NotFoundError } from '../../../platform/http/problem.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
 import { listResultsBefore, ResultSummaries, readResults, type TakenOver } from '../../assessment/index.ts';
@@ -95,6 +95,7 @@ async function sendOrganisation(
         recordedOn={day.recordedBy ?? today(clock)}
         takenOver={takenOver}
         resultsBefore={resultsBefore}
+        isHeldBack={heldBack.length > 0}
         officialReleases={official.releases}
       />
     ),
@@ -157,7 +158,7 @@ async function sendAbsent(
 
 /** Rounds whose results are not shown on a day. */
 function heldBackOn({ pack, clock }: AppContext, { recordedBy }: Day): string[] {
-  return roundsHeldBack(programmeRecordedBy(pack, recordedBy), recordedBy ?? today(clock));
+  return roundsHeldBack(programmeRecordedBy(pack, recordedBy), recordedUntil(recordedBy, clock));
 }
 
 /** Whom an organisation had taken over from in full by a day: of a part that was handed over nobody answered by itself. */

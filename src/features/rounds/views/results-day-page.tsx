@@ -24,8 +24,8 @@ export function ResultsDayPage({ pack, round, today, typed, errors }: ResultsDay
       <p>
         From the day that you set, everybody can read the scores of all {pack.assessed.many} that have signed, on the
         public pages, in files and in the API. Until then an organisation reads its own result, which it is told is
-        provisional, and so do its region and the national team. What is signed later than that day is public from the
-        moment it is signed.
+        provisional, and so do its region and the national team. Those who write a roadmap read what its members come to
+        on average. What is signed later than that day is public from the moment it is signed.
       </p>
       <p>
         It can be set to another day until it has come. Nothing that was public is taken back. Those who have signed are
