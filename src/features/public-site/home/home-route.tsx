@@ -43,8 +43,8 @@ export function homeRoute(app: FastifyInstance, context: AppContext): void {
     const programme = programmeRecordedBy(pack, day.recordedBy);
     const recordedOn = day.recordedBy ?? today(clock);
     // A round that has just opened does not hide what the last one came to.
-    const resultsOn = recordedUntil(day.recordedBy, clock);
-    const round = resultsRound(programme, resultsOn);
+    const countedUntil = recordedUntil(day.recordedBy, clock);
+    const round = resultsRound(programme, countedUntil);
     const types = pack.organisationTypes.filter((type) => type.assessed).map(({ id }) => id);
     const [areas, footprints, counts, withOfficialResults, asked, submissions, record] = await Promise.all([
       listMappedAreas(database, day.asAt),
@@ -60,7 +60,7 @@ export function homeRoute(app: FastifyInstance, context: AppContext): void {
     const submitted = submissions.filter(({ submittedAt }) => isRecordedBy(submittedAt, day));
     const isPlanned = programme.rounds.some(({ kind }) => kind === 'roadmap');
     const isAnswered =
-      submitted.length > 0 && (round === undefined || resultsDay(programme, round, resultsOn).isPublic);
+      submitted.length > 0 && (round === undefined || resultsDay(programme, round, countedUntil).isPublic);
     const onMap = stagesOnMap(stages);
     const official = await readOfficialAtHome(context, { day, footprints, stages: onMap, isAnswered, isPlanned });
     const sources = await listSources(database, sourceIdsOf(areas, footprints, official.pictures));

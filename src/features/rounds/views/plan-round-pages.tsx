@@ -29,7 +29,7 @@ export function NewRoundPage(props: NewRoundPageProps) {
           only extended or closed from then on. Where a mail server is set up, people are told when it opens, and
           reminded 14 days, 3 days and 1 day before its deadline.{' '}
           {props.choice.kind === 'assessment' &&
-            'Until its deadline has passed, national figures are those of the round before it.'}
+            'Until its deadline has passed and its results are public, national figures are those of the round before it.'}
         </p>
         {props.choice.kind === 'assessment' && <Questions choice={props.choice} />}
         {props.choice.kind === 'roadmap' && (

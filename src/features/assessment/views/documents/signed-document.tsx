@@ -25,8 +25,8 @@ export function SignedDocument({ signed, href, history }: SignedDocumentProps) {
       <VerifySigned digest={digest} file={digest === null ? '' : href(digest)} name={digest ?? ''} />
       {digest !== null && (
         <p>
-          This file has the answers and notes too. That for everybody, on the public page, has the same digest and
-          leaves them out. <a href={history}>See every time it was put to be signed</a>
+          This file has the answers and notes too. That for everybody has the same digest and leaves them out; it stands
+          on the public page once the result is public. <a href={history}>See every time it was put to be signed</a>
         </p>
       )}
     </section>
