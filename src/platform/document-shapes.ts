@@ -9,4 +9,7 @@ export const count = z.number().int().min(0);
 
 export const digest = z.string().regex(/^[0-9a-f]{64}$/, 'is not a SHA-256 digest of 64 hexadecimal digits');
 
+/** A day as an ISO date. */
+export const day = z.iso.date();
+
 export const instant = z.iso.datetime({ precision: 3, error: 'is not an instant like 2016-10-17T09:00:00.000Z' });

@@ -8,7 +8,16 @@ import { recordingTerminal } from '../../cli/testing/recording-terminal.ts';
 import { paths } from '../../paths.ts';
 import { parseConfig } from '../../platform/config.ts';
 import { clearedVersion } from '../review/testing/reviewed.ts';
-import { later, type Wolverhampton, wolverhampton, writtenDraft } from '../roadmap/testing/wolverhampton.ts';
+import { trajectoryReader } from '../roadmap/content/trajectory/trajectory.ts';
+import type { RoadmapDownload } from '../roadmap/documents/download-shape.ts';
+import { sectionsOfKind } from '../roadmap/documents/frozen-document.ts';
+import {
+  assessTrust,
+  later,
+  type Wolverhampton,
+  wolverhampton,
+  writtenDraft,
+} from '../roadmap/testing/wolverhampton.ts';
 import { getVersion } from '../roadmap/versions/version-repository.ts';
 import { publishVersion } from './publish-version.ts';
 import { clearedSuccessor, publishedVersion } from './testing/published.ts';
@@ -56,6 +65,32 @@ it('keeps a file that was made up out of search engines, in a real service too',
   expect(download.json()).toMatchObject({ illustrative: true });
   expect(download.headers['x-robots-tag']).toBe('noindex');
   expect((await reader.read(paths.publishedRoadmap(slug))).robots).toBe('noindex');
+  await service.close();
+});
+
+it('shows no score of the one member that is assessed before the results of its round are public', async () => {
+  const service = await startTestService('facts');
+  const { pack } = service.context;
+  const step = { number: 1, reason: 'As agreed', at: new Date('2016-01-01T09:00:00Z'), by: 'Test' };
+  const day = { ...step, kind: 'set-results-day' as const, resultsOn: '2016-07-01' };
+  const rounds = pack.rounds.map((round) => ({ ...round, steps: [day] }));
+  const place = await wolverhampton({ ...service, context: { ...service.context, pack: { ...pack, rounds } } });
+  await assessTrust(place);
+  const { digest } = await publishedVersion(place);
+  const reader = new Visitor(service.app);
+  const page = await reader.read(paths.publishedRoadmap(slug));
+  expect(page.text).toContain('not public on 1 June 2016, when this was frozen; their day was 1 July 2016.');
+  expect(page.text).not.toContain('Mean of 1 of 1 assessed member');
+  const compared = await reader.read(paths.compareFootprints(slug, 'walsall'));
+  expect(compared.text).not.toContain('Mean of 1');
+  const download = await reader.get(paths.roadmapDownload(slug, 1));
+  const file: Pick<RoadmapDownload, 'digest' | 'document'> = download.json();
+  expect(file.digest).toBe(digest);
+  expect(file.document.baselineSource.heldBack).toEqual({ until: '2016-07-01' });
+  const [trajectory] = sectionsOfKind(file.document, trajectoryReader);
+  const nothing = { mean: null, n: 0, included: [], missing: [] };
+  expect(trajectory?.content?.rows.map(({ baseline }) => baseline)).toEqual(pack.capabilityGroups.map(() => nothing));
+  expect(await verify(download.body)).toBe(0);
   await service.close();
 });
 

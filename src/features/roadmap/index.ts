@@ -2,7 +2,7 @@
 
 export { illustrateContent, partTables } from './content/all-content.ts';
 export { readBaseline } from './content/trajectory/read-baseline.ts';
-export { publishedTrajectory, type TrajectoryView } from './content/trajectory/trajectory-view.ts';
+export { printedBaseline, publishedTrajectory, type TrajectoryView } from './content/trajectory/trajectory-view.ts';
 export { TrajectoryFigure } from './content/trajectory/views/trajectory-figure.tsx';
 export { countPlanningWork } from './count-planning-work.ts';
 export { type ChangedSection, changedSections } from './documents/document-difference.ts';

@@ -34,7 +34,7 @@ export async function readOverview(
   const isOpen = isSubmittingOpen(pack, version, today(clock));
   const [endorsements, written] = await Promise.all([
     listRoadmapEndorsements(database, version.roadmapId),
-    readWritten(database, pack, place, isOpen),
+    readWritten(database, pack, place, isOpen, today(clock)),
   ]);
   const board = endorsementBoard(named, endorsements, version.digest, pack.submissionRule);
   const authors = versions.find(({ versionId }) => versionId === version.versionId)?.authors ?? [];
@@ -47,9 +47,10 @@ async function readWritten(
   pack: ProgrammePack,
   { version, members }: Pick<VersionPlace, 'version' | 'members'>,
   isOpen: boolean,
+  day: string,
 ): Promise<Pick<RoadmapOverview, keyof Written | 'check'>> {
   if (version.state === 'draft') {
-    const { content, stamps, check } = await readFreezeState(connection, pack, version, members);
+    const { content, stamps, check } = await readFreezeState(connection, pack, version, members, day);
     return { content, stamps, check };
   }
   const [written, check] = await Promise.all([

@@ -1,6 +1,7 @@
 import { ChartFigure, type PlotScale, TrajectoryCharts, type TrajectorySeries } from '../../../views/charts/index.ts';
 import { DataTable } from '../../../views/data-table.tsx';
 import { countOf, formatTrajectoryScore } from '../../../views/format.ts';
+import { printedBaseline } from '../../roadmap/index.ts';
 import { commonScale } from './common-scale.ts';
 import { targetYears } from './compare-footprints.ts';
 import type { CapabilityFigures, CapabilityRow, ComparedFootprint, Comparison, Pair } from './comparison.ts';
@@ -86,7 +87,10 @@ function seriesOf({ figures }: CapabilityRow, names: Pair<string>): TrajectorySe
   );
 }
 
-function countedWords({ countedProviders, allProviders }: CapabilityFigures): string {
+function countedWords({ countedProviders, allProviders, isHeldBack }: CapabilityFigures): string {
+  if (isHeldBack) {
+    return 'The results of the round were not public when this was frozen.';
+  }
   return allProviders === 0
     ? 'No member completes the self-assessment.'
     : `Mean of ${countedProviders} of ${countOf(allProviders, 'assessed member')}.`;
@@ -123,12 +127,12 @@ function CapabilityTable({ capabilities, names }: Pick<Comparison, 'capabilities
         {
           heading: 'Baseline',
           numeric: true,
-          cell: ({ group }) => (group.baseline === null ? 'No score' : formatTrajectoryScore(group.baseline)),
+          cell: ({ group }) => printedBaseline({ mean: group.baseline, isHeldBack: group.isHeldBack }),
         },
         {
           heading: 'Members counted',
           numeric: true,
-          cell: ({ group }) => `${group.countedProviders} of ${group.allProviders}`,
+          cell: ({ group }) => (group.isHeldBack ? '–' : `${group.countedProviders} of ${group.allProviders}`),
         },
         ...targetYears(capabilities).map((year) => ({
           heading: year,

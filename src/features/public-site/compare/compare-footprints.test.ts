@@ -40,6 +40,7 @@ function roadmap(baselines: Readonly<Record<string, number | null>>): RoadmapFig
     id,
     label: `Group ${id}`,
     baseline,
+    isHeldBack: false,
     countedProviders: 2,
     allProviders: 3,
     targets: [{ year: 'End 2016/17', target: 60 }],

@@ -8,6 +8,8 @@ export interface CapabilityFigures {
   readonly label: string;
   /** The mean score of its providers; null where none was scored. */
   readonly baseline: number | null;
+  /** True where it has no figure because the results of its round were not public when the roadmap was frozen. */
+  readonly isHeldBack: boolean;
   /** Providers in the mean, and providers that ought to be. */
   readonly countedProviders: number;
   readonly allProviders: number;

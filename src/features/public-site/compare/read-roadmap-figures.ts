@@ -34,6 +34,7 @@ function capabilitiesOf({ rows, years }: TrajectoryView): RoadmapFigures['capabi
     id: groupId,
     label,
     baseline: baseline.mean,
+    isHeldBack: baseline.isHeldBack,
     countedProviders: baseline.n,
     allProviders: baseline.included.length + baseline.missing.length,
     targets: targets.map(({ yearId, target }) => ({

@@ -1,7 +1,9 @@
+import { dayOf } from '../../../platform/days.ts';
 import type { Footprint, Member } from '../../directory/index.ts';
 import { getRound, type ProgrammePack, packOfRound } from '../../programme/index.ts';
 import { amongMembers } from '../content/all-content.ts';
 import type { RoadmapContent } from '../content/content-kinds.ts';
+import { baselineOnDay } from '../content/trajectory/held-back-baseline.ts';
 import type { FootprintBaseline } from '../content/trajectory/read-baseline.ts';
 import type { RoadmapVersionRow } from '../versions/version-repository.ts';
 import { freezeDocument, saltedSections } from './freeze-document.ts';
@@ -21,9 +23,10 @@ export interface DocumentInput {
 
 /** The document of a version as it would be frozen at that instant. */
 export function buildDocument(input: DocumentInput): RoadmapDocument {
-  const { footprint, members, version, content, baseline } = input;
+  const { footprint, members, version, content, frozenAt } = input;
   const pack = packOfRound(input.pack, version.roundId);
   const round = getRound(pack, version.roundId);
+  const baseline = baselineOnDay(pack, input.baseline, dayOf(frozenAt));
   // Two random ids: 244 bits nobody can guess, as hexadecimal digits.
   const salt = () => `${input.newId()}${input.newId()}`.replaceAll('-', '');
   return freezeDocument({
@@ -37,7 +40,7 @@ export function buildDocument(input: DocumentInput): RoadmapDocument {
       stps: footprint.stps.map(({ code, name }) => ({ code, name })),
     },
     versionNumber: version.number,
-    frozenAt: input.frozenAt,
+    frozenAt,
     illustrative: version.illustrative,
     members,
     content,

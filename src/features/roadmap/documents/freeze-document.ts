@@ -112,13 +112,14 @@ function termsOf(pack: RoadmapPack): DocumentTerms {
   };
 }
 
-function copySource({ round, instrument, method }: BaselineSource): BaselineSource {
+function copySource({ round, instrument, method, heldBack }: BaselineSource): BaselineSource {
   const { id, version, title } = instrument;
   const { scale } = method;
   return {
     round: labelled(round),
     instrument: { id, version, title },
     method: { ...labelled(method), ...(scale === undefined ? {} : { scale: { ...scale } }) },
+    ...(heldBack === undefined ? {} : { heldBack: { until: heldBack.until } }),
   };
 }
 

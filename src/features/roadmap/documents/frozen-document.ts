@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { storedJson } from '../../../platform/stored-json.ts';
 import { publicEdition, type SealedSection, sealedDigest, sealedShape } from '../../agreement/index.ts';
-import { count, instant, list, text } from '../content/shapes.ts';
+import { count, day, instant, list, text } from '../content/shapes.ts';
 
 /** Names the layout below; a change of layout is a new name, and documents of the old one stay readable. */
 export const documentSchema = 'local-digital-roadmaps/document/1';
@@ -17,6 +17,8 @@ const baselineSource = z.strictObject({
   instrument: z.strictObject({ id: text, version: text, title: text }),
   /** Without a scale its scores run from 0 to 100 in whole numbers. */
   method: labelled.extend({ scale: scoreScale.optional() }),
+  /** Only where the results of the round were not public yet when it was frozen: then no figure of them is in the document. */
+  heldBack: z.strictObject({ until: day.nullable() }).optional(),
 });
 
 /** What the ids in the sections stand for. */

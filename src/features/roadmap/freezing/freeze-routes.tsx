@@ -35,7 +35,7 @@ export function freezeRoutes(app: FastifyInstance, context: AppContext): void {
         text: 'Go to the roadmap',
       });
     }
-    const { check } = await readFreezeState(context.database, context.pack, version, members);
+    const { check } = await readFreezeState(context.database, context.pack, version, members, today(context.clock));
     return sendFreeze(exchange, check, false);
   });
 

@@ -43,7 +43,7 @@ export function freezeVersion(
     }
 
     const { footprint, members } = held;
-    const { content, baseline, check } = await readFreezeState(transaction, pack, version, members);
+    const { content, baseline, check } = await readFreezeState(transaction, pack, version, members, dayOf(by.at));
     const facts = { blockerCount: check.blockers.length, newerVersion: null };
     const decision = nextVersionState(version.state, { kind: 'freeze' }, facts);
     if (decision.kind === 'refused') {

@@ -3,6 +3,7 @@ import type { Connection } from '../../../platform/database/database.ts';
 import type { Member } from '../../directory/index.ts';
 import { type ProgrammePack, packOfRound } from '../../programme/index.ts';
 import type { GroupBaseline } from '../content/group-baseline.ts';
+import { heldBackFindings } from '../content/trajectory/held-back-baseline.ts';
 import { type FootprintBaseline, readBaseline } from '../content/trajectory/read-baseline.ts';
 import { trajectoryReader } from '../content/trajectory/trajectory.ts';
 import { scaleOfSource } from '../content/trajectory/trajectory-scale.ts';
@@ -20,12 +21,16 @@ export interface FreezeState extends Written {
   readonly check: CheckResult;
 }
 
-/** A draft as it stands with what `checkFreeze` makes of it: the same for the page and for freezing itself. */
+/**
+ * A draft as it stands with what `checkFreeze` makes of it, and what a document of the day would be without: the same for the page and for
+ * freezing itself.
+ */
 export async function readFreezeState(
   connection: Connection,
   programme: ProgrammePack,
   { versionId, roundId }: Pick<RoadmapVersionRow, 'versionId' | 'roundId'>,
   members: readonly Member[],
+  day: string,
 ): Promise<FreezeState> {
   const pack = packOfRound(programme, roundId);
   const [written, baseline] = await Promise.all([
@@ -33,7 +38,9 @@ export async function readFreezeState(
     readBaseline(connection, pack, roundId, members),
   ]);
   const { content } = written;
-  return { ...written, baseline, check: checkFreeze({ pack, content, members, baselines: baseline.groups }) };
+  const { blockers, warnings } = checkFreeze({ pack, content, members, baselines: baseline.groups });
+  const check = { blockers, warnings: [...heldBackFindings(pack, baseline, day), ...warnings] };
+  return { ...written, baseline, check };
 }
 
 /**

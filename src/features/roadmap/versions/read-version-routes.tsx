@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { AppContext } from '../../../context.ts';
 import { paths } from '../../../paths.ts';
+import { dayOf } from '../../../platform/days.ts';
 import { NotFoundError } from '../../../platform/http/problem.ts';
 import { currentEndorsements } from '../../agreement/index.ts';
 import { can } from '../../identity/index.ts';
@@ -77,8 +78,9 @@ async function sendVersion(
 async function previewOf({ context, place }: RoadmapExchange, version: RoadmapVersionRow): Promise<RoadmapDocument> {
   const { database, pack, clock, newId } = context;
   const { footprint, members } = place;
-  const { content, baseline } = await readFreezeState(database, pack, version, members);
-  return previewDocument({ pack, footprint, members, version, content, baseline, frozenAt: clock(), newId });
+  const frozenAt = clock();
+  const { content, baseline } = await readFreezeState(database, pack, version, members, dayOf(frozenAt));
+  return previewDocument({ pack, footprint, members, version, content, baseline, frozenAt, newId });
 }
 
 /** Everything that was ever saved in a version. */

@@ -6,6 +6,7 @@ type FindingPage = (slug: string, subject: string) => string;
 
 /** Where what is found of several kinds together can be mended. */
 const pagesAcross: Readonly<Record<string, FindingPage>> = {
+  'baseline-held-back': (slug) => paths.roadmapContent(slug, 'trajectory'),
   'climb-without-deployment': (slug) => paths.roadmapContent(slug, 'deployments'),
   'member-without-assessment': (slug) => paths.roadmapContent(slug, 'trajectory'),
 };

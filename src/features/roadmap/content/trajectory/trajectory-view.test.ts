@@ -32,7 +32,7 @@ describe('the trajectory as it is shown', () => {
   it('names who is in the baseline and who is missing', () => {
     expect(live.rows[0]).toMatchObject({
       label: 'Records, assessments and plans',
-      baseline: { mean: 52, n: 1, included: ['Northvale Acute'], missing: ['Fellside Community'] },
+      baseline: { mean: 52, n: 1, included: ['Northvale Acute'], missing: ['Fellside Community'], isHeldBack: false },
     });
   });
 
@@ -44,7 +44,7 @@ describe('the trajectory as it is shown', () => {
       [null, null],
       [null, null],
     ]);
-    expect(empty.rows[0]?.baseline).toEqual({ mean: null, n: 0, included: [], missing: [] });
+    expect(empty.rows[0]?.baseline).toEqual({ mean: null, n: 0, included: [], missing: [], isHeldBack: false });
   });
 });
 

@@ -12,7 +12,7 @@ export interface TrajectoryView {
   readonly rows: readonly TrajectoryViewRow[];
   /** What the baseline was measured with, in a sentence. */
   readonly source: string;
-  /** Of which day the baseline is, in a sentence; empty where there is none. */
+  /** Of which day the baseline is, or why there is none, in a sentence; empty where nothing is to be said of it. */
   readonly asAt: string;
   readonly scale: ScoreScale;
 }
@@ -32,9 +32,11 @@ export interface BaselineView {
   /** Names of the organisations in the mean, and of those that ought to be and have no score. */
   readonly included: readonly string[];
   readonly missing: readonly string[];
+  /** True where it has no figure because the results of its round were not public yet. */
+  readonly isHeldBack: boolean;
 }
 
-const noBaseline: BaselineView = { mean: null, n: 0, included: [], missing: [] };
+const noBaseline: BaselineView = { mean: null, n: 0, included: [], missing: [], isHeldBack: false };
 
 export interface LiveTrajectory {
   readonly pack: Pick<ProgrammePack, 'capabilityGroups' | 'roadmapTemplate'>;
@@ -56,7 +58,13 @@ export function liveTrajectory(live: LiveTrajectory): TrajectoryView {
     const row = trajectory.find(({ groupId }) => groupId === id);
     const baseline = baselines.find(({ groupId }) => groupId === id);
     const targets = years.map((year) => targetOf(row, year.id));
-    return { groupId: id, label, baseline: named(baseline, nameOf), targets, rationale: row?.rationale ?? '' };
+    return {
+      groupId: id,
+      label,
+      baseline: baseline === undefined ? noBaseline : named(baseline, nameOf, false),
+      targets,
+      rationale: row?.rationale ?? '',
+    };
   });
   return { years, rows, source: sourceInWords(source), asAt, scale: scaleOfSource(source) };
 }
@@ -68,15 +76,27 @@ export function documentTrajectory(document: RoadmapDocument): TrajectoryView | 
     return null;
   }
   const nameOf = (code: string) => document.members.find((member) => member.code === code)?.name ?? code;
+  const { baselineSource } = document;
+  const isHeldBack = baselineSource.heldBack !== undefined;
   const years = document.terms.targetYears;
   const rows = section.content.rows.map((row): TrajectoryViewRow => {
     const label = document.terms.capabilityGroups.find(({ id }) => id === row.groupId)?.label ?? row.groupId;
     const targets = years.map((year) => targetOf(row, year.id));
-    return { groupId: row.groupId, label, baseline: named(row.baseline, nameOf), targets, rationale: row.rationale };
+    return {
+      groupId: row.groupId,
+      label,
+      baseline: named(row.baseline, nameOf, isHeldBack),
+      targets,
+      rationale: row.rationale,
+    };
   });
-  const asAt = `The baseline is as it stood on ${formatDate(new Date(document.frozenAt))}.`;
-  const { baselineSource } = document;
-  return { years, rows, source: sourceInWords(baselineSource), asAt, scale: scaleOfSource(baselineSource) };
+  return {
+    years,
+    rows,
+    source: sourceInWords(baselineSource),
+    asAt: asAtInWords(document),
+    scale: scaleOfSource(baselineSource),
+  };
 }
 
 /** As anybody may see it: null too where the programme withholds the part that it is in. */
@@ -88,17 +108,34 @@ function targetOf(row: TrajectoryRow | undefined, yearId: string): TrajectoryTar
   return row?.targets.find((target) => target.yearId === yearId) ?? { yearId, target: null, fallReason: '' };
 }
 
-function named(baseline: BaselineView | undefined, nameOf: (id: string) => string): BaselineView {
-  if (baseline === undefined) {
-    return noBaseline;
+function named(
+  { mean, n, included, missing }: Omit<BaselineView, 'isHeldBack'>,
+  nameOf: (id: string) => string,
+  isHeldBack: boolean,
+): BaselineView {
+  return { mean, n, included: included.map(nameOf), missing: missing.map(nameOf), isHeldBack };
+}
+
+function asAtInWords({ frozenAt, baselineSource: { heldBack } }: RoadmapDocument): string {
+  const frozenOn = formatDate(new Date(frozenAt));
+  if (heldBack === undefined) {
+    return `The baseline is as it stood on ${frozenOn}.`;
   }
-  const { mean, n, included, missing } = baseline;
-  return { mean, n, included: included.map(nameOf), missing: missing.map(nameOf) };
+  const day = heldBack.until === null ? 'no day was set for them' : `their day was ${formatDate(heldBack.until)}`;
+  return `No figure of it stands here, since the results of the round were not public on ${frozenOn}, when this was frozen; ${day}.`;
 }
 
 function sourceInWords({ round, instrument, method }: RoadmapDocument['baselineSource']): string {
   const asked = instrument.title === round.label ? '' : `${instrument.title}, `;
   return `${round.label} (${asked}version ${instrument.version}). ${method.label.replace(/\.$/, '')}.`;
+}
+
+/** A baseline as the trajectory prints it, and why there is none. */
+export function printedBaseline({ mean, isHeldBack }: Pick<BaselineView, 'mean' | 'isHeldBack'>): string {
+  if (mean !== null) {
+    return formatTrajectoryScore(mean);
+  }
+  return isHeldBack ? 'Not public' : 'No score';
 }
 
 /** A target as the trajectory prints it, a dash where there is none. */

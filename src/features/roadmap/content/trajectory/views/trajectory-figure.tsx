@@ -1,9 +1,15 @@
 import { ChartFigure, TrajectoryCharts, type TrajectorySeries } from '../../../../../views/charts/index.ts';
 import { DataTable } from '../../../../../views/data-table.tsx';
-import { countOf, formatTrajectoryScore } from '../../../../../views/format.ts';
+import { countOf } from '../../../../../views/format.ts';
 import type { TrajectoryTarget } from '../trajectory.ts';
 import { plotOfScale } from '../trajectory-scale.ts';
-import { type BaselineView, printedTarget, type TrajectoryView, type TrajectoryViewRow } from '../trajectory-view.ts';
+import {
+  type BaselineView,
+  printedBaseline,
+  printedTarget,
+  type TrajectoryView,
+  type TrajectoryViewRow,
+} from '../trajectory-view.ts';
 
 /** From where the footprint stands to where it means to be: small charts, and the table folded away beneath. */
 export function TrajectoryFigure({ view }: { view: TrajectoryView }) {
@@ -96,13 +102,16 @@ export function TrajectoryTable({ view }: { view: TrajectoryView }) {
 export function BaselineCell({ baseline }: { baseline: BaselineView }) {
   return (
     <>
-      <span className="ldr-baseline">{baseline.mean === null ? 'No score' : formatTrajectoryScore(baseline.mean)}</span>
+      <span className="ldr-baseline">{printedBaseline(baseline)}</span>
       <span className="ldr-baseline-note">{baselineInWords(baseline)}</span>
     </>
   );
 }
 
-function baselineInWords({ n, included, missing }: BaselineView): string {
+function baselineInWords({ n, included, missing, isHeldBack }: BaselineView): string {
+  if (isHeldBack) {
+    return 'The results of the round were not public when this was frozen.';
+  }
   const all = included.length + missing.length;
   if (all === 0) {
     return 'No member of this footprint completes the self-assessment.';
