@@ -78,12 +78,12 @@ export {
 } from './views/standing-word.ts';
 export { StatusNote, statusWords } from './views/status-note.tsx';
 export {
-  type FootprintAtWork,
   findFootprintAtWork,
   findWorkingOrganisation,
+  footprintsOfMembers,
   getDayOfOrganisation,
   getPlacement,
-  listAddressKeys,
+  listAddressed,
   listEveryMember,
   listOrganisationsById,
   listPlacements,

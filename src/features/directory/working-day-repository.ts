@@ -45,7 +45,7 @@ function footprintAtWork(key: FootprintKey, day: string): RawBuilder<unknown> {
 }
 
 /** A footprint as it stands on its working day, with its members of that day in the order of `listMembers`. */
-export interface FootprintAtWork {
+interface FootprintAtWork {
   readonly footprint: Footprint;
   readonly members: readonly Member[];
 }
@@ -129,14 +129,19 @@ export async function listOrganisationsById(
   return new Map(rows.map((row) => [row.organisationId, row]));
 }
 
-/** What stands for each of these organisations (by id) in the addresses of working pages. */
-export async function listAddressKeys(
+/** An organisation with what stands for it in the addresses of working pages. */
+interface Addressed extends OrganisationRef {
+  readonly addressKey: string;
+}
+
+/** As `listOrganisationsById`, with what stands for each in the addresses of working pages. */
+export async function listAddressed(
   connection: Connection,
   organisationIds: readonly string[],
   positionOn: string,
-): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await sql<{ organisationId: string; addressKey: string }>`
-    select wanted.organisation_id as "organisationId",
+): Promise<ReadonlyMap<string, Addressed>> {
+  const { rows } = await sql<Addressed>`
+    select wanted.organisation_id as "organisationId", own.code, own.name, own.type_id as "typeId",
            case when holder.organisation_id = wanted.organisation_id then own.code else wanted.organisation_id end as "addressKey"
     from unnest(${unplannedKeys(organisationIds)}) as wanted (organisation_id)
     join lateral organisation_on(wanted.organisation_id, ${positionOn}::date) as own on true
@@ -144,7 +149,7 @@ export async function listAddressKeys(
       select organisation.organisation_id from organisation_record as organisation
       where organisation.code = own.code order by ${workingOrder('organisation', positionOn)} limit 1
     ) as holder`.execute(connection);
-  return new Map(rows.map((row) => [row.organisationId, row.addressKey]));
+  return new Map(rows.map((row) => [row.organisationId, row]));
 }
 
 /** A footprint as it stands on its working day. */
@@ -216,6 +221,25 @@ export async function listPlacements(
     ) as organisation`.execute(connection);
   return new Map(rows.map(({ organisationId, ...placement }) => [organisationId, placement]));
 }
+
+/**
+ * The footprints that any of these organisations (by id) is a member of, each on its working day: `areaId`, `slug`, `name` and the
+ * `organisationIds` of those. A query to join to; what ended before the position day is left out.
+ */
+export const footprintsOfMembers = (
+  organisationIds: readonly string[],
+  positionOn: string,
+): RawBuilder<unknown> => sql`(
+  select area.area_id as "areaId", area.slug, area.name, array_agg(distinct membership.organisation_id) as "organisationIds"
+  from (
+    select distinct membership.area_id from membership
+    where membership.organisation_id = any(${unplannedKeys(organisationIds)})
+  ) as own
+  cross join lateral area_on(own.area_id, ${positionOn}::date) as area
+  join membership on membership.area_id = own.area_id and membership.valid @> ${workingDay('area', positionOn)}
+    and membership.organisation_id = any(${unplannedKeys(organisationIds)})
+  where upper_inf(area.valid) or upper(area.valid) > ${positionOn}::date
+  group by area.area_id, area.slug, area.name)`;
 
 /**
  * Where an organisation lies, as the ids that permission is decided by: the footprints that it is a member of on their working

@@ -8,12 +8,7 @@ import {
   listAssigned,
   readDeadlines,
 } from '../assessment/index.ts';
-import {
-  findWorkingOrganisation,
-  listAddressKeys,
-  listOrganisationsById,
-  listWorkingFootprints,
-} from '../directory/index.ts';
+import { listAddressed, listWorkingFootprints } from '../directory/index.ts';
 import { listFormationWork, nameOfForm, subjectOfCase } from '../formation/index.ts';
 import { listOpenActivations } from '../instruments/index.ts';
 import { listNotePlaces } from '../private-notes/index.ts';
@@ -82,12 +77,10 @@ async function findAssessment(context: DraftContext, assessmentId: string): Prom
     return null;
   }
   const { organisationId, roundId, careSetting } = found;
-  const keys = await listAddressKeys(connection, [organisationId], pack.positionOn);
-  const addressKey = keys.get(organisationId) ?? organisationId;
-  const working = await findWorkingOrganisation(connection, addressKey, pack.positionOn);
+  const addressed = await listAddressed(connection, [organisationId], pack.positionOn);
+  const { addressKey = organisationId, name = organisationId } = addressed.get(organisationId) ?? {};
   const deadlines = await readDeadlines(connection, pack, round, [organisationId]);
   const isOneOfSeveral = await answersForSeveral(connection, pack, round, organisationId);
-  const name = working?.organisation.name ?? organisationId;
   return {
     organisationId,
     addressKey,
@@ -126,15 +119,11 @@ async function findSharing(
   { detail: { taker = '', giver = '', roundId = '', proposedFor } }: Happening,
 ): Promise<NoticedSharing | null> {
   const round = findRound(pack, roundId);
-  const [keys, organisations] = await Promise.all([
-    listAddressKeys(connection, [taker, giver], pack.positionOn),
-    listOrganisationsById(connection, [taker, giver], pack.positionOn),
-  ]);
-  const sideOf = (organisationId: string) => ({
-    organisationId,
-    addressKey: keys.get(organisationId) ?? organisationId,
-    name: organisations.get(organisationId)?.name ?? organisationId,
-  });
+  const addressed = await listAddressed(connection, [taker, giver], pack.positionOn);
+  const sideOf = (organisationId: string) => {
+    const { addressKey = organisationId, name = organisationId } = addressed.get(organisationId) ?? {};
+    return { organisationId, addressKey, name };
+  };
   const [proposer, asked] = proposedFor === taker ? [taker, giver] : [giver, taker];
   return round === undefined
     ? null

@@ -2,7 +2,7 @@ import { paths } from '../../paths.ts';
 import type { Connection } from '../../platform/database/database.ts';
 import { inSentence } from '../../views/format.ts';
 import { answersForSeveral, careSettingName } from '../assessment/index.ts';
-import { listAddressKeys, listOrganisationsById } from '../directory/index.ts';
+import { listAddressed } from '../directory/index.ts';
 import { findRound, type ProgrammePack, type Round, wholeOrganisation } from '../programme/index.ts';
 import type { PlacedThread } from '../threads/index.ts';
 
@@ -32,19 +32,16 @@ export async function listNotePlaces(
   if (ids.length === 0) {
     return [];
   }
-  const [organisations, keys] = await Promise.all([
-    listOrganisationsById(database, ids, pack.positionOn),
-    listAddressKeys(database, ids, pack.positionOn),
-  ]);
+  const organisations = await listAddressed(database, ids, pack.positionOn);
   const places: NotePlace[] = [];
   const pairs = Map.groupBy(threads, ({ scopeId, subject }) => `${scopeId} ${subject.roundId}`);
   for (const own of pairs.values()) {
     const { scopeId: organisationId = '', subject } = own[0] ?? {};
     const round = findRound(pack, subject?.roundId ?? '');
-    const name = organisations.get(organisationId)?.name;
-    if (round !== undefined && name !== undefined) {
+    const organisation = organisations.get(organisationId);
+    if (round !== undefined && organisation !== undefined) {
+      const { name, addressKey } = organisation;
       const answersSeveral = await answersForSeveral(database, pack, round, organisationId);
-      const addressKey = keys.get(organisationId) ?? organisationId;
       places.push(
         ...own.map((thread) => placeOf(pack, { organisationId, addressKey, name, round, answersSeveral }, thread)),
       );

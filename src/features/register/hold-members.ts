@@ -1,5 +1,5 @@
 import type { Connection } from '../../platform/database/database.ts';
-import { type FootprintAtWork, findFootprintAtWork, type Member } from '../directory/index.ts';
+import { findFootprintAtWork, type Member } from '../directory/index.ts';
 import { lockMembersShared } from './register-lock-repository.ts';
 
 /** The members of a footprint on its working day. */
@@ -30,7 +30,7 @@ export async function holdFootprint(
   transaction: Connection,
   footprintId: string,
   positionOn: string,
-): Promise<FootprintAtWork | null> {
+): ReturnType<typeof findFootprintAtWork> {
   await lockMembersShared(transaction);
   return findFootprintAtWork(transaction, { areaId: footprintId }, positionOn);
 }

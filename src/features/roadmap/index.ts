@@ -21,6 +21,7 @@ export { endorseVersion } from './endorsement/endorse-version.ts';
 export { endorsementBoard, type VersionBoard } from './endorsement/endorsement-board.ts';
 export { listEndorsements, listEndorsementsOf } from './endorsement/endorsement-repository.ts';
 export { heedMembersOfRoadmaps } from './endorsement/heed-members.ts';
+export { listMemberRoadmaps } from './endorsement/member-roadmap-repository.ts';
 export { readMembersSince } from './endorsement/read-members-since.ts';
 export { freezeVersion } from './freezing/freeze-version.ts';
 export { isAskedToPlan } from './planning-work.ts';

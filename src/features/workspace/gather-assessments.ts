@@ -1,7 +1,7 @@
 import type { AppContext } from '../../context.ts';
 import { today } from '../../platform/days.ts';
 import { assessmentsFor, careSettingName, readDeadlines } from '../assessment/index.ts';
-import { listAddressKeys } from '../directory/index.ts';
+import { listAddressed } from '../directory/index.ts';
 import { listOrganisationsOn } from '../formation/index.ts';
 import type { Actor } from '../identity/index.ts';
 import {
@@ -30,9 +30,9 @@ export async function gatherAssessments(context: AppContext, actor: Actor): Prom
   const others = assessmentRounds(context.pack).filter(
     (round) => round !== current && roundState(round, day) === 'open',
   );
-  const keys = listAddressKeys(context.database, [...organisations.keys()], context.pack.positionOn);
+  const addressed = listAddressed(context.database, [...organisations.keys()], context.pack.positionOn);
   const [worked = [], ...open] = await Promise.all(
-    [current, ...others].map((round) => gatherRound(context, round, organisations, keys)),
+    [current, ...others].map((round) => gatherRound(context, round, organisations, addressed)),
   );
   const isUnderWay = ({ state }: AssessmentFact) => state === 'in-progress' || state === 'awaiting-authorisation';
   const isAsked = ({ state, dueOn }: AssessmentFact, { opensOn }: Round) =>
@@ -47,14 +47,14 @@ async function gatherRound(
   { database, pack, clock }: AppContext,
   round: Round,
   organisations: ReadonlyMap<string, string>,
-  addressKeys: ReturnType<typeof listAddressKeys>,
+  addressed: ReturnType<typeof listAddressed>,
 ): Promise<AssessmentFact[]> {
   const ids = [...organisations.keys()];
   const day = today(clock);
-  const [progress, asked, keys, deadlines] = await Promise.all([
+  const [progress, asked, organisationsAt, deadlines] = await Promise.all([
     assessmentsFor(database, pack, ids, round.id),
     listOrganisationsOn(database, ids, askedOn(round, day)),
-    addressKeys,
+    addressed,
     readDeadlines(database, pack, round, ids),
   ]);
   const work = roundOfWork(round, day);
@@ -67,7 +67,7 @@ async function gatherRound(
   return inRound.flatMap(({ organisationId, settings }) =>
     settings.map(({ careSetting, state, answered, total }) => ({
       organisationId,
-      addressKey: keys.get(organisationId) ?? organisationId,
+      addressKey: organisationsAt.get(organisationId)?.addressKey ?? organisationId,
       name: organisations.get(organisationId) ?? organisationId,
       setting: settings.length === 1 ? null : { id: careSetting, label: careSettingName(pack, careSetting) },
       signing,

@@ -1,7 +1,8 @@
 import type { AppContext } from '../../context.ts';
+import { by, compareNames } from '../../platform/compare.ts';
 import { today } from '../../platform/days.ts';
 import { currentEndorsements, outstandingCount } from '../agreement/index.ts';
-import { listPlacements, type WorkingFootprint } from '../directory/index.ts';
+import type { WorkingFootprint } from '../directory/index.ts';
 import { type Actor, mayAnywhere } from '../identity/index.ts';
 import { getRound } from '../programme/index.ts';
 import {
@@ -9,6 +10,7 @@ import {
   endorsementBoard,
   isSubmittingOpen,
   listEndorsementsOf,
+  listMemberRoadmaps,
   listNamedMembersOf,
   type VersionStateRow,
 } from '../roadmap/index.ts';
@@ -21,31 +23,16 @@ export interface Everywhere {
   readonly versions: ReadonlyMap<string, VersionStateRow>;
 }
 
-/** What organisations have to do with the roadmaps of the footprints that they are members of. */
-export interface MemberFacts {
-  readonly endorsements: readonly EndorsementFact[];
-  readonly memberRoadmaps: readonly MemberRoadmapFact[];
-}
-
-/** What organisations that the person decides for have still to decide, what they decided, and what they may look at. */
-export async function gatherOfMembers(context: AppContext, actor: Actor, everywhere: Everywhere): Promise<MemberFacts> {
-  const ids = [...scopesOf(actor, 'organisation').keys()];
-  if (ids.length === 0 || !mayAnywhere(actor, 'roadmap.endorse')) {
-    return { endorsements: [], memberRoadmaps: [] };
-  }
-  const [endorsements, memberRoadmaps] = await Promise.all([
-    gatherEndorsements(context, new Set(ids), everywhere),
-    gatherMemberRoadmaps(context, ids, everywhere),
-  ]);
-  return { endorsements, memberRoadmaps };
-}
-
-/** What is still to be decided by these organisations, on versions that wait for endorsements. */
-async function gatherEndorsements(
+/** What organisations that the person decides for have still to decide, on versions that wait for endorsements. */
+export async function gatherEndorsements(
   { database, pack, clock }: AppContext,
-  organisations: ReadonlySet<string>,
+  actor: Actor,
   everywhere: Everywhere,
 ): Promise<EndorsementFact[]> {
+  const organisations = scopesOf(actor, 'organisation');
+  if (organisations.size === 0 || !mayAnywhere(actor, 'roadmap.endorse')) {
+    return [];
+  }
   const day = today(clock);
   const waiting = everywhere.footprints.flatMap((footprint) => {
     const version = everywhere.versions.get(footprint.areaId);
@@ -74,31 +61,16 @@ async function gatherEndorsements(
   });
 }
 
-/** The current roadmaps of the footprints that these organisations are members of, with what each of them has decided. */
-async function gatherMemberRoadmaps(
-  { database, pack }: AppContext,
-  organisationIds: readonly string[],
-  { footprints, versions }: Everywhere,
-): Promise<MemberRoadmapFact[]> {
-  const placements = await listPlacements(database, organisationIds, pack.positionOn);
-  const membersOf = (areaId: string) =>
-    organisationIds.filter((id) => placements.get(id)?.footprintIds.includes(areaId) ?? false);
-  const written = footprints.flatMap((footprint) => {
-    const [version, ids] = [versions.get(footprint.areaId), membersOf(footprint.areaId)];
-    return version === undefined || ids.length === 0 ? [] : [{ footprint, version, ids }];
-  });
-  const frozen = written.flatMap(({ version }) => (version.digest === null ? [] : [version.versionId]));
-  const given = await listEndorsementsOf(database, frozen);
-  return written.map(({ footprint, version, ids }) => ({
-    footprintId: footprint.areaId,
-    slug: footprint.slug,
-    name: footprint.name,
-    roundLabel: getRound(pack, version.roundId).label,
-    number: version.number,
-    state: version.state,
-    organisationIds: ids,
-    decisions: currentEndorsements(given.get(version.versionId) ?? [], version.digest),
-  }));
+/** The current roadmaps of the footprints that organisations of the person are members of, with what those have decided. */
+export async function gatherMemberRoadmaps({ database, pack }: AppContext, actor: Actor): Promise<MemberRoadmapFact[]> {
+  const organisationIds = [...scopesOf(actor, 'organisation').keys()];
+  if (organisationIds.length === 0 || !mayAnywhere(actor, 'roadmap.read')) {
+    return [];
+  }
+  const roadmaps = await listMemberRoadmaps(database, organisationIds, pack.positionOn);
+  return roadmaps
+    .map(({ roundId, ...roadmap }) => ({ ...roadmap, roundLabel: getRound(pack, roundId).label }))
+    .toSorted(by(({ name }) => name, compareNames));
 }
 
 /** How far the members have come with a frozen version. */

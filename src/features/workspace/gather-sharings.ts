@@ -1,7 +1,7 @@
 import type { AppContext } from '../../context.ts';
 import { today } from '../../platform/days.ts';
 import { listSharingsAsked } from '../assessment/index.ts';
-import { listAddressKeys } from '../directory/index.ts';
+import { listAddressed } from '../directory/index.ts';
 import { type Actor, mayAnywhere } from '../identity/index.ts';
 import { assessmentRounds, roundState } from '../programme/index.ts';
 import { roundOfWork, scopesOf } from './places-of-work.ts';
@@ -25,10 +25,10 @@ export async function gatherSharings({ database, pack, clock }: AppContext, acto
     ),
   );
   const found = asked.flat();
-  const keys = found.length === 0 ? new Map<string, string>() : await listAddressKeys(database, ids, pack.positionOn);
+  const addressed = found.length === 0 ? null : await listAddressed(database, ids, pack.positionOn);
   return found.map((each) => ({
     ...each,
-    addressKey: keys.get(each.organisationId) ?? each.organisationId,
+    addressKey: addressed?.get(each.organisationId)?.addressKey ?? each.organisationId,
     name: organisations.get(each.organisationId) ?? each.organisationId,
   }));
 }

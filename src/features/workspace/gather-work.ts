@@ -23,12 +23,12 @@ import { readSetUp } from '../set-up/index.ts';
 import { gatherAssessments } from './gather-assessments.ts';
 import { gatherAssigned } from './gather-assigned.ts';
 import { gatherMentions } from './gather-mentions.ts';
-import { type Everywhere, gatherOfMembers, type MemberFacts, readBoards } from './gather-of-members.ts';
+import { type Everywhere, gatherEndorsements, gatherMemberRoadmaps, readBoards } from './gather-of-members.ts';
 import { gatherSharings } from './gather-sharings.ts';
 import { roundOfWork, scopesOf } from './places-of-work.ts';
 import type { RoadmapFact } from './roadmap-items.ts';
 import type { ActivationFact, FormationFact } from './work-item.ts';
-import type { ReviewFact, WorkFacts } from './work-items.ts';
+import type { EndorsementFact, ReviewFact, WorkFacts } from './work-items.ts';
 
 export interface WorkContext extends AppContext {
   readonly settings: Settings;
@@ -41,7 +41,8 @@ export async function gatherWork(context: WorkContext, actor: Actor): Promise<Wo
     assigned,
     mentions,
     sharings,
-    [everywhere, { endorsements, memberRoadmaps }],
+    [everywhere, endorsements],
+    memberRoadmaps,
     formations,
     unansweredMessages,
     undecidedContradictions,
@@ -53,6 +54,7 @@ export async function gatherWork(context: WorkContext, actor: Actor): Promise<Wo
     gatherMentions(context, actor),
     gatherSharings(context, actor),
     gatherPlans(context, actor),
+    gatherMemberRoadmaps(context, actor),
     formationActions.some((action) => mayAnywhere(actor, action)) ? gatherFormations(context) : [],
     can(actor, 'contact.read') ? countUnanswered(context.database) : 0,
     can(actor, 'directory.import') ? countUndecidedContradictions(context.database) : 0,
@@ -106,20 +108,17 @@ const formationActions = ['formation.edit', 'formation.endorse', 'formation.deci
 
 const planActions = ['roadmap.edit', 'roadmap.endorse', 'review.read'] as const;
 
-/** Where the roadmaps stand, and what organisations that the person acts for have to do with them. */
-async function gatherPlans(context: AppContext, actor: Actor): Promise<[Everywhere, MemberFacts]> {
+/** Where the roadmaps stand, and what organisations that the person decides for have still to decide on them. */
+async function gatherPlans(context: AppContext, actor: Actor): Promise<[Everywhere, EndorsementFact[]]> {
   if (!planActions.some((action) => mayAnywhere(actor, action))) {
-    return [
-      { footprints: [], versions: new Map() },
-      { endorsements: [], memberRoadmaps: [] },
-    ];
+    return [{ footprints: [], versions: new Map() }, []];
   }
   const [footprints, versions] = await Promise.all([
     listWorkingFootprints(context.database, context.pack.positionOn),
     listVersionStates(context.database),
   ]);
   const everywhere = { footprints, versions: new Map(versions.map((version) => [version.footprintId, version])) };
-  return [everywhere, await gatherOfMembers(context, actor, everywhere)];
+  return [everywhere, await gatherEndorsements(context, actor, everywhere)];
 }
 
 async function gatherRoadmaps(

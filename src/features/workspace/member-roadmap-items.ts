@@ -14,7 +14,7 @@ export interface MemberRoadmapFact {
   readonly number: number;
   readonly state: VersionState;
   readonly organisationIds: readonly string[];
-  /** What any member has decided about this very text. */
+  /** What those organisations have decided about this very text. */
   readonly decisions: readonly { readonly organisationId: string; readonly decision: Decision }[];
 }
 
@@ -35,11 +35,11 @@ export function memberRoadmapItems(
     .flatMap((fact) => memberRoadmapItem(actor, fact));
 }
 
-function memberRoadmapItem({ grants }: Actor, fact: MemberRoadmapFact): WorkItem[] {
-  const names = new Map(grants.map(({ scopeId, scopeName }) => [scopeId, scopeName]));
-  if (!fact.organisationIds.some((id) => names.has(id))) {
+function memberRoadmapItem(actor: Actor, fact: MemberRoadmapFact): WorkItem[] {
+  if (!can(actor, 'roadmap.read', { organisationIds: fact.organisationIds })) {
     return [];
   }
+  const names = new Map(actor.grants.map(({ scopeId, scopeName }) => [scopeId, scopeName]));
   const { slug, name, roundLabel, number, state } = fact;
   const decided = fact.decisions.flatMap(({ organisationId, decision }) => {
     const organisation = names.get(organisationId);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { signInAs } from '../../../test/builders/sign-in-as.ts';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import { paths } from '../../paths.ts';
+import { wolverhampton } from '../roadmap/testing/wolverhampton.ts';
 
 let service: TestService;
 
@@ -10,6 +11,26 @@ beforeAll(async () => {
   service = await startTestService('facts');
 });
 afterAll(() => service.close());
+
+it('leads whoever may read it to the draft of the roadmap of their footprint, and nobody elsewhere', async () => {
+  const { footprint, ccgId } = await wolverhampton(service);
+  const lead = await signInAs(service, [{ role: 'lead', scopeId: footprint.areaId }]);
+  expect((await lead.submit(paths.roadmap(footprint.slug), {})).statusCode).toBe(303);
+  for (const role of ['contributor', 'coordinator', 'signatory', 'executive'] as const) {
+    const member = await signInAs(service, [{ role, scopeId: ccgId }]);
+    const draft = (await member.read(paths.workspace())).section('To look at').link('Roadmap: Wolverhampton');
+    expect([role, (await member.get(draft)).statusCode]).toEqual([role, 200]);
+    const elsewhere = await signInAs(service, [{ role, scopeId: 'RP5' }]);
+    expect((await elsewhere.read(paths.workspace())).links).not.toContain('Roadmap: Wolverhampton');
+  }
+  // What they write themselves is among what waits for them, and there alone.
+  const both = await signInAs(service, [
+    { role: 'contributor', scopeId: ccgId },
+    { role: 'editor', scopeId: footprint.areaId },
+  ]);
+  const { places } = await both.read(paths.workspace());
+  expect(places.filter((place) => place === paths.roadmap(footprint.slug))).toHaveLength(1);
+});
 
 /** A second organisation that was given the code of the Wolverhampton trust when that ended. */
 async function reissueCode(): Promise<string> {

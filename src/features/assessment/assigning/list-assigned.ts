@@ -8,7 +8,7 @@ import {
   standingStep,
   thingKey,
 } from '../../assignments/index.ts';
-import { listAddressKeys, listOrganisationsById } from '../../directory/index.ts';
+import { listAddressed } from '../../directory/index.ts';
 import type { Round } from '../../programme/index.ts';
 import { thingInWords } from '../views/assigning/work-words.ts';
 import { minutesFor } from './part-at-work.ts';
@@ -62,18 +62,14 @@ export async function listAssigned(
     return [];
   }
   const ids = [...new Set(stored.map(({ organisationId }) => organisationId))];
-  const [organisations, keys] = await Promise.all([
-    listOrganisationsById(database, ids, pack.positionOn),
-    listAddressKeys(database, ids, pack.positionOn),
-  ]);
+  const organisations = await listAddressed(database, ids, pack.positionOn);
   const places: AssignedPlace[] = [];
   for (const assignments of byPlace.values()) {
     const [first] = assignments;
     const round = rounds.find(({ id }) => id === first?.roundId);
     const organisation = organisations.get(first?.organisationId ?? '');
     if (round !== undefined && organisation !== undefined) {
-      const { organisationId, typeId, name } = organisation;
-      const addressKey = keys.get(organisationId) ?? organisationId;
+      const { organisationId, typeId, name, addressKey } = organisation;
       const parts = await readParts(context, { organisationId, typeId, addressKey }, round);
       const things = whoseWork(parts, assignments, holdersAmong(assignments), day);
       const named = { organisationId, addressKey, name, round };

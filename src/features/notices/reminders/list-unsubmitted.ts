@@ -1,7 +1,7 @@
 import { paths } from '../../../paths.ts';
 import { today } from '../../../platform/days.ts';
 import { listNotSubmitted, readDeadlines } from '../../assessment/index.ts';
-import { listAddressKeys, listOrganisationsOfTypes, listWorkingFootprints } from '../../directory/index.ts';
+import { listAddressed, listOrganisationsOfTypes, listWorkingFootprints } from '../../directory/index.ts';
 import { askedOn, dueOnFor, instrumentOfRound, type Round, roundState } from '../../programme/index.ts';
 import { listVersionStates, roadmapAtWork, type VersionStateRow } from '../../roadmap/index.ts';
 import { writersOf } from '../notice-draft.ts';
@@ -57,7 +57,7 @@ async function listAssessments(
   );
   const providers = asked.filter(({ organisationId }) => unsubmitted.has(organisationId) !== isSubmitted);
   const ids = providers.map(({ organisationId }) => organisationId);
-  const keys = await listAddressKeys(connection, ids, pack.positionOn);
+  const addressed = await listAddressed(connection, ids, pack.positionOn);
   const deadlines = await readDeadlines(connection, pack, round, ids);
   const { signing } = instrumentOfRound(pack, round.id);
   return providers.map(({ organisationId, name }) => ({
@@ -67,7 +67,7 @@ async function listAssessments(
     name,
     dueOn: deadlines.get(organisationId) ?? round.dueOn,
     openedOn: openedOn(round),
-    href: paths.assessment(keys.get(organisationId) ?? organisationId, round.id),
+    href: paths.assessment(addressed.get(organisationId)?.addressKey ?? organisationId, round.id),
     to: [{ roles: ['coordinator', ...signing.roles], scopeKind: 'organisation', scopeIds: [organisationId] }],
   }));
 }

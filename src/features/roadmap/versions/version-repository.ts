@@ -172,12 +172,20 @@ export interface VersionStateRow {
   readonly illustrative: boolean;
 }
 
-/** The current version of every footprint that has one. */
-export async function listVersionStates(connection: Connection): Promise<VersionStateRow[]> {
+/** What lists the current version of every footprint that has one, still to be narrowed. */
+export function listCurrentVersionsQuery(connection: Connection) {
   return connection
     .selectFrom('roadmap_version')
     .innerJoin('roadmap', 'roadmap.roadmap_id', 'roadmap_version.roadmap_id')
     .distinctOn('roadmap.footprint_id')
+    .orderBy('roadmap.footprint_id')
+    .orderBy(sinceWhen, 'desc')
+    .orderBy('roadmap_version.number', 'desc');
+}
+
+/** The current version of every footprint that has one. */
+export async function listVersionStates(connection: Connection): Promise<VersionStateRow[]> {
+  return listCurrentVersionsQuery(connection)
     .select([
       'roadmap.footprint_id as footprintId',
       'roadmap.round_id as roundId',
@@ -190,9 +198,6 @@ export async function listVersionStates(connection: Connection): Promise<Version
       'roadmap_version.digest',
       'roadmap_version.illustrative',
     ])
-    .orderBy('roadmap.footprint_id')
-    .orderBy(sinceWhen, 'desc')
-    .orderBy('roadmap_version.number', 'desc')
     .$castTo<VersionStateRow>()
     .execute();
 }
