@@ -12,10 +12,7 @@ export const sourceJson = sql`jsonb_build_object('sourceId', source.source_id, '
 export function areasOfOrganisation(kind: string, on: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`coalesce((
     select jsonb_agg(${areaRefJson} order by area.name)
-    from (
-      select distinct organisation_place.area_id from organisation_place
-      where organisation_place.organisation_id = organisation.organisation_id and organisation_place.valid @> ${on}
-    ) place
+    from places_of_organisation(organisation.organisation_id, ${on}) as place
     join area_record as area on area.area_id = place.area_id and area.kind = ${kind} and area.valid @> ${on}
   ), '[]'::jsonb)`;
 }

@@ -264,7 +264,5 @@ const placementOn = (organisationId: string, day: RawBuilder<unknown>, positionO
           where area.area_id = membership.area_id order by ${workingOrder('area', positionOn)} limit 1
         ) as working
         where membership.organisation_id = ${sql.ref(organisationId)} and membership.valid @> working.day) as "footprintIds",
-  array(select distinct organisation_place.area_id from organisation_place
-        join area_record as area on area.area_id = organisation_place.area_id and area.valid @> ${day}
-        where organisation_place.organisation_id = ${sql.ref(organisationId)} and area.kind = 'region'
-          and organisation_place.valid @> ${day}) as "regionIds"`;
+  array(select place.area_id from places_of_organisation(${sql.ref(organisationId)}, ${day}) as place
+        join area_record as area on area.area_id = place.area_id and area.kind = 'region' and area.valid @> ${day}) as "regionIds"`;
