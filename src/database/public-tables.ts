@@ -86,6 +86,7 @@ export const publicTables: Readonly<Record<keyof DB, 'public' | `not public: ${s
   reference_load: 'not public: which facts are loaded; the facts are in tables of their own',
   result_release: 'public',
   result_withdrawal: 'public',
+  return_validation: 'public',
   review: 'public',
   review_rating: 'not public: the notes of a review',
   roadmap: 'public',

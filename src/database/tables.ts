@@ -862,6 +862,19 @@ export interface ResultWithdrawal {
   withdrawn_on: string;
 }
 
+export interface ReturnValidation {
+  assessment_id: string;
+  body: Generated<string>;
+  digest: string;
+  kind: string;
+  number: number;
+  on_behalf_of: string;
+  organisation_id: string;
+  sending_id: string;
+  taken_at: Timestamp;
+  taken_by: string;
+}
+
 export interface Review {
   decided_at: Timestamp | null;
   decided_by: string | null;
@@ -1133,6 +1146,7 @@ export interface Thread {
   round_id: string;
   scope_id: string;
   scope_kind: string;
+  subject_digest: string | null;
   subject_key: string;
   subject_kind: string;
   subject_part: string;
@@ -1152,6 +1166,7 @@ export interface ThreadStep {
   number: number;
   scope_id: string;
   sending_id: string;
+  side: Generated<string>;
   state: string;
   taken_at: Timestamp;
   taken_by: string;
@@ -1270,6 +1285,7 @@ export interface DB {
   reference_load: ReferenceLoad;
   result_release: ResultRelease;
   result_withdrawal: ResultWithdrawal;
+  return_validation: ReturnValidation;
   review: Review;
   review_rating: ReviewRating;
   roadmap: Roadmap;

@@ -1,23 +1,27 @@
 export { listReaders } from './list-readers.ts';
-export { openThread } from './open-thread.ts';
+export { beginThread, openThread } from './open-thread.ts';
 export { parseNewThread, parseThreadStep, type ThreadForm, type ThreadWords } from './parse-thread-form.ts';
+export { decideQuery, type QueryAction, waitsForSide } from './query.ts';
 export {
   openMentions,
+  type QuerySubject,
   standingStep,
   type Thread,
   type ThreadAction,
   type ThreadScope,
+  type ThreadStep,
   type ThreadSubject,
   takingPart,
 } from './thread.ts';
 export {
   countThreads,
   findThread,
+  hasSending,
   listThreads,
   listThreadsWithMentions,
   type PlacedThread,
   type ThreadsAbout,
 } from './thread-repository.ts';
-export { threadViews } from './views/thread-view.ts';
-export { Threads } from './views/threads.tsx';
-export { type WriteOutcome, writeInThread } from './write-in-thread.ts';
+export { type NoteView, threadViews } from './views/thread-view.ts';
+export { Notes, Threads } from './views/threads.tsx';
+export { addToThread, type WriteOutcome, writeInThread } from './write-in-thread.ts';

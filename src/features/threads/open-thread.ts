@@ -1,8 +1,8 @@
-import type { Database } from '../../platform/database/database.ts';
+import type { Connection, Database } from '../../platform/database/database.ts';
 import type { ActingPerson } from '../identity/index.ts';
 import { listHolders } from '../people/index.ts';
 import type { ThreadForm } from './parse-thread-form.ts';
-import { readingOf, type ThreadScope, type ThreadSubject } from './thread.ts';
+import { readingOf, type ThreadScope, type ThreadStep, type ThreadSubject } from './thread.ts';
 import { auditThread } from './thread-audit.ts';
 import { findThread, insertThread, insertThreadStep, lockThread } from './thread-repository.ts';
 
@@ -31,10 +31,28 @@ export function openThread(
     if (!mentioned.every((id) => readers.has(id))) {
       return { kind: 'no-role' };
     }
-    const step = { threadId, sendingId: threadId, number: 1, kind: 'open', state: 'open', text, mentioned } as const;
-    await insertThread(transaction, scope, { threadId, subject });
-    await insertThreadStep(transaction, scope, step, by);
-    await auditThread(transaction, scope, subject, step, by);
+    await beginThread(transaction, { scope, subject, text, mentioned, sendingId: threadId, side: 'place' }, by);
     return { kind: 'added' };
   });
+}
+
+/** The same within somebody else's transaction, which has looked at everything. */
+export async function beginThread(
+  transaction: Connection,
+  { scope, subject, text, mentioned, sendingId: threadId, side }: OpenThread & Pick<ThreadStep, 'side'>,
+  by: ActingPerson,
+): Promise<void> {
+  const step = {
+    threadId,
+    sendingId: threadId,
+    number: 1,
+    kind: 'open',
+    state: 'open',
+    side,
+    text,
+    mentioned,
+  } as const;
+  await insertThread(transaction, scope, { threadId, subject });
+  await insertThreadStep(transaction, scope, step, by);
+  await auditThread(transaction, scope, subject, step, by);
 }

@@ -15,9 +15,10 @@ export function auditThread(
   { threadId, kind, number }: NewThreadStep,
   { personId, onBehalfOf, at }: ActingPerson,
 ): Promise<void> {
+  const what = subject === 'query' ? 'query' : 'thread';
   return appendAuditEvent(transaction, {
-    chain: `thread:${threadId}`,
-    action: `thread.${kind}`,
+    chain: `${what}:${threadId}`,
+    action: `${what}.${kind}`,
     personId,
     onBehalfOf,
     at,

@@ -7,6 +7,8 @@ export interface ThreadsAbout extends Pick<ThreadSubject, 'kind' | 'roundId'> {
   /** Null for every part. */
   readonly parts: readonly string[] | null;
   readonly key?: string;
+  /** Of queries, the document. */
+  readonly digest?: string;
 }
 
 interface StepRow extends Omit<ThreadStep, 'by'> {
@@ -16,6 +18,7 @@ interface StepRow extends Omit<ThreadStep, 'by'> {
   readonly roundId: string;
   readonly part: string;
   readonly key: string;
+  readonly digest: string | null;
   readonly takenBy: string;
   readonly takerName: string;
 }
@@ -23,10 +26,17 @@ interface StepRow extends Omit<ThreadStep, 'by'> {
 /** A thread with the place whose it is. */
 export type PlacedThread = Thread & Pick<ThreadScope, 'scopeId'>;
 
-const isAbout = ({ kind, roundId, parts, key }: ThreadsAbout) => sql`
+const isAbout = ({ kind, roundId, parts, key, digest }: ThreadsAbout) => sql`
   thread.subject_kind = ${kind} and thread.round_id = ${roundId}
   and (${parts}::text[] is null or thread.subject_part = any(${parts}::text[]))
-  and (${key ?? null}::text is null or thread.subject_key = ${key ?? null}::text)`;
+  and (${key ?? null}::text is null or thread.subject_key = ${key ?? null}::text)
+  and (${digest ?? null}::text is null or thread.subject_digest = ${digest ?? null}::text)`;
+
+/** Whether the last step in a thread leaves it open. */
+const isOpen = sql`
+  (select last.state from thread_step as last
+   where last.scope_id = thread.scope_id and last.thread_id = thread.thread_id
+   order by last.number desc limit 1) = 'open'`;
 
 const isOf = ({ scopeKind, scopeId }: ThreadScope) => sql`
   thread.scope_kind = ${scopeKind} and thread.scope_id = ${scopeId}`;
@@ -47,9 +57,7 @@ export function listThreadsWithMentions(
       thread.scope_kind = 'organisation' and thread.scope_id = any(${organisationIds}::text[])
       and exists (select from thread_mention as mention
         where mention.scope_id = thread.scope_id and mention.thread_id = thread.thread_id)
-      and (select last.state from thread_step as last
-        where last.scope_id = thread.scope_id and last.thread_id = thread.thread_id
-        order by last.number desc limit 1) = 'open'`,
+      and ${isOpen}`,
   );
 }
 
@@ -67,7 +75,8 @@ async function listWhere(connection: Connection, wanted: RawBuilder<unknown>): P
   const { rows } = await sql<StepRow>`
     select thread.scope_id as "scopeId", thread.thread_id as "threadId", thread.subject_kind as "subjectKind",
            thread.round_id as "roundId", thread.subject_part as part, thread.subject_key as key,
-           step.number, step.kind, step.state, step.body as text, step.taken_by as "takenBy",
+           thread.subject_digest as digest, step.number, step.kind, step.state, step.side, step.body as text,
+           step.taken_by as "takenBy",
            taker.name as "takerName", step.taken_at as "at",
            coalesce((
              select jsonb_agg(jsonb_build_object('personId', person.id, 'name', person.name) order by person.name, person.id)
@@ -87,12 +96,17 @@ function threadOf(rows: readonly StepRow[]): PlacedThread[] {
   if (first === undefined) {
     return [];
   }
-  const { scopeId, threadId, subjectKind: kind, roundId, part, key } = first;
-  return [{ scopeId, threadId, subject: { kind, roundId, part, key }, steps: [stepOf(first), ...more.map(stepOf)] }];
+  const { scopeId, threadId } = first;
+  return [{ scopeId, threadId, subject: subjectOf(first), steps: [stepOf(first), ...more.map(stepOf)] }];
 }
 
-function stepOf({ number, kind, state, text, takenBy, takerName, at, mentioned }: StepRow): ThreadStep {
-  return { number, kind, state, text, by: { personId: takenBy, personName: takerName }, at, mentioned };
+function subjectOf({ subjectKind: kind, roundId, part, key, digest }: StepRow): ThreadSubject {
+  const named = { roundId, part, key };
+  return kind === 'query' ? { kind, ...named, digest: digest ?? '' } : { kind, ...named };
+}
+
+function stepOf({ number, kind, state, side, text, takenBy, takerName, at, mentioned }: StepRow): ThreadStep {
+  return { number, kind, state, side, text, by: { personId: takenBy, personName: takerName }, at, mentioned };
 }
 
 /** How many threads there are about each thing, by its key, and how many of them are open; one query however many there are. */
@@ -149,11 +163,12 @@ export async function insertThread(
       subject_kind: subject.kind,
       subject_part: subject.part,
       subject_key: subject.key,
+      subject_digest: subject.kind === 'query' ? subject.digest : null,
     })
     .execute();
 }
 
-export interface NewThreadStep extends Pick<ThreadStep, 'number' | 'kind' | 'state' | 'text'> {
+export interface NewThreadStep extends Pick<ThreadStep, 'number' | 'kind' | 'state' | 'side' | 'text'> {
   readonly threadId: string;
   readonly sendingId: string;
   /** Ids of those whom it is addressed to. */
@@ -176,6 +191,7 @@ export async function insertThreadStep(
       sending_id: step.sendingId,
       kind: step.kind,
       state: step.state,
+      side: step.side,
       body: step.text,
       taken_by: by.personId,
       taken_at: by.at,

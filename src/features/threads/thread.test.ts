@@ -12,6 +12,7 @@ function step(number: number, { by = 'ben', to = [], ...more }: Said): ThreadSte
     number,
     kind: number === 1 ? 'open' : 'reply',
     state: 'open',
+    side: 'place',
     text: 'Words',
     at: new Date(Date.UTC(2016, 0, number)),
     ...more,

@@ -1,34 +1,50 @@
 import { decideStep, type RefusedStep, type Transition } from '../../platform/transition-table.ts';
 import type { Action, Held } from '../identity/index.ts';
 
-/** In the order in which a thread normally passes through them. */
+/** In the order in which private notes normally pass through them. */
 export const threadStates = ['open', 'resolved'] as const;
 
-export type ThreadState = (typeof threadStates)[number];
+/** `withdrawn`: of a query alone. */
+export type ThreadState = (typeof threadStates)[number] | 'withdrawn';
 
+/** What is done in a thread of private notes. */
 export type ThreadAction = 'reply' | 'resolve' | 'reopen';
 
 /** Whose a thread is: who holds a role there reads it. */
 export type ThreadScope = Pick<Held, 'scopeKind' | 'scopeId'> & { readonly scopeKind: 'organisation' };
 
-/** What a thread is about, in the words of the programme pack. */
-export interface ThreadSubject {
-  readonly kind: 'answer';
+interface NamedSubject {
   readonly roundId: string;
   /** Of an answer, its care setting. */
   readonly part: string;
-  /** Of an answer, its question. */
+  /** Of an answer, its question; of a query a question, a section or the whole return, as those who ask it name it. */
   readonly key: string;
 }
 
+/** A query, about the signed document that has this digest and about no later one. */
+export interface QuerySubject extends NamedSubject {
+  readonly kind: 'query';
+  readonly digest: string;
+}
+
+/** What a thread is about, in the words of the programme pack. */
+export type ThreadSubject = (NamedSubject & { readonly kind: 'answer' }) | QuerySubject;
+
 /** What somebody must be allowed to be addressed in a thread about this, and to read it. */
-export const readingOf: Readonly<Record<ThreadSubject['kind'], Action>> = { answer: 'private-note.read' };
+export const readingOf: Readonly<Record<ThreadSubject['kind'], Action>> = {
+  answer: 'private-note.read',
+  query: 'assessment.read-draft',
+};
+
+/** Who speaks in a thread: the place whose it is, or those who ask it. */
+export type ThreadSide = 'place' | 'asker';
 
 /** What was written in a thread, or done about it, and how it stands since. */
 export interface ThreadStep {
   readonly number: number;
-  readonly kind: 'open' | ThreadAction;
+  readonly kind: 'open' | ThreadAction | 'withdraw';
   readonly state: ThreadState;
+  readonly side: ThreadSide;
   /** Empty where it was resolved or opened again without a word. */
   readonly text: string;
   readonly by: { readonly personId: string; readonly personName: string };

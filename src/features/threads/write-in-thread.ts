@@ -1,4 +1,4 @@
-import type { Database } from '../../platform/database/database.ts';
+import type { Connection, Database } from '../../platform/database/database.ts';
 import type { ActingPerson } from '../identity/index.ts';
 import { listHolders } from '../people/index.ts';
 import type { ThreadOutcome } from './open-thread.ts';
@@ -7,12 +7,13 @@ import {
   decideThread,
   readingOf,
   standingStep,
+  type Thread,
   type ThreadAction,
   type ThreadScope,
   type ThreadSubject,
 } from './thread.ts';
 import { auditThread } from './thread-audit.ts';
-import { findThread, hasSending, insertThreadStep, lockThread } from './thread-repository.ts';
+import { findThread, hasSending, insertThreadStep, lockThread, type NewThreadStep } from './thread-repository.ts';
 
 export interface WriteInThread extends ThreadForm {
   readonly scope: ThreadScope;
@@ -52,12 +53,23 @@ export function writeInThread(
     if (!mentioned.every((id) => readers.has(id))) {
       return { kind: 'no-role' };
     }
-    const number = standingStep(thread).number + 1;
-    const step = { threadId, sendingId, number, kind: action, state: decision.state, text, mentioned };
-    await insertThreadStep(transaction, scope, step, by);
-    await auditThread(transaction, scope, thread.subject, step, by);
+    const step = { kind: action, state: decision.state, side: 'place', text, mentioned, sendingId } as const;
+    await addToThread(transaction, scope, thread, step, by);
     return { kind: 'added' };
   });
+}
+
+/** Adds a step within somebody else's transaction, which has looked at everything. */
+export async function addToThread(
+  transaction: Connection,
+  scope: ThreadScope,
+  thread: Thread,
+  added: Omit<NewThreadStep, 'threadId' | 'number'>,
+  by: ActingPerson,
+): Promise<void> {
+  const step = { ...added, threadId: thread.threadId, number: standingStep(thread).number + 1 };
+  await insertThreadStep(transaction, scope, step, by);
+  await auditThread(transaction, scope, thread.subject, step, by);
 }
 
 function isAbout(subject: ThreadSubject, { kind, roundId, key }: WriteInThread['about']): boolean {

@@ -8,7 +8,7 @@ export function draftsOfNotes(round: Round): NoticeDraft[] {
   const by = { personId: 'ann', personName: 'Ann' };
   const said = { text: 'So?', by, at: new Date(0), mentioned: [{ personId: 'ben', name: 'Ben' }] };
   const subject = { kind: 'answer', roundId: round.id, part: 'acute', key: 'LD1' } as const;
-  const first = { number: 1, kind: 'open', state: 'open', ...said } as const;
+  const first = { number: 1, kind: 'open', state: 'open', side: 'place', ...said } as const;
   const thread = { scopeId: 'o1', threadId: 't1', subject, steps: [first] as const };
   const place = { thread, organisationId: 'o1', name: 'One', round, question: 'LD1', href: '/x' };
   return ['open', 'reply', 'resolve', 'reopen'].flatMap((step) => {

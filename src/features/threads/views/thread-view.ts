@@ -52,6 +52,7 @@ const did: Readonly<Record<ThreadStep['kind'], string>> = {
   reply: '',
   resolve: ' resolved it',
   reopen: ' opened it again',
+  withdraw: ' withdrew it',
 };
 
 function noteView({ number, kind, text, by, at, mentioned }: ThreadStep): NoteView {

@@ -112,7 +112,8 @@ function lowered(title: string): string {
   return title.toLowerCase();
 }
 
-function Notes({ notes }: { readonly notes: readonly NoteView[] }) {
+/** What was written in a thread, in order. */
+export function Notes({ notes }: { readonly notes: readonly NoteView[] }) {
   return (
     <ol className="nhsuk-list ldr-notes">
       {notes.map(({ number, head, text, to }) => (
