@@ -71,7 +71,7 @@ const floors = [
   ['directory-import', 'agreement', 'people', 'rounds', 'evidence'],
   ['official-results', 'sense-checks', 'return-documents', 'assignments', 'threads'],
   ['assessment', 'exemplar', 'contact'],
-  ['roadmap', 'private-notes'],
+  ['roadmap', 'private-notes', 'validation'],
   ['formation'],
   ['review', 'publication', 'succession'],
   ['footprint-stage', 'set-up'],

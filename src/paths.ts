@@ -1,6 +1,7 @@
 import { evidencePaths } from './evidence-paths.ts';
 import { notePaths } from './note-paths.ts';
 import { questionnairePaths } from './questionnaire-paths.ts';
+import { validationPaths } from './validation-paths.ts';
 
 const segment = encodeURIComponent;
 
@@ -122,6 +123,7 @@ export const paths = {
     `${paths.assessmentSection(code, round, section, setting)}/apart`,
   ...evidencePaths(assessment),
   ...notePaths(assessment),
+  ...validationPaths(assessment),
   /** Where it is said with whom of its group an organisation answers together. */
   answeringTogether: (code: string, round: string) => `${paths.assessment(code, round)}/group`,
   agreeToSharing: (code: string, round: string, sharing: string) =>

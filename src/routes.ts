@@ -23,6 +23,7 @@ import { roundRoutes } from './features/rounds/index.ts';
 import { serviceSettingsRoutes } from './features/service-settings/index.ts';
 import { setUpRoutes } from './features/set-up/index.ts';
 import { successionRoutes } from './features/succession/index.ts';
+import { returnReviewRoutes } from './features/validation/index.ts';
 import { workspaceRoutes } from './features/workspace/index.ts';
 import type { Changes } from './platform/database/change-listener.ts';
 import { today } from './platform/days.ts';
@@ -47,6 +48,7 @@ export function registerRoutes(app: FastifyInstance, context: AppContext, change
   questionnaireRoutes(app, context);
   assessmentRoutes(app, context, changes);
   noteRoutes(app, context);
+  returnReviewRoutes(app, context);
   openApiRoutes(app, context);
   exemplarRoutes(app, context);
   contactRoutes(app, context);

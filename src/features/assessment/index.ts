@@ -16,7 +16,12 @@ export { assessmentsFor, type SettingProgress } from './list-progress.ts';
 export { noteSubject, notesAbout, notesScope } from './notes/notes-here.ts';
 export { assessmentAddresses, framing, listOf } from './page-frame.ts';
 export { readDeadlines } from './read-deadlines.ts';
-export { type AssessedOrganisation, actingOn, requireAssessedOrganisation } from './require-assessed-organisation.ts';
+export {
+  type AssessedOrganisation,
+  actingOn,
+  requireAssessedOrganisation,
+  requireSignable,
+} from './require-assessed-organisation.ts';
 export { type RecomputedAssessment, readRecomputed } from './scoring/read-recomputed.ts';
 export { type PublicResult, readResults } from './scoring/read-result.ts';
 export { listScoresOf, listSubmittedScores } from './scoring/score-repository.ts';
@@ -28,6 +33,9 @@ export { listSubmissions } from './settings/list-submissions.ts';
 export { answersForSeveral, listNotSubmitted, readStanding } from './settings/read-standing.ts';
 export { choiceOf } from './views/assigning/person-choice.ts';
 export { ResultsBefore } from './views/before/results-before-section.tsx';
+export { whatBecameOf } from './views/documents/document-view.ts';
+export { type AnswerToRead, SignedAnswers } from './views/documents/signed-answers.tsx';
+export { answersToSign } from './views/gaps/answers-to-sign.ts';
 export { PageHead } from './views/page-head.tsx';
 export { ResultSummaries } from './views/result-summary.tsx';
 export { careSettingName } from './views/result-view.ts';

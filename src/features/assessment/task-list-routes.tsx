@@ -30,6 +30,7 @@ import { readResult } from './scoring/read-result.ts';
 import { readSecondLook, type SecondLookContext } from './sense-checks/read-second-look.ts';
 import { readSettingsProposal } from './settings/read-settings-proposal.ts';
 import type { SettingsProposal } from './settings/settings-proposal.ts';
+import { ReviewedNote } from './views/documents/reviewed-note.tsx';
 import { SignedDocument } from './views/documents/signed-document.tsx';
 import { answerLines, answersTable } from './views/gaps/answers-table.ts';
 import { gapsView } from './views/gaps/gaps-view.ts';
@@ -43,7 +44,7 @@ import { settingsOverview } from './views/settings/settings-overview-view.ts';
 import { byWhomAndWhen } from './views/stamp-words.ts';
 import { stateWords } from './views/state-words.ts';
 import { TaskListPage } from './views/task-list-page.tsx';
-import { taskListView } from './views/task-list-view.ts';
+import { queriesHref, taskListView } from './views/task-list-view.ts';
 
 /** Where an assessment stands, and its result. */
 export function taskListRoutes(app: FastifyInstance, context: SecondLookContext): void {
@@ -173,6 +174,7 @@ async function sendResult(
         comparison={found.comparison}
         round={round.label}
         standing={standingOf(assessed)}
+        reviewed={<ReviewedNote signed={found.signed} href={queriesHref(assessed)} />}
         together={<AnsweredTogetherNote together={found.together} instrument={instrument} />}
         publicPage={paths.organisation(organisation.code)}
         results={assessed.results}

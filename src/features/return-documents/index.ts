@@ -2,7 +2,6 @@ export {
   type FrozenReturn,
   findLastDocument,
   findSigned,
-  findSignedDigest,
   insertDocuments,
   insertSignatures,
   listPutToSign,
@@ -19,4 +18,14 @@ export {
   signedAnswers,
 } from './frozen-return.ts';
 export { type ReturnDownload, returnDownload, returnDownloadSchema } from './signed-file.ts';
+export {
+  findSignedStanding,
+  hasValidationSending,
+  insertValidationStep,
+  listValidationSteps,
+  lockSigned,
+  type SignedKey,
+  type SignedStanding,
+  type ValidationStep,
+} from './validation-repository.ts';
 export { type Rescored, type ReturnVerification, verifyReturn } from './verify-return.ts';

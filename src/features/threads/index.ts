@@ -4,7 +4,6 @@ export { parseNewThread, parseThreadStep, type ThreadForm, type ThreadWords } fr
 export { decideQuery, type QueryAction, waitsForSide } from './query.ts';
 export {
   openMentions,
-  type QuerySubject,
   standingStep,
   type Thread,
   type ThreadAction,

@@ -22,7 +22,7 @@ interface NamedSubject {
 }
 
 /** A query, about the signed document that has this digest and about no later one. */
-export interface QuerySubject extends NamedSubject {
+interface QuerySubject extends NamedSubject {
   readonly kind: 'query';
   readonly digest: string;
 }

@@ -22,7 +22,9 @@ import {
 } from '../../../src/features/roadmap/versions/version-state.ts';
 import { roundStates, roundTransitions } from '../../../src/features/rounds/round-rules.ts';
 import { proposalStates, proposalTransitions } from '../../../src/features/succession/proposal-state.ts';
+import { queryStates, queryTransitions } from '../../../src/features/threads/query.ts';
 import { threadStates, threadTransitions } from '../../../src/features/threads/thread.ts';
+import { returnReviewStates, returnReviewTransitions } from '../../../src/features/validation/review-state.ts';
 import type { Transition } from '../../../src/platform/transition-table.ts';
 import { projectFolder } from '../../../src/project-folder.ts';
 import type { NamedMember } from '../../../src/register-keeping.ts';
@@ -134,6 +136,20 @@ describe('docs/states.md says what the code does', () => {
     expect(usualWay('Thread')).toEqual(threadStates);
   });
 
+  test.each<[string, readonly string[], readonly Transition<string, string, string>[]]>([
+    ['Query', queryStates, queryTransitions],
+    ['Signed return', returnReviewStates, returnReviewTransitions],
+  ])('%s', (chapter, states, table) => {
+    const written = rowsOf(chapter).map(([action, from, to, requires]) => ({
+      action: oneName(action),
+      from: namesIn(from),
+      to: oneName(to),
+      requires: namesIn(requires),
+    }));
+    expect(written).toEqual(table.map(withRequirements));
+    expect(usualWay(chapter)).toEqual(states);
+  });
+
   test('roadmap version', () => {
     const written = rowsOf('Roadmap version').map(([action, from, to, requires, lapse]) => ({
       action: oneName(action),
@@ -237,6 +253,8 @@ describe('docs/states.md says what the code does', () => {
     ['answering together', sharingStates, sharingTransitions],
     ['assignment', assignmentStates, assignmentTransitions],
     ['thread', threadStates, threadTransitions],
+    ['query', queryStates, queryTransitions],
+    ['signed return', returnReviewStates, returnReviewTransitions],
     ['roadmap version', versionStates, versionTransitions],
     ['footprint form', formStates, formTransitions],
     ['directory file', uploadStates, uploadTransitions],

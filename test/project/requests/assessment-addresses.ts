@@ -88,6 +88,17 @@ export const assessmentRoutes: Addresses = {
     paths.questionNotes(code, round, 'LD1', 'acute'),
   '/workspace/assessments/:code/:round/settings/:setting/notes/:question/:thread': ({ code }) =>
     paths.thread(code, round, 'LD1', unknownId, 'acute'),
+  '/workspace/assessments/:code/:round/queries': ({ code }) => paths.queries(code, round),
+  '/workspace/assessments/:code/:round/queries/:about': ({ code }) => paths.queriesAbout(code, round, 'LD1'),
+  '/workspace/assessments/:code/:round/queries/:about/:query': ({ code }) => paths.query(code, round, 'LD1', unknownId),
+  '/workspace/assessments/:code/:round/validation': ({ code }) => paths.validation(code, round),
+  '/workspace/assessments/:code/:round/settings/:setting/queries': ({ code }) => paths.queries(code, round, 'acute'),
+  '/workspace/assessments/:code/:round/settings/:setting/queries/:about': ({ code }) =>
+    paths.queriesAbout(code, round, 'LD1', 'acute'),
+  '/workspace/assessments/:code/:round/settings/:setting/queries/:about/:query': ({ code }) =>
+    paths.query(code, round, 'LD1', unknownId, 'acute'),
+  '/workspace/assessments/:code/:round/settings/:setting/validation': ({ code }) =>
+    paths.validation(code, round, 'acute'),
   '/workspace/assessments/:code/:round/group': ({ code }) => paths.answeringTogether(code, round),
   '/workspace/assessments/:code/:round/group/:sharing/agree': ({ code }) =>
     paths.agreeToSharing(code, round, unknownId),

@@ -64,6 +64,24 @@ export async function walkNotes(
   noteForms((await visitor.get(page)).body, page);
 }
 
+/** Somebody of the region asks about a signed answer, and looks at the page before and after, and at where the return is validated. */
+export async function walkQueries(
+  service: Parameters<typeof signInAs>[0],
+  { trust, round, question, setting }: Omit<Answered, 'section'>,
+  { crawl, noteForms }: Looking,
+): Promise<void> {
+  const regions = ['Y54', 'Y55', 'Y56', 'Y57'].map((code) => ({
+    role: 'reviewer' as const,
+    scopeId: `region:${code}`,
+  }));
+  const reviewer = await signInAs(service, regions);
+  await crawl(reviewer, paths.queries(trust, round, setting));
+  const page = paths.queriesAbout(trust, round, question, setting);
+  noteForms((await reviewer.get(page)).body, page);
+  await reviewer.submit(page, { 'text-new': 'Is this the number of March?' });
+  await crawl(reviewer, page);
+}
+
 interface Own {
   readonly personId: string;
   readonly trust: string;

@@ -22,7 +22,7 @@ import { wordsOf } from '../../database/page-words.ts';
 import { startTestService, type TestService, testSecret } from '../../database/test-service.ts';
 import { Visitor } from '../../database/visitor.ts';
 import { addressesOn } from './addresses-on.ts';
-import { walkAssignments, walkEvidence, walkNotes, walkOwnSection } from './crawl-assignments.ts';
+import { walkAssignments, walkEvidence, walkNotes, walkOwnSection, walkQueries } from './crawl-assignments.ts';
 import { press } from './press.ts';
 
 /*
@@ -247,6 +247,7 @@ async function crawlCareSettings(): Promise<void> {
   await crawl(executive);
   await press(executive, paths.assessmentAuthorise(trust, round, 'community'), { declaration: 'accepted' });
   await crawl(coordinator);
+  await walkQueries({ ...asking, app }, { trust, round, question: 'SF1', setting: 'community' }, looking);
   await app.close();
   await asking.close();
 }
@@ -291,6 +292,7 @@ test('every working page has a link to it, and every step a button', async () =>
   const ratings = service.context.pack.reviewCriteria.map(({ id }) => [`rating-${id}`, 'met']);
   const rated = { ...Object.fromEntries(ratings), summary: 'A clear plan.', next: 'decision' };
   await crawl(reviewer);
+  await walkQueries(service, { trust: 'RP5', round, question: 'LD1', setting: null }, looking);
   await crawl(reviewer, await press(reviewer, paths.review('south-east-london'), rated));
   await crawl(await signInAs(service, [{ role: 'coordinator', scopeId: 'RJ1' }]));
   await crawlRealService();

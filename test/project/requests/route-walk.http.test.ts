@@ -32,10 +32,14 @@ const reachOf: Readonly<Record<string, Reach>> = {
 
 /** The roles held for the nation, and the routes where each may also post. They may read of every place, or of none. */
 const national: Readonly<Record<string, { readonly readsPlaces: boolean; readonly posts: RegExp }>> = {
-  'persona-analyst': { readsPlaces: true, posts: /^\/workspace\/(exemplars|messages|programme\/instruments)/ },
+  'persona-analyst': {
+    readsPlaces: true,
+    posts: /^\/workspace\/(assessments\/.*\/queries|exemplars|messages|programme\/instruments)/,
+  },
   'persona-programme-manager': {
     readsPlaces: true,
-    posts: /^\/workspace\/(audit|exemplars|messages|footprints|programme|roadmaps\/:slug\/publish)/,
+    posts:
+      /^\/workspace\/(assessments\/.*\/queries|audit|exemplars|messages|footprints|programme|roadmaps\/:slug\/publish)/,
   },
   'persona-administrator': { readsPlaces: false, posts: /^\/workspace\/(audit|messages|programme|security)/ },
 };

@@ -1,7 +1,7 @@
 import type { Connection } from '../../../platform/database/database.ts';
 import type { OrganisationRef } from '../../directory/index.ts';
 import { instrumentOfRound, type ProgrammePack } from '../../programme/index.ts';
-import { findSignedDigest } from '../../return-documents/index.ts';
+import { findSignedStanding, type SignedStanding } from '../../return-documents/index.ts';
 import { withheldSections } from '../../scoring/index.ts';
 import { listGivenAnswers } from '../answering/answer-repository.ts';
 import { givenBefore, givenLast } from '../given-before.ts';
@@ -18,8 +18,8 @@ export interface PublicResult {
   /** Beside the round before it; null where it is the first. */
   readonly comparison: ComparisonView | null;
   readonly together: AnsweredTogether;
-  /** Of the document that was signed; null where that was before documents were kept. */
-  readonly signedDigest: string | null;
+  /** The document that was signed; null where that was before documents were kept. */
+  readonly signed: SignedStanding | null;
 }
 
 export interface ResultFilter {
@@ -97,12 +97,12 @@ async function presentResult(
   },
   { withAnswers, recordedBy, heldBack }: Required<Pick<ResultFilter, 'withAnswers' | 'recordedBy' | 'heldBack'>>,
 ): Promise<PublicResult> {
-  const [benchmarks, comparison, answers, together, signedDigest] = await Promise.all([
+  const [benchmarks, comparison, answers, together, signed] = await Promise.all([
     heldBack.includes(result.roundId) ? [] : listBenchmarks(connection, result.roundId, result.careSetting),
     earlier === undefined ? null : readComparison(connection, pack, { earlier, later: result }, withAnswers),
     withAnswers ? listGivenAnswers(connection, [result]) : null,
     readAnsweredTogether(connection, pack, result, recordedBy),
-    findSignedDigest(connection, result),
+    findSignedStanding(connection, result, recordedBy),
   ]);
   const instrument = instrumentOfRound(pack, result.roundId);
   const toShow = {
@@ -111,5 +111,5 @@ async function presentResult(
     organisation: name,
     answers: answers === null ? null : (answers.get(result.assessmentId) ?? []),
   };
-  return { result, view: resultView(pack, instrument, toShow, benchmarks), comparison, together, signedDigest };
+  return { result, view: resultView(pack, instrument, toShow, benchmarks), comparison, together, signed };
 }

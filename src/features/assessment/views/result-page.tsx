@@ -19,6 +19,8 @@ interface ResultPageProps {
   readonly round: string;
   /** How the assessment stands and since when, in words. */
   readonly standing: string;
+  /** Whether it is validated, and the way to what is asked about it. */
+  readonly reviewed: ReactNode;
   /** With whom it was answered together. */
   readonly together: ReactNode;
   readonly publicPage: string;
@@ -44,6 +46,7 @@ export function ResultPage(props: ResultPageProps) {
     comparison,
     round,
     standing,
+    reviewed,
     together,
     publicPage,
     results,
@@ -58,6 +61,7 @@ export function ResultPage(props: ResultPageProps) {
       <div className="nhsuk-grid-column-two-thirds">
         <PageHead organisation={heading} title={`Result: ${round}`} />
         <p>{standing}</p>
+        {reviewed}
         {together}
         <h2>Scores</h2>
         <AssessmentResult view={view} />

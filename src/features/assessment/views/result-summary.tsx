@@ -12,6 +12,7 @@ import {
 import type { PublicResult } from '../scoring/read-result.ts';
 import { AboutQuestions } from './about-questions.tsx';
 import { AssessmentResult } from './assessment-result.tsx';
+import { ValidatedNote } from './documents/validated-note.tsx';
 import { VerifySigned } from './documents/verify-signed.tsx';
 import { AnsweredTogetherNote } from './group/answered-together-note.tsx';
 import { careSettingName } from './result-view.ts';
@@ -42,7 +43,7 @@ export function ResultSummaries({ pack, found, recordedOn }: ResultSummariesProp
 /** One result: what it is, its pictures, and where the questions are from. */
 function ResultSummary({
   pack,
-  found: { result, view, comparison, together, signedDigest },
+  found: { result, view, comparison, together, signed },
   recordedOn,
 }: Omit<ResultSummariesProps, 'found'> & { readonly found: PublicResult }) {
   const { roundId, submittedAt } = result;
@@ -53,6 +54,7 @@ function ResultSummary({
         {getRound(pack, roundId).label}, authorised by the organisation and submitted on {formatDate(submittedAt)}. It
         says how the organisation saw itself then.
       </p>
+      <ValidatedNote signed={signed} />
       {running !== undefined && (
         <p>
           The round is under way until {deadlineInWords(dueOnFor(running), recordedOn)}.
@@ -64,7 +66,7 @@ function ResultSummary({
       {comparison !== null && <RoundComparison view={comparison} isInFull={false} id={`${view.idPrefix}-comparison`} />}
       <Details summary="What was signed, and how to verify it">
         <VerifySigned
-          digest={signedDigest}
+          digest={signed?.digest ?? null}
           file={paths.signedAssessment(result.assessmentId)}
           name={result.assessmentId}
         />

@@ -48,6 +48,12 @@ export function TaskListPage({ view, group, proposal, beside }: TaskListPageProp
         ))}
         {view.unread !== null && <AnswersUnread unread={view.unread} />}
         <YourSections tasks={view.yours} />
+        {view.queriesHref !== null && (
+          <p>
+            <a href={view.queriesHref}>Queries and validation</a>: what the region asks about what was signed, and what
+            is replied.
+          </p>
+        )}
         {view.evidenceHref !== null && (
           <p>
             <a href={view.evidenceHref}>Evidence</a> that the answers rest on: what is used where, what has expired.

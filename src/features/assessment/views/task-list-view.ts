@@ -60,6 +60,8 @@ export interface TaskListView {
   readonly evidenceHref: string | null;
   /** Null for whoever may not read them. */
   readonly notesHref: string | null;
+  /** Where stands what is asked about what was signed; null until it is, and for whoever may not read it. */
+  readonly queriesHref: string | null;
   /** Who can read what it says, now and later. */
   readonly readBy: string;
   /** Why this person cannot read it yet; null where they can. */
@@ -120,6 +122,7 @@ export function taskListView(
     secondLook: mayRead ? secondLookLink(assessed, look) : null,
     evidenceHref: can(actor, 'evidence.read', subject) ? paths.evidence(addressKey, round.id, setting) : null,
     notesHref: can(actor, 'private-note.read', subject) ? paths.privateNotes(addressKey, round.id, setting) : null,
+    queriesHref: queriesHref(assessed),
     next: isHeldUp(assessed)
       ? { text: whyHeldUp(round, today, mayRead), link: null, other: null }
       : nextStep(assessed, completeness, waitedFor(work)),
@@ -130,6 +133,20 @@ export function taskListView(
     themes: mayRead ? themeTasks(assessed, completeness, { things: work.things, checks: toCheck(look) }) : [],
     provenance: instrument.provenance,
   };
+}
+
+/** Where stands what is asked about a signed assessment; null before it is signed, and for whoever may not read it. */
+export function queriesHref({
+  state,
+  actor,
+  subject,
+  addressKey,
+  round,
+  setting,
+}: AssessedOrganisation): string | null {
+  return state === 'submitted' && can(actor, 'assessment.read-provisional', subject)
+    ? paths.queries(addressKey, round.id, setting)
+    : null;
 }
 
 /** The sections in which the reader is still waited for, the earliest due first. */

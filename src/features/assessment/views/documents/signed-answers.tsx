@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { AnswerRead } from '../answer-words.ts';
 import { AnswerSaid } from '../levels/answer-said.tsx';
 
@@ -11,12 +12,19 @@ export interface AnswerToRead extends AnswerRead {
   readonly from: string | null;
 }
 
-export function SignedAnswers({ answers }: { answers: readonly AnswerToRead[] }) {
+interface SignedAnswersProps {
+  readonly answers: readonly AnswerToRead[];
+  /** What stands under an answer beside what was signed; left out where nothing does. */
+  readonly beside?: (id: string) => ReactNode;
+}
+
+export function SignedAnswers({ answers, beside }: SignedAnswersProps) {
   return answers.map((each) => (
     <div className="ldr-signed-answer" key={each.id}>
       {asked(each.question)} <AnswerSaid said={each} />
       {each.from !== null && <p className="ldr-level-reason">Given by {each.from}</p>}
       {each.note !== '' && <p className="ldr-as-typed">{each.note}</p>}
+      {beside?.(each.id)}
     </div>
   ));
 }

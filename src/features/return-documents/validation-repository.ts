@@ -1,0 +1,124 @@
+import { sql } from 'kysely';
+import type { Connection } from '../../platform/database/database.ts';
+import { timeZone } from '../../platform/days.ts';
+import type { AssessmentKey } from '../scoring/index.ts';
+import { findSignedDigest } from './document-repository.ts';
+
+/** What was signed, by its digest. */
+export interface SignedKey extends AssessmentKey {
+  readonly digest: string;
+}
+
+/** That a signed document was validated, or that this was taken back. */
+export interface ValidationStep {
+  readonly number: number;
+  readonly kind: 'validate' | 'take-back';
+  /** The note that was made of it, which may be empty, or why it was taken back. */
+  readonly text: string;
+  readonly by: { readonly personId: string; readonly personName: string; readonly onBehalfOf: string };
+  readonly at: Date;
+}
+
+/**
+ * The digest of what is signed of an assessment, while nobody else asks about it, validates it, checks its answers or changes what is signed
+ * until the transaction ends; null where nothing is. Whoever does any of that takes this lock first.
+ */
+export async function lockSigned(transaction: Connection, key: AssessmentKey): Promise<string | null> {
+  await sql`select pg_advisory_xact_lock(hashtext(${`signed return ${key.assessmentId}`}))`.execute(transaction);
+  return findSignedDigest(transaction, key);
+}
+
+/** Every time that a signed document was validated or this was taken back, in order. */
+export async function listValidationSteps(
+  connection: Connection,
+  { organisationId, assessmentId, digest }: SignedKey,
+): Promise<ValidationStep[]> {
+  const rows = await connection
+    .selectFrom('return_validation')
+    .innerJoin('person', 'person.id', 'return_validation.taken_by')
+    .select(['number', 'kind', 'body', 'taken_by', 'person.name', 'on_behalf_of', 'taken_at'])
+    .where('organisation_id', '=', organisationId)
+    .where('assessment_id', '=', assessmentId)
+    .where('digest', '=', digest)
+    .orderBy('number')
+    .execute();
+  return rows.map((row) => ({
+    number: row.number,
+    kind: row.kind === 'validate' ? 'validate' : 'take-back',
+    text: row.body,
+    by: { personId: row.taken_by, personName: row.name, onBehalfOf: row.on_behalf_of },
+    at: row.taken_at,
+  }));
+}
+
+/** What is signed of an assessment, and since when that is validated; null where it is not, or no more. */
+export interface SignedStanding {
+  readonly digest: string;
+  readonly validatedAt: Date | null;
+}
+
+/** The same as it was recorded by the end of a day, or as it is where none is given; null where nothing is signed, or it was before documents were kept. */
+export async function findSignedStanding(
+  connection: Connection,
+  { organisationId, assessmentId }: AssessmentKey,
+  recordedBy: string | null = null,
+): Promise<SignedStanding | null> {
+  const { rows } = await sql<SignedStanding>`
+    select signature.digest, case when last.kind = 'validate' then last.taken_at end as "validatedAt"
+    from assessment_signature as signature
+    left join lateral (
+      select step.kind, step.taken_at from return_validation as step
+      where step.organisation_id = signature.organisation_id and step.assessment_id = signature.assessment_id
+        and step.digest = signature.digest
+        and (${recordedBy}::date is null or (step.taken_at at time zone ${timeZone})::date <= ${recordedBy}::date)
+      order by step.number desc limit 1
+    ) as last on true
+    where signature.organisation_id = ${organisationId} and signature.assessment_id = ${assessmentId}::uuid`.execute(
+    connection,
+  );
+  return rows[0] ?? null;
+}
+
+/** Whether a step was taken with the very same form, words and all, before. */
+export async function hasValidationSending(
+  connection: Connection,
+  { organisationId, assessmentId, digest }: SignedKey,
+  sendingId: string,
+): Promise<boolean> {
+  const found = await connection
+    .selectFrom('return_validation')
+    .select('number')
+    .where('organisation_id', '=', organisationId)
+    .where('assessment_id', '=', assessmentId)
+    .where('digest', '=', digest)
+    .where('sending_id', '=', sendingId)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+export interface NewValidationStep extends Pick<ValidationStep, 'number' | 'kind' | 'text'> {
+  readonly sendingId: string;
+}
+
+export async function insertValidationStep(
+  transaction: Connection,
+  { organisationId, assessmentId, digest }: SignedKey,
+  { number, kind, text, sendingId }: NewValidationStep,
+  by: { readonly personId: string; readonly onBehalfOf: string; readonly at: Date },
+): Promise<void> {
+  await transaction
+    .insertInto('return_validation')
+    .values({
+      organisation_id: organisationId,
+      assessment_id: assessmentId,
+      digest,
+      number,
+      sending_id: sendingId,
+      kind,
+      body: text,
+      taken_by: by.personId,
+      on_behalf_of: by.onBehalfOf,
+      taken_at: by.at,
+    })
+    .execute();
+}

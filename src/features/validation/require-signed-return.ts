@@ -1,0 +1,84 @@
+import type { FastifyRequest } from 'fastify';
+import type { AppContext } from '../../context.ts';
+import { NotFoundError } from '../../platform/http/problem.ts';
+import { type AssessedOrganisation, listOf, requireSignable } from '../assessment/index.ts';
+import { type Action, can } from '../identity/index.ts';
+import { findSigned, type PutToSign } from '../return-documents/index.ts';
+import { type AboutReturn, everythingIn } from './about-return.ts';
+import type { SignedReturn } from './hold-return.ts';
+
+/** A signed assessment, and what the person before it may do about it. */
+export interface AskedReturn {
+  readonly assessed: AssessedOrganisation;
+  readonly document: PutToSign;
+  readonly signed: SignedReturn;
+  readonly mayAsk: boolean;
+  readonly mayReply: boolean;
+  readonly mayValidate: boolean;
+}
+
+/** What is signed of the assessment of an address, for somebody who may take this action there. */
+export async function requireSignedReturn(
+  request: FastifyRequest,
+  context: AppContext,
+  action: Action,
+): Promise<AskedReturn> {
+  const { assessed, asked } = await requireSubmitted(request, context, action);
+  if (asked === null) {
+    throw new NotFoundError(signedBefore(assessed), { href: listOf(assessed), text: 'Go to the assessment' });
+  }
+  return asked;
+}
+
+/** The same where it may have been signed before documents were kept: then there is nothing that a query could be about. */
+export async function requireSubmitted(
+  request: FastifyRequest,
+  context: AppContext,
+  action: Action,
+): Promise<{ readonly assessed: AssessedOrganisation; readonly asked: AskedReturn | null }> {
+  const assessed = await requireSignable(request, context, action);
+  const { assessment, state } = assessed;
+  if (assessment === null || state !== 'submitted') {
+    throw new NotFoundError(
+      `${assessed.organisation.name} has not signed this yet. It can be asked about once it has.`,
+      { href: listOf(assessed), text: 'Go to the assessment' },
+    );
+  }
+  const document = await findSigned(context.database, assessment.assessmentId);
+  return { assessed, asked: document === null ? null : askedOf(assessed, assessment, document) };
+}
+
+/** Said where there is no document that a query could be about. */
+export function signedBefore({ organisation }: Pick<AssessedOrganisation, 'organisation'>): string {
+  return `${organisation.name} signed this before documents were kept, so nothing can be asked about it here.`;
+}
+
+function askedOf(
+  assessed: AssessedOrganisation,
+  assessment: NonNullable<AssessedOrganisation['assessment']>,
+  document: PutToSign,
+): AskedReturn {
+  const { actor, subject, round, careSetting } = assessed;
+  const { organisationId, assessmentId } = assessment;
+  return {
+    assessed,
+    document,
+    signed: { organisationId, assessmentId, digest: document.digest, roundId: round.id, careSetting },
+    mayAsk: can(actor, 'assessment.query', subject),
+    mayReply: can(actor, 'assessment.reply', subject),
+    mayValidate: can(actor, 'assessment.validate', subject),
+  };
+}
+
+/** What of it an address is about. */
+export function requireAbout(request: FastifyRequest, { assessed }: AskedReturn): AboutReturn {
+  const { about } = request.params as { readonly about: string };
+  const found = everythingIn(assessed.instrument, assessed.careSetting).find(({ key }) => key === about);
+  if (found === undefined) {
+    throw new NotFoundError('The return has no such part. Go back to the list of sections.', {
+      href: listOf(assessed),
+      text: 'Go to the assessment',
+    });
+  }
+  return found;
+}

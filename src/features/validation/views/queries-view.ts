@@ -1,0 +1,151 @@
+import { paths } from '../../../paths.ts';
+import { formatTime } from '../../../views/format.ts';
+import type { SummaryRow } from '../../../views/summary-list.tsx';
+import { type AnswerToRead, answersToSign, listOf, whatBecameOf } from '../../assessment/index.ts';
+import { sectionsFor } from '../../programme/index.ts';
+import { type PlacedThread, standingStep } from '../../threads/index.ts';
+import { type AboutReturn, aboutSection, aboutWhole, everythingIn } from '../about-return.ts';
+import type { ReviewedReturn } from '../hold-return.ts';
+import type { AskedReturn } from '../require-signed-return.ts';
+import { reviewStateOf } from '../review-state.ts';
+import { queryStateInWords, reviewInWords, type StateInWords } from './review-words.ts';
+
+/** The way to what is asked about one part, in words. */
+export interface QueriesLink {
+  readonly text: string;
+  readonly href: string;
+}
+
+export interface OpenQueryLine {
+  readonly id: string;
+  readonly about: string;
+  readonly href: string;
+  readonly state: Omit<StateInWords, 'meaning'>;
+  readonly last: string;
+}
+
+export interface QueriesPageView {
+  readonly organisation: string;
+  readonly state: StateInWords;
+  readonly facts: readonly SummaryRow[];
+  /** Those that are open, the one first that has waited longest. */
+  readonly open: readonly OpenQueryLine[];
+  /** What was validated and taken back, in order, with what was written then. */
+  readonly record: readonly { readonly head: string; readonly text: string }[];
+  /** The form there is to validate it, or to take that back; null for whoever may not, and where neither can be done. */
+  readonly form: 'validate' | 'take-back' | null;
+  /** Why there is none for whoever validates; empty otherwise. */
+  readonly whyNoForm: string;
+  readonly action: string;
+  readonly digest: string;
+  readonly whole: QueriesLink | null;
+  readonly sections: readonly {
+    readonly title: string;
+    readonly about: QueriesLink | null;
+    readonly answers: readonly AnswerToRead[];
+    readonly linkOf: ReadonlyMap<string, QueriesLink>;
+  }[];
+  readonly links: { readonly document: string; readonly list: string; readonly result: string };
+}
+
+/** Everything that the page of a signed return prints for those who ask about it and for those who reply. */
+export function queriesPageView(asked: AskedReturn, review: ReviewedReturn): QueriesPageView {
+  const { assessed, document, signed } = asked;
+  const { addressKey, round, setting, instrument, careSetting, heading } = assessed;
+  const { form, whyNoForm } = formOf(asked, review);
+  const parts = everythingIn(instrument, careSetting);
+  const link = (about: AboutReturn) => linkTo(asked, review, about);
+  return {
+    organisation: heading,
+    state: reviewInWords(review),
+    facts: [{ key: 'What is signed', value: whatBecameOf(document, false) }],
+    open: openLines(asked, review, parts),
+    record: review.validations.map(({ kind, text, by, at }) => ({
+      head: `${kind === 'validate' ? 'Validated' : 'Taken back'} by ${by.personName} (${by.onBehalfOf}), ${formatTime(at)}`,
+      text,
+    })),
+    form,
+    whyNoForm,
+    action: paths.validation(addressKey, round.id, setting),
+    digest: signed.digest,
+    whole: link(aboutWhole),
+    sections: sectionsFor(instrument, careSetting).map((section) => {
+      const own = parts.filter((part) => part.questionId !== null && part.section === section);
+      const links = own.flatMap((part) => {
+        const found = link(part);
+        return found === null ? [] : [[part.key, found] as const];
+      });
+      return {
+        title: `${section.number}. ${section.title}`,
+        about: link(aboutSection(section)),
+        answers: answersToSign(instrument, section, document.document),
+        linkOf: new Map(links),
+      };
+    }),
+    links: {
+      document: paths.assessmentDocument(addressKey, round.id, document.digest, setting),
+      list: listOf(assessed),
+      result: paths.assessmentResult(addressKey, round.id, setting),
+    },
+  };
+}
+
+function formOf(
+  { mayValidate, assessed: { results } }: AskedReturn,
+  review: ReviewedReturn,
+): Pick<QueriesPageView, 'form' | 'whyNoForm'> {
+  const state = reviewStateOf(review);
+  if (!mayValidate) {
+    return { form: null, whyNoForm: '' };
+  }
+  switch (state) {
+    case 'submitted':
+      return { form: 'validate', whyNoForm: '' };
+    case 'queried':
+      return { form: null, whyNoForm: 'It can be validated once no query is open.' };
+    case 'validated':
+      return results.isPublic
+        ? { form: null, whyNoForm: 'The results are public, so the validation stands.' }
+        : { form: 'take-back', whyNoForm: '' };
+  }
+}
+
+function openLines(
+  { assessed: { addressKey, round, setting } }: AskedReturn,
+  review: ReviewedReturn,
+  parts: readonly AboutReturn[],
+): OpenQueryLine[] {
+  return review.queries
+    .filter((query) => standingStep(query).state === 'open')
+    .toSorted((a, b) => standingStep(a).at.getTime() - standingStep(b).at.getTime())
+    .map((query) => {
+      const { key } = query.subject;
+      const { by, at } = standingStep(query);
+      return {
+        id: query.threadId,
+        about: parts.find((part) => part.key === key)?.label ?? key,
+        href: paths.queriesAbout(addressKey, round.id, key, setting, query.threadId),
+        state: queryStateInWords(query),
+        last: `${by.personName}, ${formatTime(at)}`,
+      };
+    });
+}
+
+/** For whoever asks a way to ask, and for everybody the way to what was asked; null where there is neither. */
+function linkTo(
+  { mayAsk, assessed: { addressKey, round, setting } }: AskedReturn,
+  review: ReviewedReturn,
+  { key, label }: AboutReturn,
+): QueriesLink | null {
+  const own = review.queries.filter(({ subject }) => subject.key === key);
+  const href = paths.queriesAbout(addressKey, round.id, key, setting);
+  if (own.length > 0) {
+    return { text: `Queries about ${label} (${countsOf(own)})`, href };
+  }
+  return mayAsk && reviewStateOf(review) !== 'validated' ? { text: `Ask about ${label}`, href } : null;
+}
+
+function countsOf(own: readonly PlacedThread[]): string {
+  const open = own.filter((query) => standingStep(query).state === 'open').length;
+  return open === 0 ? `${own.length}, none open` : `${own.length}, ${open} open`;
+}

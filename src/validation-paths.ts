@@ -1,0 +1,22 @@
+const segment = encodeURIComponent;
+
+type Setting = string | null;
+
+/** The addresses of what follows on signing an assessment, under that of the assessment. */
+export function validationPaths(assessment: (code: string, round: string, setting: Setting) => string) {
+  /** What is asked about a signed assessment, and whether it is validated. */
+  const queries = (code: string, round: string, setting: Setting = null) =>
+    `${assessment(code, round, setting)}/queries`;
+  /** About one part of it; `query`: the one to go to on the page. */
+  const queriesAbout = (code: string, round: string, about: string, setting: Setting = null, query = '') =>
+    `${queries(code, round, setting)}/${segment(about)}${query === '' ? '' : `#query-${query}`}`;
+  return {
+    queries,
+    queriesAbout,
+    query: (code: string, round: string, about: string, query: string, setting: Setting = null) =>
+      `${queriesAbout(code, round, about, setting)}/${segment(query)}`,
+    /** Where it is validated, and where that is taken back. */
+    validation: (code: string, round: string, setting: Setting = null) =>
+      `${assessment(code, round, setting)}/validation`,
+  };
+}
