@@ -53,3 +53,35 @@ it('stays in sight where a care setting answers apart, and is called what it was
   expect(await says('WL1', 'acute', 'Of the clinics alone')).toBe(false);
   expect((await cora.read(notes('WL1'))).text).toContain('About community');
 });
+
+it('is still read, and waits for nobody, once its care setting is left out', async () => {
+  const asha = await signInAs(service, [{ role: 'contributor', scopeId: trust }], {
+    personId: 'asha',
+    name: 'Asha Example',
+  });
+  const fields = { 'text-new': 'How many clinics are there?', 'tell-new': 'asha' };
+  expect((await cora.submit(notes('SF1', 'community'), fields)).statusCode).toBe(303);
+  const waiting = 'Answer Cora Example in the private notes for SF1';
+  const page = async () => asha.read(paths.privateNotes(trust, round));
+  const choose = async (...settings: string[]) =>
+    expect(
+      (await cora.submit(paths.careSettings(trust, round), { settings, reason: 'As it is now.' })).statusCode,
+    ).toBe(303);
+  expect((await asha.read(paths.workspace())).text).toContain(waiting);
+  expect((await page()).headings).not.toContain('About what you no longer answer for');
+
+  await choose('acute');
+  expect((await asha.read(paths.workspace())).text).not.toContain(waiting);
+  const left = (await page()).section('About what you no longer answer for').text;
+  expect(left).toContain('About SF1 for community');
+  expect(left).toContain('How many clinics are there?');
+  expect(left).toContain('Of the clinics alone');
+  const lines = (await page()).table('Threads, open ones first');
+  expect(lines.map(([, begins]) => begins).join()).not.toContain('clinics');
+  expect(lines.map(([, begins]) => begins)).toContain('Of the wards');
+
+  await choose('acute', 'community');
+  expect((await asha.read(paths.workspace())).text).toContain(waiting);
+  expect(await says('SF1', 'community', 'How many clinics are there?')).toBe(true);
+  expect((await page()).headings).not.toContain('About what you no longer answer for');
+});

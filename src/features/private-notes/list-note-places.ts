@@ -1,10 +1,11 @@
 import { paths } from '../../paths.ts';
 import type { Connection } from '../../platform/database/database.ts';
 import { inSentence } from '../../views/format.ts';
-import { answersForSeveral, careSettingName } from '../assessment/index.ts';
+import { careSettingName, readStanding } from '../assessment/index.ts';
 import { listAddressed } from '../directory/index.ts';
-import { findRound, type ProgrammePack, type Round, wholeOrganisation } from '../programme/index.ts';
+import { findRound, instrumentOfRound, type ProgrammePack, type Round, wholeOrganisation } from '../programme/index.ts';
 import type { PlacedThread } from '../threads/index.ts';
+import { isLeftOut } from './left-out.ts';
 
 interface PlacesContext {
   readonly database: Connection;
@@ -20,6 +21,8 @@ export interface NotePlace {
   readonly round: Round;
   /** The id of the question. */
   readonly question: string;
+  /** Whether it is about a care setting that the organisation answers for no more: then it waits for nobody, and is read on the page of all. */
+  readonly isLeftOut: boolean;
   readonly href: string;
 }
 
@@ -41,10 +44,9 @@ export async function listNotePlaces(
     const organisation = organisations.get(organisationId);
     if (round !== undefined && organisation !== undefined) {
       const { name, addressKey } = organisation;
-      const answersSeveral = await answersForSeveral(database, pack, round, organisationId);
-      places.push(
-        ...own.map((thread) => placeOf(pack, { organisationId, addressKey, name, round, answersSeveral }, thread)),
-      );
+      const [standing] = await readStanding(database, pack, round, [organisationId]);
+      const settings = standing?.settings.map(({ careSetting }) => careSetting) ?? [];
+      places.push(...own.map((thread) => placeOf(pack, { organisationId, addressKey, name, round, settings }, thread)));
     }
   }
   return places;
@@ -52,22 +54,27 @@ export async function listNotePlaces(
 
 interface AnsweringOrganisation extends Pick<NotePlace, 'organisationId' | 'name' | 'round'> {
   readonly addressKey: string;
-  readonly answersSeveral: boolean;
+  readonly settings: readonly string[];
 }
 
 function placeOf(
   pack: ProgrammePack,
-  { organisationId, addressKey, name, round, answersSeveral }: AnsweringOrganisation,
+  { organisationId, addressKey, name, round, settings }: AnsweringOrganisation,
   thread: PlacedThread,
 ): NotePlace {
   const { part, key } = thread.subject;
-  const setting = answersSeveral && part !== wholeOrganisation ? part : null;
+  // Of an organisation that is asked no more nothing is left out: what it was asked is there to be read.
+  const leftOut = settings.length > 0 && isLeftOut(thread.subject, instrumentOfRound(pack, round.id), settings);
+  const setting = (leftOut || settings.length > 1) && part !== wholeOrganisation ? part : null;
   return {
     thread,
     organisationId,
     name: setting === null ? name : `${name} (${inSentence(careSettingName(pack, setting))})`,
     round,
     question: key,
-    href: paths.questionNotes(addressKey, round.id, key, setting, thread.threadId),
+    isLeftOut: leftOut,
+    href: leftOut
+      ? paths.privateNotes(addressKey, round.id)
+      : paths.questionNotes(addressKey, round.id, key, setting, thread.threadId),
   };
 }

@@ -29,16 +29,19 @@ import {
   openThread,
   parseNewThread,
   parseThreadStep,
+  type Thread,
   type ThreadAction,
   type ThreadForm,
   Threads,
+  ThreadsToRead,
   type ThreadWords,
   threadViews,
   type WriteOutcome,
   writeInThread,
 } from '../threads/index.ts';
+import { isLeftOut } from './left-out.ts';
 import { AllNotesPage } from './views/all-notes-page.tsx';
-import { begunForInWords, threadLines } from './views/notes-view.ts';
+import { begunForInWords, leftOutInWords, threadLines } from './views/notes-view.ts';
 import { QuestionNotesPage } from './views/question-notes-page.tsx';
 
 /** What the people of an organisation tell each other about its answers: about one of them, and all of it. */
@@ -87,15 +90,28 @@ async function requireQuestion(
 async function sendAll(request: FastifyRequest, reply: FastifyReply, context: AppContext): Promise<FastifyReply> {
   const assessed = await requireAssessedOrganisation(request, context, 'private-note.read');
   const { database, pack, config } = context;
-  const threads = await listThreads(database, notesScope(assessed), notesAbout(assessed));
+  const { instrument, settings, setting } = assessed;
+  // What has no page of its own any more is shown once: not beside one of several care settings.
+  const about = setting === null ? { ...notesAbout(assessed), parts: null } : notesAbout(assessed);
+  const threads = await listThreads(database, notesScope(assessed), about);
+  const isLeft = ({ subject }: Thread) => setting === null && isLeftOut(subject, instrument, settings);
+  const leftOut = threadViews(threads.filter(isLeft), {
+    actionOf: () => '',
+    begunForOf: (thread) => leftOutInWords(pack, thread),
+  });
   return sendPage(request, reply, {
     ...framing(assessed, 'Private notes'),
     illustrative: config.isDemonstration,
     body: (
       <AllNotesPage
         organisation={assessed.heading}
-        lines={threadLines(pack, assessed, threads)}
+        lines={threadLines(
+          pack,
+          assessed,
+          threads.filter((thread) => !isLeft(thread)),
+        )}
         list={listOf(assessed)}
+        leftOut={leftOut.length === 0 ? null : <ThreadsToRead threads={leftOut} />}
       />
     ),
   });

@@ -22,5 +22,5 @@ export {
   type ThreadsAbout,
 } from './thread-repository.ts';
 export { type NoteView, threadViews } from './views/thread-view.ts';
-export { Notes, Threads } from './views/threads.tsx';
+export { Notes, Threads, ThreadsToRead } from './views/threads.tsx';
 export { addToThread, type WriteOutcome, writeInThread } from './write-in-thread.ts';

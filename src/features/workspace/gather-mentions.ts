@@ -14,5 +14,6 @@ export async function gatherMentions({ database, pack }: AppContext, actor: Acto
   // Whoever stands for several people has no id: what is gathered for them is what any of them needs.
   const isTheirs = (mentioned: string) => actor.personId === '' || mentioned === actor.personId;
   const own = threads.filter((thread) => openMentions(thread).some(({ personId }) => isTheirs(personId)));
-  return listNotePlaces({ database, pack }, own);
+  const places = await listNotePlaces({ database, pack }, own);
+  return places.filter(({ isLeftOut }) => !isLeftOut);
 }

@@ -10,12 +10,12 @@ export function notesScope({ organisation }: Pick<AssessedOrganisation, 'organis
 
 /**
  * Which threads stand on the pages of an assessment: one of several care settings shows those of what is answered once beside its own, so that they
- * stay in sight when that is signed with it or answered apart; where it is answered once, those of every care setting are shown.
+ * stay in sight when that is signed with it or answered apart; where it is answered once, those of every care setting that is answered for are shown.
  */
 export function notesAbout(assessed: AssessedOrganisation): ThreadsAbout {
-  const { round, careSetting } = assessed;
-  const parts = careSetting === wholeOrganisation ? null : [careSetting, wholeOrganisation];
-  return { kind: 'answer', roundId: round.id, parts };
+  const { round, careSetting, settings } = assessed;
+  const shown = careSetting === wholeOrganisation ? settings : [careSetting];
+  return { kind: 'answer', roundId: round.id, parts: [...shown, wholeOrganisation] };
 }
 
 /** What a thread is about that begins on the page of a question: the answer where it is given, if that is in the own organisation. */

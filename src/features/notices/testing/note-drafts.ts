@@ -10,7 +10,7 @@ export function draftsOfNotes(round: Round): NoticeDraft[] {
   const subject = { kind: 'answer', roundId: round.id, part: 'acute', key: 'LD1' } as const;
   const first = { number: 1, kind: 'open', state: 'open', side: 'place', ...said } as const;
   const thread = { scopeId: 'o1', threadId: 't1', subject, steps: [first] as const };
-  const place = { thread, organisationId: 'o1', name: 'One', round, question: 'LD1', href: '/x' };
+  const place = { thread, organisationId: 'o1', name: 'One', round, question: 'LD1', isLeftOut: false, href: '/x' };
   return ['open', 'reply', 'resolve', 'reopen'].flatMap((step) => {
     const done = { chain: 'thread:t1', action: `thread.${step}`, personId: 'ann', onBehalfOf: '', at: new Date(0) };
     return noteNotices(happeningOf({ ...done, detail: { step: 1 } }, 'Ann'), place);

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { DataTable } from '../../../views/data-table.tsx';
 import { Tag } from '../../../views/tag.tsx';
 import { PageHead } from '../../assessment/index.ts';
@@ -21,10 +22,12 @@ interface AllNotesPageProps {
   readonly organisation: string;
   readonly lines: readonly ThreadLine[];
   readonly list: string;
+  /** The threads about what the organisation answers for no more; null where there are none. */
+  readonly leftOut: ReactNode | null;
 }
 
 /** Every thread of private notes about one assessment. */
-export function AllNotesPage({ organisation, lines, list }: AllNotesPageProps) {
+export function AllNotesPage({ organisation, lines, list, leftOut }: AllNotesPageProps) {
   return (
     <>
       <div className="nhsuk-grid-row">
@@ -69,6 +72,19 @@ export function AllNotesPage({ organisation, lines, list }: AllNotesPageProps) {
         rowKey={({ id }) => id}
         empty="There are none yet. Open a section and choose “Save and open private notes” under a question."
       />
+      {leftOut !== null && (
+        <div className="nhsuk-grid-row">
+          <div className="nhsuk-grid-column-two-thirds">
+            <h2 className="nhsuk-heading-m">About what you no longer answer for</h2>
+            <p>
+              These notes are about a care setting that your organisation has left out, or a question that was asked
+              there alone. They are kept to be read, take no reply and wait for nobody. Once it is answered for again
+              they are back in the list above.
+            </p>
+            {leftOut}
+          </div>
+        </div>
+      )}
       <p>
         <a href={list}>Back to the list of sections</a>
       </p>

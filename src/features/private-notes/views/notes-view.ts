@@ -19,6 +19,16 @@ export function begunForInWords(
     : `About ${inSentence(careSettingName(pack, part))}`;
 }
 
+/** What a thread is about that has no page of its own any more. */
+export function leftOutInWords(
+  pack: Pick<ProgrammePack, 'careSettings'>,
+  { subject: { part, key } }: Pick<Thread, 'subject'>,
+): string {
+  return part === wholeOrganisation
+    ? `About ${key}, which is asked no more`
+    : `About ${key} for ${inSentence(careSettingName(pack, part))}`;
+}
+
 const BEGINNING = 100;
 
 /** All threads of an assessment: those that are open first, and of each sort the one last added to. */

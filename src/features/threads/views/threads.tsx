@@ -50,6 +50,19 @@ export function Threads(props: ThreadsProps) {
   );
 }
 
+/** Threads to which nothing can be added, each under what it is about. Stands under a heading of level 2. */
+export function ThreadsToRead({ threads }: Pick<ThreadsProps, 'threads'>) {
+  return threads.map(({ threadId, begunFor, resolved, notes }) => (
+    <section key={threadId} className="ldr-thread" aria-labelledby={`thread-${threadId}`}>
+      <h3 className="nhsuk-heading-s" id={`thread-${threadId}`}>
+        {begunFor}
+      </h3>
+      {resolved !== '' && <p className="nhsuk-hint">{resolved}</p>}
+      <Notes notes={notes} />
+    </section>
+  ));
+}
+
 function OpenThread({ thread, ...props }: ThreadsProps & { readonly thread: ThreadView }) {
   const { threadId, title, action } = thread;
   const id = `thread-${threadId}`;
