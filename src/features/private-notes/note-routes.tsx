@@ -6,7 +6,7 @@ import type { TypedForm } from '../../platform/forms/typed-form.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
 import { idOfSending, isId } from '../../platform/ids.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
-import { redirectWithSuccess } from '../../views/page/success.ts';
+import { redirectWithNotice, redirectWithSuccess } from '../../views/page/success.ts';
 import {
   type AssessedOrganisation,
   actingOn,
@@ -174,7 +174,7 @@ async function begin(request: FastifyRequest, reply: FastifyReply, context: AppC
   if (parsed.kind === 'errors') {
     return sendQuestion(request, reply, context, asked, { ...parsed, status: 422 });
   }
-  const words = withSending(context, assessed, parsed.value, 'open');
+  const words = withSending(context, asked, parsed.value, 'open');
   const outcome = await openThread(
     context.database,
     { scope: notesScope(assessed), subject: noteSubject(assessed, section, question.id), ...words },
@@ -202,7 +202,7 @@ async function write(request: FastifyRequest, reply: FastifyReply, context: AppC
     return sendQuestion(request, reply, context, asked, { ...parsed, status: 422 });
   }
   const { action, lastRead } = parsed.value;
-  const words = withSending(context, assessed, parsed.value, action);
+  const words = withSending(context, asked, parsed.value, action);
   const about = { kind: 'answer', roundId: assessed.round.id, key: question.id } as const;
   const outcome = await writeInThread(
     context.database,
@@ -216,14 +216,15 @@ function askedOf({ colleagues }: AskedQuestion, thread: string) {
   return { thread, readers: colleagues.map(({ personId }) => personId) };
 }
 
-/** With what stands for this form with these words, however often it is sent. */
+/** With what stands for this form with these words at this question, however often it is sent. */
 function withSending(
   { newId }: AppContext,
-  { actor }: AssessedOrganisation,
+  { assessed: { actor, round, careSetting }, question }: AskedQuestion,
   { formId, text, mentioned }: ThreadWords,
   action: 'open' | ThreadAction,
 ): ThreadForm {
-  const sendingId = formId === '' ? newId() : idOfSending(formId, [actor.personId, action, text, ...mentioned]);
+  const sent = [actor.personId, round.id, careSetting, question.id, action, text, ...mentioned];
+  const sendingId = formId === '' ? newId() : idOfSending(formId, sent);
   return { text, mentioned, sendingId };
 }
 
@@ -247,12 +248,13 @@ function answer(
   const { assessed, question } = asked;
   const refuse = (field: string, message: string) =>
     sendQuestion(request, reply, context, asked, { typed, errors: [{ field, message }], status: 409 });
+  const { addressKey, round, setting } = assessed;
+  const page = paths.questionNotes(addressKey, round.id, question.id, setting, at);
   switch (outcome.kind) {
-    case 'added': {
-      const { addressKey, round, setting } = assessed;
-      const page = paths.questionNotes(addressKey, round.id, question.id, setting, at);
+    case 'added':
       return redirectWithSuccess(reply, page, addedInWords(action));
-    }
+    case 'changed-since':
+      return redirectWithNotice(reply, page, `You had sent this already. ${outcome.reason}`);
     case 'no-role':
       return refuse(`tell-${thread}`, 'Somebody whom you mention holds no role here any more. Nothing was added yet');
     case 'refused':

@@ -101,6 +101,23 @@ describe('a thread of private notes', () => {
     expect((await stepsOf(trust)).map(({ body }) => body)).toEqual(['Once', 'Once more']);
     await ben.post(notesOf(trust), { ...fields, 'text-new': 'Something else from the same page' });
     expect(await threadsOf(service, trust)).toHaveLength(2);
+    await ben.post(notesOf(trust, 'SA2'), fields);
+    expect(await threadsOf(service, trust)).toHaveLength(3);
+  });
+
+  it('is not said to be resolved by an old form where somebody has opened it again', async () => {
+    const pair = await pairOf(service, nextTrust());
+    const { trust, ben, asha } = pair;
+    const thread = await begin(service, pair, 'Is it so?');
+    const old = { ...(await formOf(ben, trust, thread)), step: 'resolve' };
+    await ben.post(addressOf(trust, thread), old);
+    await ben.read(notesOf(trust));
+    await asha.post(addressOf(trust, thread), { ...(await formOf(asha, trust, thread)), step: 'reopen' });
+    expect((await ben.post(addressOf(trust, thread), old)).statusCode).toBe(303);
+    const page = await ben.read(notesOf(trust));
+    expect(page.text).toContain('You had sent this already. Asha Example has opened it again since');
+    expect(page.text).not.toContain('The thread is resolved');
+    expect((await stepsOf(trust)).map(({ kind }) => kind)).toEqual(['open', 'resolve', 'reopen']);
   });
 });
 

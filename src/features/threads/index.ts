@@ -14,8 +14,8 @@ export {
 } from './thread.ts';
 export {
   countThreads,
+  findSending,
   findThread,
-  hasSending,
   listThreads,
   listThreadsWithMentions,
   type PlacedThread,

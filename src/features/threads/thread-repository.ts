@@ -132,12 +132,12 @@ export async function lockThread(transaction: Connection, threadId: string): Pro
   await sql`select pg_advisory_xact_lock(hashtext(${`thread ${threadId}`}))`.execute(transaction);
 }
 
-/** Whether something was added with the very same form, words and all, before. */
-export async function hasSending(
+/** The number of the step that was added with the very same form, words and all, before; null where there is none. */
+export async function findSending(
   connection: Connection,
   { scopeId }: ThreadScope,
   { threadId, sendingId }: { readonly threadId: string; readonly sendingId: string },
-): Promise<boolean> {
+): Promise<number | null> {
   const found = await connection
     .selectFrom('thread_step')
     .select('number')
@@ -145,7 +145,7 @@ export async function hasSending(
     .where('thread_id', '=', threadId)
     .where('sending_id', '=', sendingId)
     .executeTakeFirst();
-  return found !== undefined;
+  return found?.number ?? null;
 }
 
 export async function insertThread(

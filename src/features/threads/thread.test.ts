@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decideThread, openMentions, type Thread, type ThreadStep, takingPart, threadTransitions } from './thread.ts';
+import {
+  changedSince,
+  decideThread,
+  openMentions,
+  type Thread,
+  type ThreadStep,
+  takingPart,
+  threadTransitions,
+} from './thread.ts';
 
 type Said = Partial<Omit<ThreadStep, 'by' | 'mentioned'>> & {
   readonly by?: string;
@@ -56,6 +64,17 @@ describe('a thread', () => {
     const pairs = threadTransitions.flatMap(({ action, from }) => from.map((state) => `${action} ${state}`));
     expect(pairs).toEqual([...new Set(pairs)]);
   });
+});
+
+it('is said to stand otherwise since a step where somebody has turned it since', () => {
+  const resolve = { by: 'asha', kind: 'resolve', state: 'resolved' } as const;
+  const reopen = { by: 'cora', kind: 'reopen', state: 'open' } as const;
+  expect(changedSince(thread({}, resolve), 2)).toBeNull();
+  expect(changedSince(thread({}, resolve, reopen, { by: 'ben' }), 2)).toBe('CORA has opened it again since');
+  expect(changedSince(thread({}, resolve, reopen, resolve), 2)).toBeNull();
+  expect(changedSince(thread({}, resolve, reopen, resolve), 3)).toBe('ASHA has resolved it since');
+  // A note that was added stays added.
+  expect(changedSince(thread({}, { by: 'asha' }, resolve), 2)).toBeNull();
 });
 
 describe('mentions', () => {

@@ -65,6 +65,16 @@ export function standingStep({ steps }: Pick<Thread, 'steps'>): ThreadStep {
   return steps.at(-1) ?? steps[0];
 }
 
+/** Who has opened a thread again since a step that resolved it, or resolved it since one that opened it, in words; null where it stands as that step left it. */
+export function changedSince({ steps }: Pick<Thread, 'steps'>, number: number): string | null {
+  const turns = steps.filter(({ kind }) => kind === 'resolve' || kind === 'reopen');
+  const [own, last] = [turns.find((step) => step.number === number), turns.at(-1)];
+  if (own === undefined || last === undefined || own.state === last.state) {
+    return null;
+  }
+  return `${last.by.personName} has ${last.state === 'open' ? 'opened it again' : 'resolved it'} since`;
+}
+
 /** Everybody who has written in a thread or was mentioned in it, up to a step. */
 export function takingPart({ steps }: Pick<Thread, 'steps'>, upTo: number): ReadonlySet<string> {
   return new Set(

@@ -4,6 +4,7 @@ import { listHolders } from '../people/index.ts';
 import type { ThreadOutcome } from './open-thread.ts';
 import type { ThreadForm } from './parse-thread-form.ts';
 import {
+  changedSince,
   decideThread,
   readingOf,
   standingStep,
@@ -13,7 +14,7 @@ import {
   type ThreadSubject,
 } from './thread.ts';
 import { auditThread } from './thread-audit.ts';
-import { findThread, hasSending, insertThreadStep, lockThread, type NewThreadStep } from './thread-repository.ts';
+import { findSending, findThread, insertThreadStep, lockThread, type NewThreadStep } from './thread-repository.ts';
 
 export interface WriteInThread extends ThreadForm {
   readonly scope: ThreadScope;
@@ -27,6 +28,8 @@ export interface WriteInThread extends ThreadForm {
 export type WriteOutcome =
   | ThreadOutcome
   | { readonly kind: 'gone' }
+  /** The same was sent before, and the thread stands otherwise since; says how. */
+  | { readonly kind: 'changed-since'; readonly reason: string }
   /** The thread stands otherwise by now; says how. */
   | { readonly kind: 'refused'; readonly reason: string };
 
@@ -42,8 +45,10 @@ export function writeInThread(
     if (thread === null || !isAbout(thread.subject, about)) {
       return { kind: 'gone' };
     }
-    if (await hasSending(transaction, scope, { threadId, sendingId })) {
-      return { kind: 'added' };
+    const sent = await findSending(transaction, scope, { threadId, sendingId });
+    if (sent !== null) {
+      const reason = changedSince(thread, sent);
+      return reason === null ? { kind: 'added' } : { kind: 'changed-since', reason };
     }
     const decision = decideThread(thread, action, { lastRead });
     if (decision.kind === 'refused') {

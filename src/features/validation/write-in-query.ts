@@ -1,6 +1,6 @@
 import type { Database } from '../../platform/database/database.ts';
 import type { ActingPerson } from '../identity/index.ts';
-import { addToThread, decideQuery, hasSending, type QueryAction, type ThreadStep } from '../threads/index.ts';
+import { addToThread, decideQuery, findSending, type QueryAction, type ThreadStep } from '../threads/index.ts';
 import { holdReturn, type ReviewOutcome, type SignedReturn, scopeOf } from './hold-return.ts';
 
 export interface WriteInQuery {
@@ -30,7 +30,7 @@ export function writeInQuery(
     if (query === undefined) {
       return { kind: 'gone' };
     }
-    if (await hasSending(transaction, scopeOf(signed), { threadId, sendingId })) {
+    if ((await findSending(transaction, scopeOf(signed), { threadId, sendingId })) !== null) {
       return { kind: 'added' };
     }
     const decision = decideQuery(query, action, { lastRead });
