@@ -137,8 +137,8 @@ it('keeps results from everybody until the day that is set, and shows all of the
   expect(await toldToAll()).toEqual({ organisation: true, api: Number(submitted.count), insights: true, signed: 200 });
   expect((await own.read(result)).text).toContain('Anyone can see these scores');
   // The round before has no day, so those who plan compare with nothing of it.
-  expect((await reviewer.read(result)).text).toContain('Published then');
-  expect((await lead.read(result)).text).not.toContain('Published then');
+  expect((await reviewer.read(result)).text).toContain('Signed then');
+  expect((await lead.read(result)).text).not.toContain('Signed then');
 
   const asAt = await everybody.read(`${paths.organisation(trust.code)}?as-at=2017-12-31`);
   expect(asAt.text).not.toContain(`${label}, authorised by the organisation`);

@@ -21,7 +21,7 @@ import {
   requireAssessedOrganisation,
 } from '../assessment/index.ts';
 import { can } from '../identity/index.ts';
-import type { Colleague } from '../people/index.ts';
+import { type Colleague, listHolders } from '../people/index.ts';
 import { type Question, type Section, sectionQuestions, sectionsFor } from '../programme/index.ts';
 import {
   listReaders,
@@ -93,7 +93,11 @@ async function sendAll(request: FastifyRequest, reply: FastifyReply, context: Ap
   const { instrument, settings, setting } = assessed;
   // What has no page of its own any more is shown once: not beside one of several care settings.
   const about = setting === null ? { ...notesAbout(assessed), parts: null } : notesAbout(assessed);
-  const threads = await listThreads(database, notesScope(assessed), about);
+  const scope = notesScope(assessed);
+  const [threads, readers] = await Promise.all([
+    listThreads(database, scope, about),
+    listHolders(database, 'private-note.read', scope),
+  ]);
   const isLeft = ({ subject }: Thread) => setting === null && isLeftOut(subject, instrument, settings);
   const leftOut = threadViews(threads.filter(isLeft), {
     actionOf: () => '',
@@ -109,6 +113,7 @@ async function sendAll(request: FastifyRequest, reply: FastifyReply, context: Ap
           pack,
           assessed,
           threads.filter((thread) => !isLeft(thread)),
+          readers,
         )}
         list={listOf(assessed)}
         leftOut={leftOut.length === 0 ? null : <ThreadsToRead threads={leftOut} />}

@@ -211,6 +211,11 @@ it('lists every thread of a return, those that are open first, with whom they wa
     [101, 'Open', 'Asha Example'],
     ['Settled'.length, 'Resolved', 'Nobody'],
   ]);
+  const { database } = service;
+  const ended = { ended_at: now, end_reason: 'Left' };
+  await database.updateTable('role_grant').set(ended).where('person_id', '=', ashaId).execute();
+  const after = await ben.read(paths.privateNotes(trust, roundId));
+  expect(after.table('Threads, open ones first')[0]?.[3]).toBe('Nobody');
   expect((await ben.read(paths.assessment(trust, roundId))).link('Private notes')).toBe(
     paths.privateNotes(trust, roundId),
   );

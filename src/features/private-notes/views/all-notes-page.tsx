@@ -14,7 +14,7 @@ export interface ThreadLine {
   readonly beginning: string;
   /** Who added to it last, and when. */
   readonly last: string;
-  /** Those who are mentioned and have not written since. */
+  /** Those who are mentioned, can read it still and have not written since. */
   readonly waitsFor: string;
 }
 

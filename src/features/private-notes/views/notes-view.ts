@@ -31,11 +31,15 @@ export function leftOutInWords(
 
 const BEGINNING = 100;
 
-/** All threads of an assessment: those that are open first, and of each sort the one last added to. */
+/**
+ * All threads of an assessment: those that are open first, and of each sort the one last added to. They wait for whoever is mentioned and holds a
+ * role still; `readers`: the ids of all who do.
+ */
 export function threadLines(
   pack: Pick<ProgrammePack, 'careSettings'>,
   assessed: AssessedOrganisation,
   threads: readonly Thread[],
+  readers: ReadonlySet<string>,
 ): ThreadLine[] {
   const { addressKey, round, setting, instrument, careSetting } = assessed;
   const put = new Set(sectionsFor(instrument, careSetting).flatMap(({ questions }) => questions.map(({ id }) => id)));
@@ -47,7 +51,7 @@ export function threadLines(
     .map((thread) => {
       const { threadId, subject, steps } = thread;
       const { by, at } = standingStep(thread);
-      const waiting = openMentions(thread).filter(({ hasAnswered }) => !hasAnswered);
+      const waiting = openMentions(thread).filter(({ personId, hasAnswered }) => !hasAnswered && readers.has(personId));
       return {
         id: threadId,
         question: subject.key,

@@ -115,7 +115,7 @@ it('tells no change between questionnaires that have nothing to do with each oth
   const view = compare(round('Of 2017', second, 'acute', now), round('Of 2015', first, 'acute', then));
   expect([view.headline, view.breaks]).toEqual([null, []]);
   expect(view.basis).toEqual([
-    'The questions of “Of 2015” do not go back to those of “Of 2017”, so no change can be told. Scores are shown as published.',
+    'The questions of “Of 2015” do not go back to those of “Of 2017”, so no change can be told. Scores are shown as signed.',
   ]);
   expect(view.rows[0]).toMatchObject({ change: 'Not comparable' });
 });

@@ -13,7 +13,7 @@ import { careSettingName, scoreInWords } from '../result-view.ts';
 /** One round of an organisation as it is compared with another. */
 export interface ComparedRound extends RoundAnswers {
   readonly round: Pick<Round, 'label'>;
-  /** As published. */
+  /** As signed, whether or not everybody may read them yet. */
   readonly scores: readonly StoredScore[];
 }
 
@@ -21,7 +21,7 @@ export interface ComparisonRow {
   readonly id: string;
   readonly level: ScoreLevel;
   readonly label: string;
-  /** As published. */
+  /** As signed. */
   readonly earlier: string;
   readonly later: string;
   /** How many of the questions put now are common. */
@@ -149,12 +149,12 @@ function questionCount(score: StoredScore | undefined): number {
 function basisOf({ earlier, later }: BothRounds, scored: LikeForLike | null, standing: Standing | null): string[] {
   if (scored === null) {
     return [
-      `The questions of “${later.round.label}” do not go back to those of “${earlier.round.label}”, so no change can be told. Scores are shown as published.`,
+      `The questions of “${later.round.label}” do not go back to those of “${earlier.round.label}”, so no change can be told. Scores are shown as signed.`,
     ];
   }
   const all = [...scored.common, ...scored.unanswered, ...scored.changed, ...scored.added].length;
   return [
-    `${scored.common.length} of ${countOf(all, 'question')} were asked in both rounds and answered with a score in both. The change is worked out on these alone, by one method. What was published then, for “${earlier.round.label}”, and now, for “${later.round.label}”, rests on all questions of each round.`,
+    `${scored.common.length} of ${countOf(all, 'question')} were asked in both rounds and answered with a score in both. The change is worked out on these alone, by one method. What was signed then, for “${earlier.round.label}”, and now, for “${later.round.label}”, rests on all questions of each round.`,
     ...(standing === null ? [] : [howKnown[standing]]),
   ];
 }

@@ -15,10 +15,10 @@ interface RoundComparisonProps {
 
 /** Two rounds of an organisation side by side. Stands under a heading of level 2. */
 export function RoundComparison({ view, isInFull, id = 'comparison' }: RoundComparisonProps) {
-  const published: readonly Column<ComparisonRow>[] = [
+  const signed: readonly Column<ComparisonRow>[] = [
     { heading: 'Part', cell: (row) => row.label, isRowHeading: true },
-    { heading: 'Published then', cell: (row) => row.earlier, numeric: true },
-    { heading: 'Published now', cell: (row) => row.later, numeric: true },
+    { heading: 'Signed then', cell: (row) => row.earlier, numeric: true },
+    { heading: 'Signed now', cell: (row) => row.later, numeric: true },
   ];
   const compared: readonly Column<ComparisonRow>[] = [
     { heading: 'Common questions', cell: (row) => row.common, numeric: true },
@@ -36,7 +36,7 @@ export function RoundComparison({ view, isInFull, id = 'comparison' }: RoundComp
       <DataTable
         caption={`Scores in ${view.earlier} and in ${view.later}`}
         captionIsHidden
-        columns={isInFull ? [...published, ...compared] : published}
+        columns={isInFull ? [...signed, ...compared] : signed}
         rows={isInFull ? view.rows : view.rows.filter(({ level }) => level !== 'section')}
         rowKey={({ level, id }) => `${level} ${id}`}
       />
