@@ -17,6 +17,7 @@ import { owedByPeople } from './assigning/whose-work.ts';
 import { readClassedAnswers } from './evidence/read-classed-answers.ts';
 import { readGroupLine } from './group/read-group-line.ts';
 import { assessmentsFor } from './list-progress.ts';
+import { readNotesLink } from './notes/read-notes-beside.ts';
 import { aboveAssessment, assessmentAddresses, framing, listOf } from './page-frame.ts';
 import { mayReadAnswers } from './reading/may-read-answers.ts';
 import { requireReadable } from './reading/require-readable.ts';
@@ -78,13 +79,14 @@ async function sendTaskList(
 ): Promise<FastifyReply> {
   const { database, pack, clock } = context;
   const answers = readAnswers(context, assessed);
-  const [saved, work, look, group, proposal, underWay] = await Promise.all([
+  const [saved, work, look, group, proposal, underWay, notes] = await Promise.all([
     answers,
     readWorkHere(context, assessed, answers),
     mayReadAnswers(assessed) ? readSecondLook(context, assessed, answers) : null,
     readGroupLine(context, assessed),
     proposalShown(context, assessed),
     listRoundsUnderWay(database, assessed.organisation.organisationId),
+    readNotesLink(context, assessed),
   ]);
   const careSettingLabel = careSettingName(pack, assessed.careSetting);
   return sendPage(request, reply, {
@@ -96,6 +98,7 @@ async function sendTaskList(
         group={group}
         proposal={proposal}
         beside={assessmentsBeside(assessed, pack.rounds, underWay, today(clock))}
+        notes={notes}
       />
     ),
   });
@@ -111,12 +114,13 @@ async function sendSettings(
   const { database, pack, clock } = context;
   const { organisationId } = assessed.organisation;
   const answers = readAnswers(context, assessed);
-  const [saved, work, group, proposal, [progress]] = await Promise.all([
+  const [saved, work, group, proposal, [progress], notes] = await Promise.all([
     answers,
     readWorkHere(context, assessed, answers),
     readGroupLine(context, assessed),
     proposalShown(context, assessed),
     assessmentsFor(database, pack, [organisationId], assessed.round.id),
+    readNotesLink(context, assessed),
   ]);
   const place = { organisationId, typeId: assessed.organisation.typeId, addressKey: assessed.addressKey };
   // In every care setting, of which this page shows the lists alone.
@@ -129,7 +133,7 @@ async function sendSettings(
   return sendPage(request, reply, {
     ...framing(assessed, assessed.round.label),
     breadcrumbs: aboveAssessment(assessed),
-    body: <SettingsOverviewPage view={view} group={group} proposal={proposal} />,
+    body: <SettingsOverviewPage view={view} group={group} proposal={proposal} notes={notes} />,
   });
 }
 

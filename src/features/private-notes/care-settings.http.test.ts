@@ -32,6 +32,8 @@ it('what is answered once is talked about once, whichever care setting the page 
     expect(await says('WL1', setting, 'From the acute page')).toBe(true);
     expect(await says('WL1', setting, 'From the page of both')).toBe(true);
   }
+  const ofAll = paths.privateNotes(trust, round);
+  expect((await cora.read(paths.assessment(trust, round))).link('Private notes (2 open)')).toBe(ofAll);
   const section = await cora.read(paths.assessmentSection(trust, round, 'leadership'));
   expect(section.text).toContain('Private notes for WL1 (2, 2 open)');
 });

@@ -216,7 +216,7 @@ it('lists every thread of a return, those that are open first, with whom they wa
   await database.updateTable('role_grant').set(ended).where('person_id', '=', ashaId).execute();
   const after = await ben.read(paths.privateNotes(trust, roundId));
   expect(after.table('Threads, open ones first')[0]?.[3]).toBe('Nobody');
-  expect((await ben.read(paths.assessment(trust, roundId))).link('Private notes')).toBe(
+  expect((await ben.read(paths.assessment(trust, roundId))).link('Private notes (1 open)')).toBe(
     paths.privateNotes(trust, roundId),
   );
 });

@@ -36,6 +36,7 @@ describe('nobody else', () => {
     const address = paths.assessmentAuthorise(trust, roundId);
     const page = await chief.get(address);
     expectNowhere(page, secret);
+    expect(readPage(page, 200).link('Private notes (1 open)')).toBe(paths.privateNotes(trust, roundId));
     const digest = readPage(page, 200).hidden('digest');
     expect((await chief.submit(address, { declaration: 'accepted', digest })).statusCode).toBe(303);
     now = new Date('2016-03-01T10:00:00Z');

@@ -7,6 +7,7 @@ import { ConflictError } from '../../../platform/http/problem.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
 import { redirectWithSuccess } from '../../../views/page/success.ts';
 import { findLastDocument } from '../../return-documents/index.ts';
+import { readNotesLink } from '../notes/read-notes-beside.ts';
 import { assessmentAddresses, framing, isOpenIn, keyOf, listOf } from '../page-frame.ts';
 import { type AssessedOrganisation, actingOn, requireSignable } from '../require-assessed-organisation.ts';
 import { listBenchmarks } from '../scoring/benchmark-repository.ts';
@@ -78,10 +79,11 @@ async function sendAuthorise(
 ): Promise<FastifyReply> {
   const { database, pack } = context;
   const { assessment, round, careSetting } = assessed;
-  const [benchmarks, frozen, look] = await Promise.all([
+  const [benchmarks, frozen, look, notes] = await Promise.all([
     assessed.results.isPublic ? listBenchmarks(database, round.id, careSetting) : [],
     assessment === null ? null : findLastDocument(database, assessment),
     readSecondLook(context, assessed),
+    readNotesLink(context, assessed),
   ]);
   if (frozen === null) {
     throw new ConflictError(
@@ -92,6 +94,6 @@ async function sendAuthorise(
   const view = authoriseView(pack, assessed, { ...frozen, look }, benchmarks);
   return sendPage(request, reply, {
     ...framing(assessed, 'Authorise', errors, status),
-    body: <AuthorisePage view={view} typedDay={typedDay} errors={errors} />,
+    body: <AuthorisePage view={view} notes={notes} typedDay={typedDay} errors={errors} />,
   });
 }

@@ -9,6 +9,7 @@ import { YourSections } from './assigning/yours.tsx';
 import type { GroupLine } from './group/group-line.ts';
 import { GroupLineValue } from './group/group-line-value.tsx';
 import type { NextStep } from './next-step.ts';
+import { NotesLine, type NotesLink } from './notes/notes-beside.tsx';
 import { PageHead } from './page-head.tsx';
 import { AnswersUnread } from './reading/answers-unread.tsx';
 import { SettingsProposed } from './settings/settings-proposed.tsx';
@@ -22,10 +23,12 @@ interface TaskListPageProps {
   /** What official results say of its care settings, while nobody has chosen them; null otherwise. */
   readonly proposal: SettingsProposal | null;
   readonly beside: readonly AssessmentBeside[];
+  /** Null for whoever may not read them. */
+  readonly notes: NotesLink | null;
 }
 
 /** Where an assessment stands and what to do next, section by section. */
-export function TaskListPage({ view, group, proposal, beside }: TaskListPageProps) {
+export function TaskListPage({ view, group, proposal, beside, notes }: TaskListPageProps) {
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
@@ -59,12 +62,7 @@ export function TaskListPage({ view, group, proposal, beside }: TaskListPageProp
             <a href={view.evidenceHref}>Evidence</a> that the answers rest on: what is used where, what has expired.
           </p>
         )}
-        {view.notesHref !== null && (
-          <p>
-            <a href={view.notesHref}>Private notes</a> of your organisation about the answers: what is open, whom it
-            waits for.
-          </p>
-        )}
+        <NotesLine notes={notes} />
         {view.themes.length > 0 && (
           <p>
             Each section says who is best placed to answer it, or whom it is assigned to.

@@ -58,8 +58,6 @@ export interface TaskListView {
   readonly next: NextStep;
   /** Where all evidence is; null for whoever may not read it. */
   readonly evidenceHref: string | null;
-  /** Null for whoever may not read them. */
-  readonly notesHref: string | null;
   /** Where stands what is asked about what was signed; null until it is, and for whoever may not read it. */
   readonly queriesHref: string | null;
   /** Who can read what it says, now and later. */
@@ -121,7 +119,6 @@ export function taskListView(
     documentsHref: mayRead ? paths.assessmentDocuments(assessed.addressKey, round.id, assessed.setting) : null,
     secondLook: mayRead ? secondLookLink(assessed, look) : null,
     evidenceHref: can(actor, 'evidence.read', subject) ? paths.evidence(addressKey, round.id, setting) : null,
-    notesHref: can(actor, 'private-note.read', subject) ? paths.privateNotes(addressKey, round.id, setting) : null,
     queriesHref: queriesHref(assessed),
     next: isHeldUp(assessed)
       ? { text: whyHeldUp(round, today, mayRead), link: null, other: null }

@@ -52,7 +52,7 @@ it('shows all that is signed: every letter of the document is on the page', asyn
       );
       const frozen = { document, digest: returnDigest(document), look: null };
       const view = authoriseView(pack, beforeIt(getRound(pack, roundId)), frozen, []);
-      const markup = renderToStaticMarkup(<AuthorisePage view={view} typedDay="" errors={[]} />);
+      const markup = renderToStaticMarkup(<AuthorisePage view={view} notes={null} typedDay="" errors={[]} />);
       const page = asOneLine(heardOf(markup));
       for (const text of [...textsIn(document), document.programme.title, document.instrument.title]) {
         expect(page).toContain(asOneLine(text));

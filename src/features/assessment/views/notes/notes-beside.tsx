@@ -4,6 +4,13 @@ import { SubmitButton } from '../../../../views/forms/button.tsx';
 /** How many threads of private notes there are about each answer, by question, for whoever may read them. */
 export type NotesBeside = ReadonlyMap<string, { readonly total: number; readonly open: number }>;
 
+/** The way to all private notes of a page. */
+export interface NotesLink {
+  readonly href: string;
+  /** How many of their threads are open. */
+  readonly open: number;
+}
+
 /** What the posted value of the button begins with that saves the answers and goes on to the private notes about one of them. */
 export const notesAfter = 'notes:';
 
@@ -22,5 +29,17 @@ export function QuestionNotes({ questionId, beside }: { questionId: string; besi
         Save and open private notes<span className="nhsuk-u-visually-hidden"> for {questionId}</span>
       </SubmitButton>
     </Details>
+  );
+}
+
+/** That there are private notes about what a page shows, and how many are open. */
+export function NotesLine({ notes }: { notes: NotesLink | null }) {
+  return (
+    notes !== null && (
+      <p>
+        <a href={notes.href}>Private notes ({notes.open === 0 ? 'none' : notes.open} open)</a> of your organisation
+        about the answers. They are no part of what is signed.
+      </p>
+    )
   );
 }

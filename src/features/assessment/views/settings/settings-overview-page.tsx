@@ -5,6 +5,7 @@ import type { SettingsProposal } from '../../settings/settings-proposal.ts';
 import { YourSections } from '../assigning/yours.tsx';
 import type { GroupLine } from '../group/group-line.ts';
 import { GroupLineValue } from '../group/group-line-value.tsx';
+import { NotesLine, type NotesLink } from '../notes/notes-beside.tsx';
 import { PageHead } from '../page-head.tsx';
 import { AnswersUnread } from '../reading/answers-unread.tsx';
 import { WhoDoesWhat } from '../who-does-what.tsx';
@@ -16,10 +17,12 @@ interface SettingsOverviewPageProps {
   /** Null where every organisation answers by itself. */
   readonly group: GroupLine | null;
   readonly proposal: SettingsProposal | null;
+  /** Null for whoever may not read them. */
+  readonly notes: NotesLink | null;
 }
 
 /** The care settings of an organisation, each assessed by itself, and what is answered once for all of them. */
-export function SettingsOverviewPage({ view, group, proposal }: SettingsOverviewPageProps) {
+export function SettingsOverviewPage({ view, group, proposal, notes }: SettingsOverviewPageProps) {
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
@@ -51,6 +54,7 @@ export function SettingsOverviewPage({ view, group, proposal }: SettingsOverview
             </p>
           )}
         </section>
+        <NotesLine notes={notes} />
         {view.unread !== null && <AnswersUnread unread={view.unread} />}
         {view.once.length > 0 && (
           <section aria-labelledby="answered-once">

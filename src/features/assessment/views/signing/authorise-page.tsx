@@ -10,6 +10,7 @@ import { CheckNumberText } from '../../../../views/text/check-number-text.tsx';
 import type { Signing } from '../../../programme/index.ts';
 import { AssessmentResult } from '../assessment-result.tsx';
 import { type AnswerToRead, SignedAnswers } from '../documents/signed-answers.tsx';
+import { NotesLine, type NotesLink } from '../notes/notes-beside.tsx';
 import { PageHead } from '../page-head.tsx';
 import type { ResultView } from '../result-view.ts';
 import { SecondLookSection } from '../sense-checks/sense-checks-said.tsx';
@@ -50,13 +51,15 @@ export interface AuthoriseView {
 
 interface AuthorisePageProps {
   readonly view: AuthoriseView;
+  /** Null for whoever may not read them. */
+  readonly notes: NotesLink | null;
   /** The day of a board's approval as it was typed. */
   readonly typedDay: string;
   readonly errors: readonly FieldError[];
 }
 
 /** All that whoever signs must know before, and the place to sign. */
-export function AuthorisePage({ view, typedDay, errors }: AuthorisePageProps) {
+export function AuthorisePage({ view, notes, typedDay, errors }: AuthorisePageProps) {
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
@@ -73,6 +76,7 @@ export function AuthorisePage({ view, typedDay, errors }: AuthorisePageProps) {
           ]}
         />
         <SecondLookSection title="Worth a second look" view={view.secondLook} />
+        <NotesLine notes={notes} />
         <h2>The scores you would submit</h2>
         <AssessmentResult view={view.result} />
         <h2>The answers</h2>
@@ -92,7 +96,7 @@ export function AuthorisePage({ view, typedDay, errors }: AuthorisePageProps) {
   );
 }
 
-function Sign({ view, typedDay, errors }: AuthorisePageProps) {
+function Sign({ view, typedDay, errors }: Omit<AuthorisePageProps, 'notes'>) {
   const { past } = useExampleDays();
   return (
     <>
