@@ -5,6 +5,7 @@ import { type TypedForm, typedText } from '../../../platform/forms/typed-form.ts
 import { answerSaved } from '../../../views/page/answer-saved.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
 import { can } from '../../identity/index.ts';
+import { checkCompleteness, givenAnswers } from '../../scoring/index.ts';
 import {
   parseSenseForm,
   senseNoteField,
@@ -12,6 +13,7 @@ import {
   type TypedSenseNote,
   typedKeys,
 } from '../../sense-checks/index.ts';
+import { readSavedAnswers } from '../answering/read-saved-answers.ts';
 import { assessmentAddresses, framing, keyOf, listOf } from '../page-frame.ts';
 import { requireReadable } from '../reading/require-readable.ts';
 import { type AssessedOrganisation, actingOn, requireSignable } from '../require-assessed-organisation.ts';
@@ -122,7 +124,9 @@ async function sendSenseChecks(
   assessed: AssessedOrganisation,
   unsaved?: Unsaved,
 ): Promise<FastifyReply> {
-  const look = await readSecondLook(context, assessed);
+  const answers = readSavedAnswers(context, assessed);
+  const [saved, look] = await Promise.all([answers, readSecondLook(context, assessed, answers)]);
+  const { done } = checkCompleteness(assessed.instrument, assessed.careSetting, givenAnswers(saved));
   const errors = unsaved?.errors ?? [];
   return sendPage(request, reply, {
     ...framing(assessed, 'Worth a second look', errors, unsaved?.status),
@@ -130,6 +134,7 @@ async function sendSenseChecks(
       <SenseChecksPage
         organisation={assessed.heading}
         view={senseChecksView(assessed, look ?? { checks: [] }, unsaved)}
+        isAnythingAnswered={done > 0}
         closed={
           look === null
             ? 'Its answers were not looked at in this way when it was sent to be signed.'

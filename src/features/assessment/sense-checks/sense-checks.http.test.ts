@@ -42,6 +42,10 @@ async function noteFields(visitor: Visitor, trust: string) {
 test('what looks odd is asked, something is said to it, and whoever signs and reviews reads both', async () => {
   const trust = nextTrust();
   const cora = await signInAs(service, [{ role: 'coordinator', scopeId: trust }], { name: 'Cora Example' });
+  const look = paths.assessmentSenseChecks(trust, roundId);
+  const empty = await cora.read(look);
+  expect(empty.text).toContain('Nothing has been answered yet');
+  expect(empty.text).not.toContain('needs a second look');
   await answerAll(cora, await realInstrument(), trust);
   await contradict(cora, trust, '1');
 

@@ -12,6 +12,7 @@ import type { SenseChecksView, SenseCheckView } from './sense-checks-view.ts';
 interface SenseChecksPageProps {
   readonly organisation: string;
   readonly view: SenseChecksView;
+  readonly isAnythingAnswered: boolean;
   /** Why nothing can be said here; null where it can. */
   readonly closed: string | null;
   readonly errors: readonly FieldError[];
@@ -20,7 +21,14 @@ interface SenseChecksPageProps {
 }
 
 /** What is worth a second look in the answers, to change them or to say why they are so. */
-export function SenseChecksPage({ organisation, view, closed, errors, list }: SenseChecksPageProps) {
+export function SenseChecksPage({
+  organisation,
+  view,
+  isAnythingAnswered,
+  closed,
+  errors,
+  list,
+}: SenseChecksPageProps) {
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
@@ -30,7 +38,11 @@ export function SenseChecksPage({ organisation, view, closed, errors, list }: Se
           These are questions about the answers, not faults: most of what looks odd has a good reason. None of them
           stops the assessment.
         </p>
-        {closed === null ? <Open view={view} errors={errors} /> : <Closed view={view} reason={closed} />}
+        {isAnythingAnswered || view.checks.length > 0 ? (
+          <Asked view={view} closed={closed} errors={errors} />
+        ) : (
+          <p>Nothing has been answered yet, so there is nothing to look at.</p>
+        )}
         {view.gone.length > 0 && <Gone view={view} />}
         <p>
           <a href={list}>Back to the list of sections</a>
@@ -38,6 +50,10 @@ export function SenseChecksPage({ organisation, view, closed, errors, list }: Se
       </div>
     </div>
   );
+}
+
+function Asked({ view, closed, errors }: Pick<SenseChecksPageProps, 'view' | 'closed' | 'errors'>) {
+  return closed === null ? <Open view={view} errors={errors} /> : <Closed view={view} reason={closed} />;
 }
 
 function Open({ view, errors }: { view: SenseChecksView; errors: readonly FieldError[] }) {
