@@ -5,8 +5,6 @@ import { today } from '../../platform/days.ts';
 import { sendListDownload } from '../../platform/http/list-download.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
-import { can } from '../identity/index.ts';
-import { roundsHeldBack } from '../programme/index.ts';
 import { findSigned } from '../return-documents/index.ts';
 import { readAnswers } from './answering/read-saved-answers.ts';
 import { listRoundsUnderWay } from './assessment-repository.ts';
@@ -19,7 +17,7 @@ import { readGroupLine } from './group/read-group-line.ts';
 import { assessmentsFor } from './list-progress.ts';
 import { readNotesLink } from './notes/read-notes-beside.ts';
 import { aboveAssessment, assessmentAddresses, framing, listOf } from './page-frame.ts';
-import { mayReadAnswers } from './reading/may-read-answers.ts';
+import { mayReadAnswers, roundsUnread } from './reading/may-read-answers.ts';
 import { requireReadable } from './reading/require-readable.ts';
 import {
   type AssessedOrganisation,
@@ -142,26 +140,18 @@ function proposalShown(context: AppContext, assessed: AssessedOrganisation): Pro
   return assessed.isRoundOpen && assessed.setting === null ? readSettingsProposal(context, assessed) : null;
 }
 
-/** The rounds of which somebody who reads a result sees no others' and, where they may not look before the day, no earlier one. */
-function roundsUnread({ pack, clock }: AppContext, { round, results, actor, subject }: AssessedOrganisation): string[] {
-  if (!can(actor, 'assessment.read-provisional', subject)) {
-    return roundsHeldBack(pack, today(clock));
-  }
-  return results.isPublic ? [] : [round.id];
-}
-
 async function sendResult(
   request: FastifyRequest,
   reply: FastifyReply,
   context: SecondLookContext,
   assessed: AssessedOrganisation,
 ): Promise<FastifyReply> {
-  const { database, pack } = context;
+  const { database, pack, clock } = context;
   const { organisation, addressKey, round, setting, instrument, careSetting } = assessed;
   const found = await readResult(database, pack, organisation, {
     roundId: round.id,
     careSetting,
-    heldBack: roundsUnread(context, assessed),
+    heldBack: roundsUnread(pack, assessed, today(clock)),
     withAnswers: true,
   });
   if (found === null) {

@@ -1,1 +1,2 @@
 export { insightRoutes } from './insight-routes.tsx';
+export { dueUnrecorded } from './unrecorded.ts';

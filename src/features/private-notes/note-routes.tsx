@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
-import { type FieldError, postedForm } from '../../platform/forms/posted-form.ts';
+import { postedForm } from '../../platform/forms/posted-form.ts';
 import type { TypedForm } from '../../platform/forms/typed-form.ts';
+import type { Unsent } from '../../platform/forms/unsent.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
 import { idOfSending, isId } from '../../platform/ids.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
@@ -120,12 +121,6 @@ async function sendAll(request: FastifyRequest, reply: FastifyReply, context: Ap
       />
     ),
   });
-}
-
-interface Unsent {
-  readonly typed: TypedForm;
-  readonly errors: readonly FieldError[];
-  readonly status: number;
 }
 
 async function sendQuestion(

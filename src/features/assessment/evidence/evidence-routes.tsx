@@ -2,8 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../../context.ts';
 import { paths } from '../../../paths.ts';
 import { readForm } from '../../../platform/forms/form-reader.ts';
-import { type FieldError, postedForm } from '../../../platform/forms/posted-form.ts';
-import type { TypedForm } from '../../../platform/forms/typed-form.ts';
+import { postedForm } from '../../../platform/forms/posted-form.ts';
+import type { Unsent } from '../../../platform/forms/unsent.ts';
 import { ConflictError } from '../../../platform/http/problem.ts';
 import { listInWords } from '../../../views/format.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
@@ -63,12 +63,6 @@ async function sendAll(request: FastifyRequest, reply: FastifyReply, context: Ap
     illustrative: here.items.some(({ illustrative }) => illustrative),
     body: <ReturnEvidencePage view={returnEvidenceView(assessed, here, { pack, saved, usedBytes, roundBytes })} />,
   });
-}
-
-interface Unsent {
-  readonly typed: TypedForm;
-  readonly errors: readonly FieldError[];
-  readonly status: number;
 }
 
 async function sendQuestion(

@@ -2,8 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../../context.ts';
 import { paths } from '../../../paths.ts';
 import { readForm } from '../../../platform/forms/form-reader.ts';
-import { type FieldError, postedForm } from '../../../platform/forms/posted-form.ts';
-import type { TypedForm } from '../../../platform/forms/typed-form.ts';
+import { postedForm } from '../../../platform/forms/posted-form.ts';
+import type { Unsent } from '../../../platform/forms/unsent.ts';
 import { ConflictError, NotFoundError } from '../../../platform/http/problem.ts';
 import { scanFile } from '../../../platform/uploads/scan-file.ts';
 import { formatDate } from '../../../views/format.ts';
@@ -41,12 +41,6 @@ export function itemRoutes(app: FastifyInstance, context: AppContext, address: s
   app.post(`${address}/scan`, (request, reply) => scanAgain(request, reply, context));
   app.get(`${address}/versions/:version/file`, (request, reply) => sendFile(request, reply, context));
   removalRoutes(app, context, `${address}/remove`);
-}
-
-interface Unsent {
-  readonly typed: TypedForm;
-  readonly errors: readonly FieldError[];
-  readonly status: number;
 }
 
 async function sendItem(

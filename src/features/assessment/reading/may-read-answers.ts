@@ -1,5 +1,11 @@
 import { type Actor, can, type Role, type Subject } from '../../identity/index.ts';
-import type { Instrument, ResultsDay } from '../../programme/index.ts';
+import {
+  type Instrument,
+  type ProgrammePack,
+  type ResultsDay,
+  type Round,
+  roundsHeldBack,
+} from '../../programme/index.ts';
 import type { AssessmentState } from '../assessment.ts';
 
 /** Somebody before an assessment of which they may see how far it has come. */
@@ -28,4 +34,20 @@ export function mayReadAnswers({ state, results, instrument, actor, subject }: B
   const roles: readonly Role[] = instrument.draftsReadBy;
   const inThese = { ...actor, grants: actor.grants.filter(({ role }) => roles.includes(role)) };
   return can(actor, 'assessment.read-draft', subject) || can(inThese, 'assessment.read', subject);
+}
+
+interface BeforeResults extends Pick<BeforeAnswers, 'results' | 'actor' | 'subject'> {
+  readonly round: Pick<Round, 'id'>;
+}
+
+/** The rounds of which somebody who reads a result sees no others' and, where they may not look before the day, no earlier one. */
+export function roundsUnread(
+  pack: Pick<ProgrammePack, 'resultsPublic' | 'rounds'>,
+  { round, results, actor, subject }: BeforeResults,
+  day: string,
+): string[] {
+  if (!can(actor, 'assessment.read-provisional', subject)) {
+    return roundsHeldBack(pack, day);
+  }
+  return results.isPublic ? [] : [round.id];
 }

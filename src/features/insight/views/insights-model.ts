@@ -5,7 +5,6 @@ import {
   type AssessedWords,
   deadlineInWords,
   dueOnFor,
-  lastDueOn,
   type ProgrammePack,
   type Round,
   runningRounds,
@@ -29,6 +28,7 @@ import {
   themeMeasure,
 } from '../national-statistics.ts';
 import { type InsightQuery, scoreChoices } from '../parse-insight-query.ts';
+import { dueUnrecorded } from '../unrecorded.ts';
 import type { ChangeModel } from './change-section.tsx';
 import type { ExploreModel } from './explore-section.tsx';
 import type { AssessmentModel } from './insights-page.tsx';
@@ -51,10 +51,11 @@ export function assessmentModel(
   const types = pack.organisationTypes
     .filter((type) => type.assessed)
     .map(({ labelPlural }) => labelPlural.toLowerCase());
+  const all = coverageOf({ id: 'all', label: `All ${pack.assessed.many}` }, providers);
   return {
     roundLabel: picture.round.label,
     running: runningInWords(pack, picture.round, recordedOn),
-    wasDueOn: lastDueOn(picture.round) < recordedOn ? lastDueOn(picture.round) : null,
+    dueUnrecorded: dueUnrecorded(picture.round, all.submitted, recordedOn),
     asked: listInWords(types),
     words: pack.assessed,
     scoringMethod: picture.scoringMethod,
@@ -62,7 +63,7 @@ export function assessmentModel(
     provenance: picture.provenance,
     latestSubmission: picture.latestSubmission,
     coverage: {
-      all: coverageOf({ id: 'all', label: `All ${pack.assessed.many}` }, providers),
+      all,
       byCareSetting: coverageBy(careSettings, providers, careSettingOf),
       byRegion: coverageBy(regions, providers, regionOf),
     },

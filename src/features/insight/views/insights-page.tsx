@@ -22,8 +22,8 @@ export interface AssessmentModel {
   readonly roundLabel: string;
   /** A sentence on each round of assessment that runs. */
   readonly running: readonly string[];
-  /** The last day on which it was due, once that has passed. */
-  readonly wasDueOn: string | null;
+  /** The last day on which it was due, where that has passed and nothing of it is recorded here; null otherwise. */
+  readonly dueUnrecorded: string | null;
   /** The kinds of organisation that are asked, in words. */
   readonly asked: string;
   /** What one of them is called. */
@@ -70,7 +70,7 @@ export function InsightsPage({ model, day, query: { careSetting, region, score }
     official.length === 0
       ? []
       : [{ id: 'official', title: 'Official results', body: <OfficialSummary pictures={official} day={day} /> }];
-  const recorded = assessment === null || isUnrecorded(assessment) ? null : assessment;
+  const recorded = assessment === null || assessment.dueUnrecorded !== null ? null : assessment;
   const assessed = recorded === null ? [] : assessmentSections(recorded);
   const isAnswered = recorded !== null && recorded.coverage.all.submitted > 0;
   const sections = [
@@ -149,8 +149,8 @@ function Opening({ assessment, heldBack, official }: Pick<InsightsModel, 'assess
     <>
       <p className="nhsuk-lede-text">
         {assessment.roundLabel}:{' '}
-        {isUnrecorded(assessment)
-          ? `nothing is recorded here. It was due by ${formatDate(assessment.wasDueOn)}.`
+        {assessment.dueUnrecorded !== null
+          ? `nothing is recorded here. It was due by ${formatDate(assessment.dueUnrecorded)}.`
           : `${all.submitted} of ${countOf(all.expected, assessment.words.one, assessment.words.many)} have submitted.`}
       </p>
       {assessment.running.map((sentence) => (
@@ -158,11 +158,6 @@ function Opening({ assessment, heldBack, official }: Pick<InsightsModel, 'assess
       ))}
     </>
   );
-}
-
-/** Whoever answered in a round that is over, of which nothing was entered here, did so elsewhere. */
-function isUnrecorded(assessment: AssessmentModel): assessment is AssessmentModel & { readonly wasDueOn: string } {
-  return assessment.wasDueOn !== null && assessment.coverage.all.submitted === 0;
 }
 
 function publishersOf(official: readonly OfficialPicture[]): string {

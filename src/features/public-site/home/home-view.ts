@@ -3,6 +3,7 @@ import { by } from '../../../platform/compare.ts';
 import { daysBetween } from '../../../platform/days.ts';
 import { countOf, formatDate, formatNumber, sentenceStart } from '../../../views/format.ts';
 import type { Day } from '../../directory/index.ts';
+import { dueUnrecorded } from '../../insight/index.ts';
 import {
   type AssessedWords,
   type Commitment,
@@ -74,7 +75,7 @@ export function homeFigures(
             href: day.link(paths.officialResults()),
           },
         ]),
-    ...(assessed === null || isUnrecorded(assessed, day.asAt)
+    ...(assessed === null || dueUnrecorded(assessed.round, assessed.submitted.length, day.asAt) !== null
       ? []
       : [{ ...assessedFigure(assessed, words, day.asAt), href: paths.insights() }]),
     ...(published.length === 0 && !isPlanned
@@ -87,11 +88,6 @@ export function homeFigures(
           },
         ]),
   ];
-}
-
-/** A round that is over and of which nothing was entered here: whoever answered did so elsewhere, which is not nought. */
-function isUnrecorded({ round, submitted }: NonNullable<ProgrammeRecord['assessed']>, asAt: string): boolean {
-  return submitted.length === 0 && lastDueOn(round) < asAt;
 }
 
 /** How many were assessed; before the round has opened nobody was asked, so that it says when it opens. */
