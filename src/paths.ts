@@ -124,6 +124,8 @@ export const paths = {
   ...evidencePaths(assessment),
   ...notePaths(assessment),
   ...validationPaths(assessment),
+  /** `round`: its id; `wait`: what they wait for. */
+  signedReturns: (query: Query) => withQuery('/workspace/returns', query),
   /** Where it is said with whom of its group an organisation answers together. */
   answeringTogether: (code: string, round: string) => `${paths.assessment(code, round)}/group`,
   agreeToSharing: (code: string, round: string, sharing: string) =>

@@ -13,6 +13,7 @@ export { readWhetherBegun } from './group/read-whether-begun.ts';
 export { insertAssessments } from './insert-assessments.ts';
 export { keepInstruments } from './instruments/keep-instruments.ts';
 export { assessmentsFor, type SettingProgress } from './list-progress.ts';
+export { listThreadPlaces, type ThreadPlace } from './notes/list-thread-places.ts';
 export { noteSubject, notesAbout, notesScope } from './notes/notes-here.ts';
 export { assessmentAddresses, framing, listOf } from './page-frame.ts';
 export { readDeadlines } from './read-deadlines.ts';

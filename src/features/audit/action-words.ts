@@ -8,6 +8,8 @@ const words: Readonly<Record<string, string>> = {
   'assessment.insert-illustrative': 'Added an illustrative assessment',
   'assessment.open': 'Began the assessment',
   'assessment.request-authorisation': 'Asked for authorisation',
+  'assessment.take-back-validation': 'Took back the validation of an assessment',
+  'assessment.validate': 'Validated an assessment',
   'assessment.return': 'Returned the assessment to the coordinator',
   'audit.check': 'Checked the audit trail',
   'boundaries.load': 'Brought in boundaries',

@@ -49,6 +49,12 @@ export function assessmentNotices(happening: Happening, place: AssessmentPlace):
       const to = [coordinatorsOf(organisationId), signersOf(organisationId, signing)];
       return [{ kind: 'assessment-submitted', to, href, known }];
     }
+    case 'assessment.validate':
+    case 'assessment.take-back-validation': {
+      const kind = happening.action === 'assessment.validate' ? 'return-validated' : 'validation-taken-back';
+      const href = paths.queries(addressKey, roundId, setting);
+      return [{ kind, to: [coordinatorsOf(organisationId), signersOf(organisationId, signing)], href, known }];
+    }
     default:
       return [];
   }

@@ -1,23 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { AssignedFact, AssignedPlace } from '../assessment/index.ts';
 import { realRound } from '../assessment/testing/real-instrument.ts';
 import type { Addressee, HeldGrant, Role } from '../identity/index.ts';
 import type { LetterKind, ProgrammeLetters } from '../programme/index.ts';
 import { letterKinds } from '../programme/letter-kinds.ts';
 import { assessmentNotices } from './assessment-notices.ts';
-import { assignmentNotices } from './assignment-notices.ts';
 import { composeLetter } from './compose-letter.ts';
 import { formationNotices } from './formation-notices.ts';
 import { happeningOf } from './happening.ts';
 import { instrumentNotices } from './instrument-notices.ts';
 import type { NoticeDraft } from './notice-draft.ts';
 import { noticesOf } from './notices-of.ts';
-import { assignmentReminders } from './reminders/assignment-reminders.ts';
 import { roadmapNotices } from './roadmap-notices.ts';
 import { resultsDayNotices, roundNotices } from './round-notices.ts';
 import { sharingNotices } from './sharing-notices.ts';
+import { draftsOfAssignments } from './testing/assignment-drafts.ts';
 import { draftsOfNotes } from './testing/note-drafts.ts';
+import { draftsOfQueries } from './testing/query-drafts.ts';
 
 const round = await realRound();
 const kinds = Object.keys(letterKinds) as LetterKind[];
@@ -94,6 +93,8 @@ describe('who is told of a step', () => {
     ['assessment.request-authorisation', {}, ['asked-to-authorise executive o1']],
     ['assessment.return', { reason: 'No' }, ['assessment-returned coordinator o1']],
     ['assessment.authorise', {}, ['assessment-submitted coordinator o1 executive o1']],
+    ['assessment.validate', {}, ['return-validated coordinator o1 executive o1']],
+    ['assessment.take-back-validation', {}, ['validation-taken-back coordinator o1 executive o1']],
     ['roadmap.freeze', {}, ['asked-to-endorse executive o1', 'asked-to-endorse executive o2']],
     [
       'roadmap.return-to-draft',
@@ -149,6 +150,8 @@ describe('who is told of a step', () => {
       ['roadmap.return-to-draft', { reason: 'No', lapsed: ['o1'] }],
       ['roadmap.endorse', { organisation: 'o1', decision: 'decline', conditions: 'No money' }],
       ['roadmap.endorse', { organisation: 'o2', decision: 'endorse' }],
+      ['assessment.validate', {}],
+      ['assessment.take-back-validation', {}],
       ['roadmap.submit', {}],
       ['review.decide', { outcome: 'cleared' }],
       ['review.decide', { outcome: 'changes-requested' }],
@@ -167,7 +170,14 @@ describe('who is told of a step', () => {
     );
     const ofActions = actions.flatMap(([action, detail]) => draftsOf(action, detail));
     const ofResults = resultsDayNotices({ by: 'Ann', reason: 'No', when: 'soon' }, [place]);
-    const drafts = [...ofActions, ...ofRounds, ...ofResults, ...draftsOfAssignments(), ...draftsOfNotes(round)];
+    const drafts = [
+      ...ofActions,
+      ...ofRounds,
+      ...ofResults,
+      ...draftsOfAssignments(round),
+      ...draftsOfNotes(round),
+      ...draftsOfQueries(round),
+    ];
     const seen = new Set(drafts.map(({ kind }) => kind));
     expect(kinds.filter((kind) => !seen.has(kind))).toEqual(['deadline-near', 'deadline-passed', 'several-at-once']);
     for (const { kind, known } of drafts) {
@@ -176,47 +186,6 @@ describe('who is told of a step', () => {
     }
   });
 });
-
-/** What is told of what somebody has to answer: by steps, by days, and where they hold no role any more. */
-function draftsOfAssignments(): NoticeDraft[] {
-  const fact = {
-    assignmentId: 'a1',
-    personId: 'ben',
-    personName: 'Ben',
-    thing: '2. Leadership',
-    href: '/x',
-    dueOn: '2016-01-08',
-    isResponsible: true,
-    by: 'Ann',
-    message: 'Please',
-    minutes: 10,
-  };
-  const placeOf = (standing: AssignedFact['standing']): AssignedPlace => ({
-    organisationId: 'o1',
-    addressKey: 'O1',
-    name: 'One',
-    round,
-    assigned: [{ ...fact, standing }],
-  });
-  const steps = ['assign', 'change', 'end', 'remind'].flatMap((step) => {
-    const detail = { assignments: ['a1'], reason: 'No', note: 'Soon' };
-    const done = {
-      chain: 'x:1',
-      action: `assignment.${step}`,
-      personId: 'ann',
-      onBehalfOf: '',
-      at: new Date(0),
-      detail,
-    };
-    return assignmentNotices(happeningOf(done, 'Ann'), placeOf(step === 'end' ? 'ended' : 'to-do'));
-  });
-  return [
-    ...steps,
-    ...assignmentReminders(placeOf('to-do'), '2016-01-07'),
-    ...assignmentReminders(placeOf('overdue'), '2016-01-09'),
-    ...assignmentReminders(placeOf('left'), '2016-01-09'),
-  ];
-}
 
 const grant = fc.record({
   personId: fc.constantFrom('ann', 'ben', 'cat', 'persona', 'gone'),

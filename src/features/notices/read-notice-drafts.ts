@@ -21,7 +21,8 @@ import {
   type RoadmapMember,
   type RoadmapVersionRow,
 } from '../roadmap/index.ts';
-import { findThread } from '../threads/index.ts';
+import { findThread, type PlacedThread } from '../threads/index.ts';
+import { listQueryPlaces } from '../validation/index.ts';
 import { type AssessmentPlace, assessmentNotices } from './assessment-notices.ts';
 import { assignmentNotices } from './assignment-notices.ts';
 import { formationNotices, type NoticedForm } from './formation-notices.ts';
@@ -30,6 +31,7 @@ import { instrumentNotices, type NoticedInstrument } from './instrument-notices.
 import { noteNotices } from './note-notices.ts';
 import type { NoticeDraft } from './notice-draft.ts';
 import type { DraftContext } from './notices-context.ts';
+import { queryNotices } from './query-notices.ts';
 import { readLateOpenings, readRoundNotices } from './read-round-notices.ts';
 import { type NoticedVersion, roadmapNotices } from './roadmap-notices.ts';
 import { type NoticedSharing, sharingNotices } from './sharing-notices.ts';
@@ -45,6 +47,8 @@ export async function readNoticeDrafts(context: DraftContext, happening: Happeni
       return readAssignmentDrafts(context, happening);
     case 'thread':
       return readNoteDrafts(context, happening);
+    case 'query':
+      return readQueryDrafts(context, happening);
     case 'sharing': {
       const sharing = await findSharing(context, happening);
       return sharing === null ? [] : sharingNotices(happening, sharing);
@@ -106,12 +110,23 @@ async function readAssignmentDrafts(
   return places.flatMap((place) => assignmentNotices(happening, place));
 }
 
-async function readNoteDrafts({ connection, pack }: DraftContext, happening: Happening): Promise<NoticeDraft[]> {
-  const { organisation = '' } = happening.detail;
-  const scope = { scopeKind: 'organisation', scopeId: organisation } as const;
-  const thread = await findThread(connection, scope, happening.id);
-  const places = await listNotePlaces({ database: connection, pack }, thread === null ? [] : [thread]);
+async function readNoteDrafts(context: DraftContext, happening: Happening): Promise<NoticeDraft[]> {
+  const { connection: database, pack } = context;
+  const places = await listNotePlaces({ database, pack }, await findThreads(context, happening));
   return places.flatMap((place) => noteNotices(happening, place));
+}
+
+async function readQueryDrafts(context: DraftContext, happening: Happening): Promise<NoticeDraft[]> {
+  const { connection: database, pack } = context;
+  const places = await listQueryPlaces({ database, pack }, await findThreads(context, happening));
+  return places.flatMap((place) => queryNotices(happening, place));
+}
+
+/** The thread that something happened in, if it is there. */
+async function findThreads({ connection }: DraftContext, { id, detail }: Happening): Promise<PlacedThread[]> {
+  const scope = { scopeKind: 'organisation', scopeId: detail.organisation ?? '' } as const;
+  const thread = await findThread(connection, scope, id);
+  return thread === null ? [] : [thread];
 }
 
 async function findSharing(

@@ -77,6 +77,12 @@ export const letterKinds = {
   // To those who coordinate.
   'assignments-overdue': { asks: false, places: ['organisation', 'round', 'sections', 'link'] },
   'assignments-of-nobody': { asks: true, places: ['organisation', 'round', 'other', 'sections', 'link'] },
+  // `question`: what is asked about. What is written in queries never stands in a letter: more people read letters than read queries.
+  'return-queried': { asks: true, places: ['organisation', 'round', 'question', 'by', 'link'] },
+  'query-replied': { asks: true, places: ['organisation', 'round', 'question', 'by', 'link'] },
+  'query-closed': { asks: false, places: ['organisation', 'round', 'question', 'by', 'link'] },
+  'return-validated': { asks: false, places: ['organisation', 'round', 'by', 'link'] },
+  'validation-taken-back': { asks: false, places: ['organisation', 'round', 'by', 'link'] },
   // `question`: its id. What is written in private notes never stands in a letter: more people read letters than read notes.
   'private-note-mention': { asks: true, places: ['organisation', 'round', 'question', 'by', 'link'] },
   // To those who have written in the thread or were mentioned in it.

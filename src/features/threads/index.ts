@@ -16,8 +16,9 @@ export {
   countThreads,
   findSending,
   findThread,
+  listOpenQueries,
   listThreads,
-  listThreadsWithMentions,
+  listThreadsToAnswer,
   type PlacedThread,
   type ThreadsAbout,
 } from './thread-repository.ts';

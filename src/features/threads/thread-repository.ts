@@ -46,8 +46,8 @@ export function listThreads(connection: Connection, scope: ThreadScope, about: T
   return listWhere(connection, sql`${isOf(scope)} and ${isAbout(about)}`);
 }
 
-/** The open threads of some organisations in which anybody is mentioned. */
-export function listThreadsWithMentions(
+/** The open threads of some organisations that may wait for somebody there: private notes in which anybody is mentioned, and queries. */
+export function listThreadsToAnswer(
   connection: Connection,
   organisationIds: readonly string[],
 ): Promise<PlacedThread[]> {
@@ -55,10 +55,15 @@ export function listThreadsWithMentions(
     connection,
     sql`
       thread.scope_kind = 'organisation' and thread.scope_id = any(${organisationIds}::text[])
-      and exists (select from thread_mention as mention
-        where mention.scope_id = thread.scope_id and mention.thread_id = thread.thread_id)
+      and (thread.subject_kind = 'query' or exists (select from thread_mention as mention
+        where mention.scope_id = thread.scope_id and mention.thread_id = thread.thread_id))
       and ${isOpen}`,
   );
+}
+
+/** Every open query, to whomever. */
+export function listOpenQueries(connection: Connection): Promise<PlacedThread[]> {
+  return listWhere(connection, sql`thread.subject_kind = 'query' and ${isOpen}`);
 }
 
 /** Null where the place has no such thread. */

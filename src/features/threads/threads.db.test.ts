@@ -11,7 +11,7 @@ import { writeBackup } from '../../platform/backup/write-backup.ts';
 import { projectFolder } from '../../project-folder.ts';
 import { listReaders } from './list-readers.ts';
 import { openThread } from './open-thread.ts';
-import { countThreads, listThreads, listThreadsWithMentions } from './thread-repository.ts';
+import { countThreads, listThreads, listThreadsToAnswer } from './thread-repository.ts';
 import { writeInThread } from './write-in-thread.ts';
 
 const scope = { scopeKind: 'organisation', scopeId: 'RP5' } as const;
@@ -63,11 +63,11 @@ test('a thread is its place’s alone, is counted by what it is about, and is in
   );
   expect(await countThreads(database, { ...scope, scopeId: 'RL4' }, about)).toEqual(new Map());
   // One that is resolved waits for nobody.
-  expect(await listThreadsWithMentions(database, ['RP5'])).toEqual([]);
+  expect(await listThreadsToAnswer(database, ['RP5'])).toEqual([]);
   const again = { ...reply, action: 'reopen', lastRead: 2, ...words('') } as const;
   await writeInThread(database, again, by('cora'));
-  expect(await listThreadsWithMentions(database, ['RP5', 'RL4'])).toHaveLength(1);
-  expect(await listThreadsWithMentions(database, ['RL4'])).toEqual([]);
+  expect(await listThreadsToAnswer(database, ['RP5', 'RL4'])).toHaveLength(1);
+  expect(await listThreadsToAnswer(database, ['RL4'])).toEqual([]);
 
   const file = path.join(folder, 'a.backup');
   await writeBackup({ url: kept.url, file, at: new Date(), software: 'test', about: {} });

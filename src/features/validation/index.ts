@@ -1,10 +1,15 @@
 import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { queryRoutes } from './query-routes.tsx';
+import { returnsRoutes } from './returns-routes.tsx';
 import { validationRoutes } from './validation-routes.tsx';
+
+export { listQueryPlaces, type QueryPlace } from './list-query-places.ts';
+export { listReturns } from './list-returns.ts';
 
 /** What follows on signing an assessment: queries, replies and validation. */
 export function returnReviewRoutes(app: FastifyInstance, context: AppContext): void {
+  returnsRoutes(app, context);
   validationRoutes(app, context);
   queryRoutes(app, context);
 }

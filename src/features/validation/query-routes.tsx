@@ -20,7 +20,7 @@ import {
   textFieldOf,
   type WrittenForm,
 } from './parse-query-forms.ts';
-import { type AskedReturn, requireAbout, requireSignedReturn } from './require-signed-return.ts';
+import { type AskedReturn, crumbsTo, requireAbout, requireSignedReturn } from './require-signed-return.ts';
 import { QueryPage } from './views/query-page.tsx';
 import { queryPageView } from './views/query-view.ts';
 import { writeInQuery } from './write-in-query.ts';
@@ -58,8 +58,13 @@ async function sendAbout(
 ): Promise<FastifyReply> {
   const review = await readReview(context.database, asked.signed);
   const view = queryPageView(asked, about, review);
+  const { addressKey, round, setting } = asked.assessed;
   return sendPage(request, reply, {
     ...framing(asked.assessed, view.title, errors, status),
+    breadcrumbs: [
+      ...crumbsTo(asked),
+      { href: paths.queries(addressKey, round.id, setting), text: 'Queries and validation' },
+    ],
     body: <QueryPage view={view} formId={context.newId()} typed={typed} errors={errors} />,
   });
 }

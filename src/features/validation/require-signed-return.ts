@@ -1,6 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
+import { paths } from '../../paths.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
+import type { Crumb } from '../../views/page/breadcrumb.tsx';
 import { type AssessedOrganisation, listOf, requireSignable } from '../assessment/index.ts';
 import { type Action, can } from '../identity/index.ts';
 import { findSigned, type PutToSign } from '../return-documents/index.ts';
@@ -68,6 +70,16 @@ function askedOf(
     mayReply: can(actor, 'assessment.reply', subject),
     mayValidate: can(actor, 'assessment.validate', subject),
   };
+}
+
+/** The way back from what is asked about a return: for whoever asks, over the list of those that are signed. */
+export function crumbsTo({ assessed, mayAsk }: Pick<AskedReturn, 'assessed' | 'mayAsk'>): Crumb[] {
+  const { round, label } = assessed;
+  return [
+    { href: paths.workspace(), text: 'My work' },
+    ...(mayAsk ? [{ href: paths.signedReturns({ round: round.id }), text: 'Signed returns' }] : []),
+    { href: listOf(assessed), text: label },
+  ];
 }
 
 /** What of it an address is about. */

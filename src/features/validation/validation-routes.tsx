@@ -10,7 +10,13 @@ import { actingOn, assessmentAddresses, framing, listOf } from '../assessment/in
 import { readReview } from './hold-return.ts';
 import { parseValidation, type ValidationForm } from './parse-query-forms.ts';
 import { recordValidation } from './record-validation.ts';
-import { type AskedReturn, requireSignedReturn, requireSubmitted, signedBefore } from './require-signed-return.ts';
+import {
+  type AskedReturn,
+  crumbsTo,
+  requireSignedReturn,
+  requireSubmitted,
+  signedBefore,
+} from './require-signed-return.ts';
 import { NothingToAskPage } from './views/nothing-to-ask-page.tsx';
 import { QueriesPage } from './views/queries-page.tsx';
 import { queriesPageView } from './views/queries-view.ts';
@@ -49,6 +55,7 @@ async function sendQueries(
   const review = await readReview(context.database, asked.signed);
   return sendPage(request, reply, {
     ...framing(asked.assessed, 'Queries and validation', errors, status),
+    breadcrumbs: crumbsTo(asked),
     body: <QueriesPage view={queriesPageView(asked, review)} formId={context.newId()} typed={typed} errors={errors} />,
   });
 }

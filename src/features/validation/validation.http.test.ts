@@ -29,6 +29,15 @@ async function peopleOf({ organisationId, regionId, code }: SignedTrust) {
   };
 }
 
+/** What the list of signed returns says of a trust. */
+async function listed(who: Visitor, trust: SignedTrust, query: Record<string, string> = {}): Promise<string> {
+  const page = await who.read(paths.signedReturns({ round: roundId, ...query }));
+  const href = all(trust);
+  const caption = query.wait === 'validated' ? 'Validated, the oldest first' : 'Not validated yet, the oldest first';
+  const index = page.places.filter((place) => place.endsWith('/queries')).indexOf(href);
+  return page.table(caption)[index]?.join(' | ') ?? `not listed: ${href}`;
+}
+
 const all = ({ code }: SignedTrust) => paths.queries(code, roundId);
 const about = ({ code }: SignedTrust, what = QUESTION) => paths.queriesAbout(code, roundId, what);
 const ask = (who: Visitor, trust: SignedTrust, text: string, what = QUESTION) =>
@@ -66,7 +75,14 @@ describe('a signed return', () => {
     expect(from.links).toContain('Queries and validation');
     expect((await rina.read(all(trust))).fact('State').text).toContain('Signed');
 
+    expect(await listed(rina, trust)).toContain('To validate');
+    expect((await rina.read(paths.workspace())).text).toContain('Look at signed returns, and validate them');
+
     expect((await ask(rina, trust, 'Which wards does this cover?')).statusCode).toBe(303);
+    expect(await listed(rina, trust)).toContain('Waits for a reply 1 query open: 1 waits for a reply');
+    expect((await cora.read(paths.workspace())).section('Waiting for you').text).toContain(
+      'Reply to a query about LD1',
+    );
     const page = await cora.read(about(trust));
     const [query = ''] = await queriesOf(trust);
     expect(page.section('Query 1 Waits for a reply').text).toContain('Which wards does this cover?');
@@ -78,12 +94,15 @@ describe('a signed return', () => {
 
     expect((await write(cora, trust, query, 'reply', 'All of the north wing')).statusCode).toBe(303);
     expect((await rina.read(about(trust))).section('Query 1 Replied').text).toContain('All of the north wing');
+    expect(await listed(rina, trust)).toContain('Reply to read');
+    expect((await rina.read(paths.workspace())).section('Waiting for you').text).toContain('Read the reply about LD1');
     expect((await write(rina, trust, query, 'ask-again', 'And the south?')).statusCode).toBe(303);
     expect((await write(cora, trust, query, 'reply', 'Since May')).statusCode).toBe(303);
     expect((await write(rina, trust, query, 'resolve', '')).statusCode).toBe(303);
     expect((await cora.read(about(trust))).headings).toContain('Query 1 Resolved');
 
     expect((await validate(rina, trust, { step: 'validate', note: 'Thank you' })).statusCode).toBe(303);
+    expect(await listed(rina, trust, { wait: 'validated' })).toContain('Validated 30 November 2017');
     const validated = await cora.read(all(trust));
     expect(validated.fact('State').text).toContain('Validated');
     expect(validated.section('Validation').text).toContain('Thank you');

@@ -22,11 +22,11 @@ import {
 import { readSetUp } from '../set-up/index.ts';
 import { gatherAssessments } from './gather-assessments.ts';
 import { gatherAssigned } from './gather-assigned.ts';
-import { gatherMentions } from './gather-mentions.ts';
 import { type Everywhere, gatherEndorsements, gatherMemberRoadmaps, readBoards } from './gather-of-members.ts';
 import { gatherSharings } from './gather-sharings.ts';
 import { roundOfWork, scopesOf } from './places-of-work.ts';
 import type { RoadmapFact } from './roadmap-items.ts';
+import { gatherThreads } from './threads/gather-threads.ts';
 import type { ActivationFact, FormationFact } from './work-item.ts';
 import type { EndorsementFact, ReviewFact, WorkFacts } from './work-items.ts';
 
@@ -39,7 +39,7 @@ export async function gatherWork(context: WorkContext, actor: Actor): Promise<Wo
   const [
     assessments,
     assigned,
-    mentions,
+    threads,
     sharings,
     [everywhere, endorsements],
     memberRoadmaps,
@@ -51,7 +51,7 @@ export async function gatherWork(context: WorkContext, actor: Actor): Promise<Wo
   ] = await Promise.all([
     gatherAssessments(context, actor),
     gatherAssigned(context, actor),
-    gatherMentions(context, actor),
+    gatherThreads(context, actor),
     gatherSharings(context, actor),
     gatherPlans(context, actor),
     gatherMemberRoadmaps(context, actor),
@@ -66,7 +66,7 @@ export async function gatherWork(context: WorkContext, actor: Actor): Promise<Wo
   return {
     assessments,
     assigned,
-    mentions,
+    ...threads,
     sharings,
     endorsements,
     memberRoadmaps,

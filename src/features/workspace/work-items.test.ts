@@ -30,6 +30,8 @@ const nothing: WorkFacts = {
   assessments: [],
   assigned: [],
   mentions: [],
+  queries: [],
+  toValidate: [],
   sharings: [],
   roadmaps: [],
   endorsements: [],

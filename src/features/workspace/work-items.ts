@@ -2,16 +2,17 @@ import { paths } from '../../paths.ts';
 import { countOf, formatDate, inSentence } from '../../views/format.ts';
 import type { AssessmentState, AssignedPlace } from '../assessment/index.ts';
 import { type Actor, can, type Role } from '../identity/index.ts';
-import type { NotePlace } from '../private-notes/index.ts';
 import type { Signing } from '../programme/index.ts';
 import type { VersionState } from '../roadmap/index.ts';
 import { assignedItems, hasAssigned } from './assigned-items.ts';
 import { formationItems } from './formation-items.ts';
 import { type MemberRoadmapFact, memberRoadmapItems } from './member-roadmap-items.ts';
-import { mentionItems } from './mention-items.ts';
 import { activationItem, contradictionItem, messageItem, setUpItem } from './programme-items.ts';
 import { type RoadmapFact, roadmapItems } from './roadmap-items.ts';
 import type { Step } from './story.ts';
+import type { ThreadFacts } from './threads/gather-threads.ts';
+import { mentionItems } from './threads/mention-items.ts';
+import { queryItems, validationItem } from './threads/query-items.ts';
 import type { ActivationFact, FormationFact, RoundOfWork, WorkItem } from './work-item.ts';
 
 /** An assessment of an organisation the person acts for. */
@@ -65,12 +66,10 @@ export interface ReviewFact {
   readonly state: VersionState;
 }
 
-export interface WorkFacts {
+export interface WorkFacts extends ThreadFacts {
   readonly assessments: readonly AssessmentFact[];
   /** What is assigned in them, to whomever. */
   readonly assigned: readonly AssignedPlace[];
-  /** Open threads of private notes in which they are mentioned. */
-  readonly mentions: readonly NotePlace[];
   readonly sharings: readonly SharingFact[];
   readonly roadmaps: readonly RoadmapFact[];
   readonly endorsements: readonly EndorsementFact[];
@@ -98,6 +97,8 @@ export function workItems(actor: Actor, facts: WorkFacts): WorkItem[] {
     ...memberRoadmapItems(actor, facts.memberRoadmaps, new Set(toDecide(actor, facts).map(({ slug }) => slug))),
     ...facts.reviews.flatMap((fact) => reviewItem(actor, fact)),
     ...facts.formations.flatMap((fact) => formationItems(actor, fact)),
+    ...queryItems(actor, facts.queries),
+    ...validationItem(actor, facts.toValidate),
     ...facts.activations.flatMap((fact) => activationItem(actor, fact)),
     ...messageItem(actor, facts.unansweredMessages),
     ...contradictionItem(actor, facts.undecidedContradictions),

@@ -15,6 +15,7 @@ export function workLinks(actor: Actor): WorkLink[] {
   const pages: readonly (readonly [isOpen: boolean, href: string, text: string])[] = [
     [takesPartInForms(actor, everywhere), paths.formations(), 'Footprint forms'],
     [can(actor, 'review.read', everyRegion), paths.reviews(), 'Reviews'],
+    [can(actor, 'assessment.query', everyRegion), paths.signedReturns({}), 'Signed returns'],
     [can(actor, 'coverage.read', everyRegion), paths.coverage(), 'Coverage'],
     [can(actor, 'round.manage'), paths.rounds(), 'Rounds'],
     [can(actor, 'instrument.read'), paths.instruments(), 'Questionnaires'],

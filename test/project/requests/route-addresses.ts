@@ -98,6 +98,7 @@ export const signedInRoutes: Addresses = {
   '/workspace/programme/coverage/roadmaps.csv': () => paths.planCoverageFile(),
   '/workspace/programme/coverage.csv': () => paths.coverageFile(),
   '/workspace/programme/coverage/remind.csv': () => paths.remindFile(),
+  '/workspace/returns': () => paths.signedReturns({}),
   '/workspace/reviews': paths.reviews,
 };
 

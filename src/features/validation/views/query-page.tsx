@@ -113,7 +113,7 @@ function WriteIn({ query, view, formId, typed, errors }: QueryPageProps & { read
             <SubmitButton secondary name="step" value="ask-again">
               Ask further<span className="nhsuk-u-visually-hidden"> in {named}</span>
             </SubmitButton>
-            <SubmitButton name="step" value="resolve">
+            <SubmitButton secondary={!query.isReplied} name="step" value="resolve">
               Resolve{hidden}
             </SubmitButton>
             <SubmitButton secondary name="step" value="withdraw">

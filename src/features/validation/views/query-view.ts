@@ -1,7 +1,7 @@
 import { paths } from '../../../paths.ts';
 import { formatTime, sentenceStart } from '../../../views/format.ts';
 import { type AnswerToRead, answersToSign } from '../../assessment/index.ts';
-import { type NoteView, type PlacedThread, standingStep, type ThreadStep } from '../../threads/index.ts';
+import { type NoteView, type PlacedThread, standingStep, type ThreadStep, waitsForSide } from '../../threads/index.ts';
 import type { AboutReturn } from '../about-return.ts';
 import type { ReviewedReturn } from '../hold-return.ts';
 import type { AskedReturn } from '../require-signed-return.ts';
@@ -13,6 +13,8 @@ export interface QueryView {
   readonly title: string;
   readonly state: Omit<StateInWords, 'meaning'>;
   readonly isOpen: boolean;
+  /** Whether a reply waits to be read. */
+  readonly isReplied: boolean;
   readonly notes: readonly NoteView[];
   readonly lastRead: number;
   readonly action: string;
@@ -78,6 +80,7 @@ function viewOf(
     title: `Query ${number}`,
     state: queryStateInWords(query),
     isOpen: state === 'open',
+    isReplied: waitsForSide(query) === 'asker',
     notes: query.steps.map(noteOf),
     lastRead,
     action: paths.query(addressKey, round.id, about.key, query.threadId, setting),

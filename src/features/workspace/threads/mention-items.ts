@@ -1,8 +1,8 @@
-import { formatDate } from '../../views/format.ts';
-import type { Actor } from '../identity/index.ts';
-import type { NotePlace } from '../private-notes/index.ts';
-import { openMentions } from '../threads/index.ts';
-import type { WorkItem } from './work-item.ts';
+import { formatDate } from '../../../views/format.ts';
+import type { Actor } from '../../identity/index.ts';
+import type { NotePlace } from '../../private-notes/index.ts';
+import { openMentions } from '../../threads/index.ts';
+import type { WorkItem } from '../work-item.ts';
 
 /** Open threads of private notes in which somebody is mentioned: they wait for them until they have written in it, and are there to look at then. */
 export function mentionItems({ personId }: Actor, places: readonly NotePlace[]): WorkItem[] {
