@@ -129,7 +129,17 @@ export const workPages: Readonly<Record<string, readonly PageToVisit[]>> = {
     ['outcome of a review', paths.reviewDecision('south-east-london')],
     ['letter of a review', paths.reviewDecision('south-east-london', 'changes-requested')],
   ],
+  'persona-coordinator-signed': [
+    ['my work, with a query to reply to', paths.workspace()],
+    ['queries and validation', paths.queries('R1E', round)],
+    ['query with a reply', paths.queriesAbout('R1E', round, 'SA1')],
+    ['queries about a section', paths.queriesAbout('R1E', round, 'section:records')],
+  ],
   'persona-reviewer': [
+    ['signed returns', paths.signedReturns({ round })],
+    ['queries and validation, with two queries open', paths.queries('R1E', round)],
+    ['return that can be validated', paths.queries('RBK', round)],
+    ['query with a reply to read', paths.queriesAbout('R1E', round, 'SA1')],
     ['footprint forms', paths.formations()],
     ['footprint form, to decide', paths.formation('walsall-and-dudley')],
   ],

@@ -153,12 +153,34 @@ const notedThread = z.strictObject({
     .min(1),
 });
 
+/** A query about something that an organisation signed. */
+const askedQuery = z.strictObject({
+  round: text,
+  /** Code of the organisation. */
+  of: text,
+  /** A question, `section:` with its id, or `return` for the whole. */
+  about: text,
+  steps: z
+    .array(
+      z.strictObject({
+        /** Id of one of the people of the illustration. */
+        by: text,
+        on: day,
+        says: text,
+        /** For whom it is said, of every step but the first. */
+        does: z.enum(['reply', 'ask-again']).default('reply'),
+      }),
+    )
+    .min(1),
+});
+
 export const answersShape = z.strictObject({
   seed: z.int(),
   rounds: z.array(answeredRound),
   assignments: z.array(assignedSections).default([]),
   evidence: z.array(addedEvidence).default([]),
   notes: z.array(notedThread).default([]),
+  queries: z.array(askedQuery).default([]),
 });
 
 export type AnswersIllustration = z.output<typeof answersShape>;

@@ -106,6 +106,7 @@ describe('the demonstration', () => {
       Rosa: 'Complete the footprint form of Doncaster',
       Sami: 'Check and sign the assessment of 2gether NHS Foundation Trust for “Digital maturity self-assessment 2017”',
       Tara: 'Complete the assessment of West Midlands Ambulance Service NHS Foundation Trust for “Digital maturity self-assessment 2017”',
+      Uma: 'Reply to a query about section 6. Records, assessments and plans: Staffordshire and Stoke on Trent Partnership NHS Trust, “Digital maturity self-assessment 2017”',
     });
   });
 

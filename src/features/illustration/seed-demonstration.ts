@@ -8,6 +8,7 @@ import { seedExtension } from './seed-extension.ts';
 import { seedFormations } from './seed-formations.ts';
 import { seedNotes } from './seed-notes.ts';
 import { seedPersonas } from './seed-personas.ts';
+import { seedQueries } from './seed-queries.ts';
 import { seedRoadmaps } from './seed-roadmaps.ts';
 
 /**
@@ -25,6 +26,7 @@ export async function seedDemonstration(context: AppContext, programmeFolder: st
     await seedAssignments(context, answers, people);
     await seedEvidence(context, answers, people);
     await seedNotes(context, answers, people);
+    await seedQueries(context, answers, people);
   }
   if (roadmap !== null) {
     await seedExtension(context, roadmap, people);
