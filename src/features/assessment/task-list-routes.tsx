@@ -16,6 +16,7 @@ import { readClassedAnswers } from './evidence/read-classed-answers.ts';
 import { readGroupLine } from './group/read-group-line.ts';
 import { assessmentsFor } from './list-progress.ts';
 import { readNotesLink } from './notes/read-notes-beside.ts';
+import { readQueriesLink } from './notes/read-queries-beside.ts';
 import { aboveAssessment, assessmentAddresses, framing, listOf } from './page-frame.ts';
 import { mayReadAnswers, roundsUnread } from './reading/may-read-answers.ts';
 import { requireReadable } from './reading/require-readable.ts';
@@ -43,7 +44,7 @@ import { settingsOverview } from './views/settings/settings-overview-view.ts';
 import { byWhomAndWhen } from './views/stamp-words.ts';
 import { stateWords } from './views/state-words.ts';
 import { TaskListPage } from './views/task-list-page.tsx';
-import { queriesHref, taskListView } from './views/task-list-view.ts';
+import { taskListView } from './views/task-list-view.ts';
 
 /** Where an assessment stands, and its result. */
 export function taskListRoutes(app: FastifyInstance, context: SecondLookContext): void {
@@ -77,7 +78,7 @@ async function sendTaskList(
 ): Promise<FastifyReply> {
   const { database, pack, clock } = context;
   const answers = readAnswers(context, assessed);
-  const [saved, work, look, group, proposal, underWay, notes] = await Promise.all([
+  const [saved, work, look, group, proposal, underWay, notes, queries] = await Promise.all([
     answers,
     readWorkHere(context, assessed, answers),
     mayReadAnswers(assessed) ? readSecondLook(context, assessed, answers) : null,
@@ -85,6 +86,7 @@ async function sendTaskList(
     proposalShown(context, assessed),
     listRoundsUnderWay(database, assessed.organisation.organisationId),
     readNotesLink(context, assessed),
+    readQueriesLink(context, assessed),
   ]);
   const careSettingLabel = careSettingName(pack, assessed.careSetting);
   return sendPage(request, reply, {
@@ -97,6 +99,7 @@ async function sendTaskList(
         proposal={proposal}
         beside={assessmentsBeside(assessed, pack.rounds, underWay, today(clock))}
         notes={notes}
+        queries={queries}
       />
     ),
   });
@@ -168,7 +171,7 @@ async function sendResult(
         comparison={found.comparison}
         round={round.label}
         standing={standingOf(assessed)}
-        reviewed={<ReviewedNote signed={found.signed} href={queriesHref(assessed)} />}
+        reviewed={<ReviewedNote signed={found.signed} queries={await readQueriesLink(context, assessed)} />}
         together={<AnsweredTogetherNote together={found.together} instrument={instrument} />}
         publicPage={paths.organisation(organisation.code)}
         results={assessed.results}

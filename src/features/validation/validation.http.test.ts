@@ -72,7 +72,7 @@ describe('a signed return', () => {
     const [trust] = trusts as [SignedTrust];
     const { rina, cora, asha } = await peopleOf(trust);
     const from = await rina.read(paths.assessmentResult(trust.code, roundId));
-    expect(from.links).toContain('Queries and validation');
+    expect(from.links).toContain('Queries and validation (none open)');
     expect((await rina.read(all(trust))).fact('State').text).toContain('Signed');
 
     expect(await listed(rina, trust)).toContain('To validate');
@@ -87,7 +87,9 @@ describe('a signed return', () => {
     const [query = ''] = await queriesOf(trust);
     expect(page.section('Query 1 Waits for a reply').text).toContain('Which wards does this cover?');
     expect(page.headings).toContain('The answer as it was signed');
-    expect((await cora.read(paths.assessment(trust.code, roundId))).links).toContain('Queries and validation');
+    expect((await cora.read(paths.assessment(trust.code, roundId))).links).toContain('Queries and validation (1 open)');
+    const section = await cora.read(paths.assessmentSection(trust.code, roundId, 'leadership'));
+    expect(section.link('1, 1 open')).toBe(about(trust));
     // Whoever contributes reads it and replies nothing; who asks is not offered to validate meanwhile.
     expect((await asha.read(about(trust))).fields).toEqual([]);
     expect((await rina.read(all(trust))).text).toContain('It can be validated once no query is open.');

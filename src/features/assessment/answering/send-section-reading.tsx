@@ -7,6 +7,7 @@ import type { Section } from '../../programme/index.ts';
 import { readClassedAnswers } from '../evidence/read-classed-answers.ts';
 import { readEvidenceBeside } from '../evidence/read-evidence-beside.ts';
 import { readNotesBeside } from '../notes/read-notes-beside.ts';
+import { readQueriesBeside } from '../notes/read-queries-beside.ts';
 import { framing, sectionFrameOf } from '../page-frame.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
 import { takeOf } from '../settings/section-taken.ts';
@@ -30,10 +31,11 @@ export async function sendSectionReading(
   context: AppContext,
   { assessed, section, mayAnswer }: SectionToRead,
 ): Promise<FastifyReply> {
-  const [saved, evidence, notes] = await Promise.all([
+  const [saved, evidence, notes, queries] = await Promise.all([
     readClassedAnswers(context, assessed),
     readEvidenceBeside(context, assessed),
     readNotesBeside(context, assessed),
+    readQueriesBeside(context, assessed),
   ]);
   const view = sectionView(sectionFrameOf(assessed), section, saved);
   const take = takeOf(assessed, section.id);
@@ -44,6 +46,7 @@ export async function sendSectionReading(
         view={view}
         evidence={evidence}
         notes={notes === null ? null : { beside: notes, hrefOf: notesHrefOf(assessed) }}
+        queries={queries === null ? null : { beside: queries, hrefOf: queriesHrefOf(assessed) }}
         reason={
           <>
             {take !== undefined && (
@@ -79,4 +82,9 @@ function whyToRead(assessed: AssessedOrganisation, mayAnswer: boolean, day: stri
 /** Where the private notes for a question are. */
 function notesHrefOf({ addressKey, round, setting }: AssessedOrganisation): (questionId: string) => string {
   return (questionId) => paths.questionNotes(addressKey, round.id, questionId, setting);
+}
+
+/** Where the queries about a question are. */
+function queriesHrefOf({ addressKey, round, setting }: AssessedOrganisation): (questionId: string) => string {
+  return (questionId) => paths.queriesAbout(addressKey, round.id, questionId, setting);
 }

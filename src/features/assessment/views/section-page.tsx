@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { DataTable } from '../../../views/data-table.tsx';
+import { type Column, DataTable } from '../../../views/data-table.tsx';
 import { Details } from '../../../views/details.tsx';
 import { listInWords, sentenceStart } from '../../../views/format.ts';
 import { ButtonLink, SubmitButton } from '../../../views/forms/button.tsx';
@@ -153,20 +153,47 @@ function Questions({ view, evidence, notes }: Pick<SectionPageProps, 'view' | 'e
   ));
 }
 
+/** How much is said about each answer, and where. */
+interface TalkBeside {
+  readonly beside: NotesBeside;
+  readonly hrefOf: (questionId: string) => string;
+}
+
+function talkColumn(heading: string, { beside, hrefOf }: TalkBeside): Column<AnswerRow> {
+  return {
+    heading,
+    cell: ({ id }) =>
+      heading === 'Queries' && !beside.has(id) ? (
+        'None'
+      ) : (
+        <a href={hrefOf(id)}>
+          <span className="nhsuk-u-visually-hidden">
+            {heading} for {id}:{' '}
+          </span>
+          {sentenceStart(notesInWords(beside, id))}
+        </a>
+      ),
+  };
+}
+
 /** One section to read: its answers are locked, or not this person's to change. */
 export function SectionReadingPage({
   view,
   reason,
   evidence,
   notes,
+  queries,
 }: {
   view: SectionView;
   reason: ReactNode;
   /** Null for whoever may not read it. */
   evidence: EvidenceBeside | null;
   /** Null for whoever may not read them. */
-  notes: { readonly beside: NotesBeside; readonly hrefOf: (questionId: string) => string } | null;
+  notes: TalkBeside | null;
+  /** What is asked about the answers as they were signed; null as above. */
+  queries: TalkBeside | null;
 }) {
+  const isAsked = view.rows.some(({ id }) => queries?.beside.has(id));
   return (
     <>
       <div className="nhsuk-grid-row">
@@ -192,19 +219,8 @@ export function SectionReadingPage({
               ]),
           { heading: 'Class', cell: (row) => row.claim },
           { heading: 'Last saved', cell: (row) => row.saved },
-          ...(notes === null
-            ? []
-            : [
-                {
-                  heading: 'Private notes',
-                  cell: ({ id }: AnswerRow) => (
-                    <a href={notes.hrefOf(id)}>
-                      <span className="nhsuk-u-visually-hidden">Private notes for {id}: </span>
-                      {sentenceStart(notesInWords(notes.beside, id))}
-                    </a>
-                  ),
-                },
-              ]),
+          ...(isAsked && queries !== null ? [talkColumn('Queries', queries)] : []),
+          ...(notes === null ? [] : [talkColumn('Private notes', notes)]),
         ]}
         rows={view.rows}
         rowKey={(row) => row.id}

@@ -10,6 +10,7 @@ import type { GroupLine } from './group/group-line.ts';
 import { GroupLineValue } from './group/group-line-value.tsx';
 import type { NextStep } from './next-step.ts';
 import { NotesLine, type NotesLink } from './notes/notes-beside.tsx';
+import { QueriesLine } from './notes/queries-line.tsx';
 import { PageHead } from './page-head.tsx';
 import { AnswersUnread } from './reading/answers-unread.tsx';
 import { SettingsProposed } from './settings/settings-proposed.tsx';
@@ -25,10 +26,12 @@ interface TaskListPageProps {
   readonly beside: readonly AssessmentBeside[];
   /** Null for whoever may not read them. */
   readonly notes: NotesLink | null;
+  /** Null before it is signed, and for whoever may not read what is asked about it. */
+  readonly queries: NotesLink | null;
 }
 
 /** Where an assessment stands and what to do next, section by section. */
-export function TaskListPage({ view, group, proposal, beside, notes }: TaskListPageProps) {
+export function TaskListPage({ view, group, proposal, beside, notes, queries }: TaskListPageProps) {
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
@@ -51,12 +54,7 @@ export function TaskListPage({ view, group, proposal, beside, notes }: TaskListP
         ))}
         {view.unread !== null && <AnswersUnread unread={view.unread} />}
         <YourSections tasks={view.yours} />
-        {view.queriesHref !== null && (
-          <p>
-            <a href={view.queriesHref}>Queries and validation</a>: what the region asks about what was signed, and what
-            is replied.
-          </p>
-        )}
+        <QueriesLine queries={queries} />
         {view.evidenceHref !== null && (
           <p>
             <a href={view.evidenceHref}>Evidence</a> that the answers rest on: what is used where, what has expired.

@@ -58,8 +58,6 @@ export interface TaskListView {
   readonly next: NextStep;
   /** Where all evidence is; null for whoever may not read it. */
   readonly evidenceHref: string | null;
-  /** Where stands what is asked about what was signed; null until it is, and for whoever may not read it. */
-  readonly queriesHref: string | null;
   /** Who can read what it says, now and later. */
   readonly readBy: string;
   /** Why this person cannot read it yet; null where they can. */
@@ -119,7 +117,6 @@ export function taskListView(
     documentsHref: mayRead ? paths.assessmentDocuments(assessed.addressKey, round.id, assessed.setting) : null,
     secondLook: mayRead ? secondLookLink(assessed, look) : null,
     evidenceHref: can(actor, 'evidence.read', subject) ? paths.evidence(addressKey, round.id, setting) : null,
-    queriesHref: queriesHref(assessed),
     next: isHeldUp(assessed)
       ? { text: whyHeldUp(round, today, mayRead), link: null, other: null }
       : nextStep(assessed, completeness, waitedFor(work)),
@@ -130,20 +127,6 @@ export function taskListView(
     themes: mayRead ? themeTasks(assessed, completeness, { things: work.things, checks: toCheck(look) }) : [],
     provenance: instrument.provenance,
   };
-}
-
-/** Where stands what is asked about a signed assessment; null before it is signed, and for whoever may not read it. */
-export function queriesHref({
-  state,
-  actor,
-  subject,
-  addressKey,
-  round,
-  setting,
-}: AssessedOrganisation): string | null {
-  return state === 'submitted' && can(actor, 'assessment.read-provisional', subject)
-    ? paths.queries(addressKey, round.id, setting)
-    : null;
 }
 
 /** The sections in which the reader is still waited for, the earliest due first. */

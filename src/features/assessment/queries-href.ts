@@ -1,0 +1,17 @@
+import { paths } from '../../paths.ts';
+import { can } from '../identity/index.ts';
+import type { AssessedOrganisation } from './require-assessed-organisation.ts';
+
+/** Where stands what is asked about a signed assessment; null before it is signed, and for whoever may not read it. */
+export function queriesHref({
+  state,
+  actor,
+  subject,
+  addressKey,
+  round,
+  setting,
+}: AssessedOrganisation): string | null {
+  return state === 'submitted' && can(actor, 'assessment.read-provisional', subject)
+    ? paths.queries(addressKey, round.id, setting)
+    : null;
+}
