@@ -17,8 +17,8 @@ import { roundOfWork, scopesOf } from './places-of-work.ts';
 import type { AssessmentFact } from './work-items.ts';
 
 /**
- * Those of the round that is worked on, and of the others that are open what was begun, and what there is time left for or is no older: one
- * that nobody began in time, and after which another came, is asked for no more.
+ * Those of the round that is worked on, and of the others that are open what was begun or submitted, and what there is time left for or
+ * is no older: one that nobody began in time, and after which another came, is asked for no more.
  */
 export async function gatherAssessments(context: AppContext, actor: Actor): Promise<AssessmentFact[]> {
   const organisations = scopesOf(actor, 'organisation');
@@ -34,11 +34,11 @@ export async function gatherAssessments(context: AppContext, actor: Actor): Prom
   const [worked = [], ...open] = await Promise.all(
     [current, ...others].map((round) => gatherRound(context, round, organisations, addressed)),
   );
-  const isUnderWay = ({ state }: AssessmentFact) => state === 'in-progress' || state === 'awaiting-authorisation';
+  const isBegun = ({ state }: AssessmentFact) => state !== 'not-started';
   const isAsked = ({ state, dueOn }: AssessmentFact, { opensOn }: Round) =>
     state === 'not-started' && (dueOn >= day || opensOn >= current.opensOn);
   const beside = others.flatMap((round, index) =>
-    (open[index] ?? []).filter((fact) => isUnderWay(fact) || isAsked(fact, round)),
+    (open[index] ?? []).filter((fact) => isBegun(fact) || isAsked(fact, round)),
   );
   return [...worked, ...beside];
 }

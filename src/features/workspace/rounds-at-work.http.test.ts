@@ -44,6 +44,13 @@ describe('two open rounds of assessment', () => {
     expect((await waiting()).join()).not.toContain('2015/16');
   });
 
+  it('leave what was submitted in an earlier one to look at', async () => {
+    const toLookAt = (await coordinator.read(paths.workspace())).section('To look at');
+    expect(toLookAt.link(`Digital maturity self-assessment 2015/16: ${trust}`)).toBe(
+      paths.assessmentResult('RL4', 'dmsa-2015'),
+    );
+  });
+
   it('say of each other what becomes of what was begun', async () => {
     const list = paths.assessment('RL4', newer);
     expect((await coordinator.read(list)).links).not.toContain('“Early check”');
