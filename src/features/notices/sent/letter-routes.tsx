@@ -69,8 +69,8 @@ function refuseUnlessPutBack({ kind }: PutBackOutcome): void {
       );
     case 'link-gone':
       throw new ConflictError(
-        'The link in this e-mail is no longer kept, so it cannot be sent again. Help the person from the list of people.',
-        toLetters,
+        'The link in this e-mail is no longer kept, so it cannot be sent again. Send the person a new link from the list of people.',
+        { href: paths.people(), text: 'Go to the people' },
       );
   }
 }
