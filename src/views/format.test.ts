@@ -18,7 +18,7 @@ test.each([
 test.each([
   ['2016-06-30T13:02:00Z', '2016-06-30T13:02:59Z', '30 June 2016 at 14:02'],
   ['2016-06-30T13:02:00Z', '2016-06-30T13:31:00Z', '30 June 2016, 14:02 to 14:31'],
-  ['2016-06-30T22:50:00Z', '2016-06-30T23:10:00Z', '30 June 2016 at 23:50 to 1 July 2016 at 0:10'],
+  ['2016-06-30T22:50:00Z', '2016-06-30T23:10:00Z', '30 June 2016 at 23:50 to 1 July 2016 at 00:10'],
 ])('from %s to %s is %s', (from, to, words) => {
   expect(formatTimeSpan(new Date(from), new Date(to))).toBe(words);
 });

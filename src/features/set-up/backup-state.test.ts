@@ -6,7 +6,7 @@ const hoursAgo = (hours: number) => {
   const begunAt = new Date(now.getTime() - hours * 3_600_000);
   return { begunAt, checkedAt: new Date(begunAt.getTime() + 60_000) };
 };
-const made = 'The last good one was made on 30 June 2016 at 1:00, and read back on 30 June 2016 at 1:01';
+const made = 'The last good one was made on 30 June 2016 at 01:00, and read back on 30 June 2016 at 01:01';
 
 it.each([
   ['none, and none is asked for', null, null, false, 'None has been made: start the service with BACKUP_DIR, or give'],
@@ -26,7 +26,7 @@ it.each([
 it.each([
   ['none was', null, true, 'None has been tried by restoring it: the command ldr backup try does that'],
   ['the last one was', { ago: 3, problem: '' }, true, 'It was tried on 30 June 2016 at 12:30, and restored whole'],
-  ['an older one was', { ago: 9, problem: '' }, true, 'The one of 30 June 2016 at 4:00 was tried on 30 June 2016 at'],
+  ['an older one was', { ago: 9, problem: '' }, true, 'The one of 30 June 2016 at 04:00 was tried on 30 June 2016 at'],
   [
     'it failed',
     { ago: 3, problem: 'the disk is full' },
