@@ -3,7 +3,7 @@ import { type RecomputedAssessment, readRecomputed } from '../features/assessmen
 import { assessmentRounds, findRound, type ProgrammePack } from '../features/programme/index.ts';
 import { readProgrammeNow } from '../features/rounds/index.ts';
 import { type Command, type ExitCode, type Terminal, UsageError } from './command.ts';
-import { withDatabase } from './with-database.ts';
+import { withDatabaseThere } from './with-database.ts';
 
 const MOST_LINES = 100;
 
@@ -24,7 +24,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   if (more.length > 0) {
     throw new UsageError('Name one round, or none for all of them.');
   }
-  return withDatabase(terminal, async (database, _config, { pack: asWritten }) => {
+  return withDatabaseThere(terminal, async (database, _config, { pack: asWritten }) => {
     const pack = await readProgrammeNow(database, asWritten);
     if (roundId !== null && findRound(pack, roundId)?.kind !== 'assessment') {
       throw new UsageError(`There is no round of assessment ${roundId}. There are: ${roundsIn(pack)}.`);

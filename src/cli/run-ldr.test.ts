@@ -30,6 +30,21 @@ describe('ldr', () => {
     },
   );
 
+  it.each([
+    ['user', 'list'],
+    ['user', 'history', 'sam@example.nhs.uk'],
+    ['user', 'end', '--email', 'sam@example.nhs.uk', '--role', 'analyst', '--reason', 'Has left'],
+    ['user', 'reset', '--email', 'sam@example.nhs.uk'],
+    ['user', 'sign-out', '--email', 'sam@example.nhs.uk'],
+    ['setup', 'check'],
+    ['recompute'],
+    ['mode', 'show'],
+  ])('%s makes no database where there is none', async (...args) => {
+    const terminal = recordingTerminal({ environment: { DATA_DIR: '/nowhere/at-all', DEMO: '0' } });
+    expect(await runLdr(args, terminal)).toBe(2);
+    expect(terminal.complained()).toContain('There is no database in /nowhere/at-all.');
+  });
+
   it.each(commands.map(({ name }) => name))(
     '%s explains itself, says its exit codes and refuses strange options',
     async (name) => {

@@ -24,7 +24,22 @@ export async function withDatabase<T>(
   terminal: Terminal,
   work: (database: Database, config: Config, time: StoryTime) => Promise<T>,
 ): Promise<T> {
-  const settings = await settingsOf(terminal);
+  return onDatabase(terminal, await settingsOf(terminal), work);
+}
+
+/** The same for a command that makes no sense before the service was started: a folder that was mistyped gets no database by it. */
+export async function withDatabaseThere<T>(
+  terminal: Terminal,
+  work: (database: Database, config: Config, time: StoryTime) => Promise<T>,
+): Promise<T> {
+  return onDatabase(terminal, requireThere(await settingsOf(terminal)), work);
+}
+
+async function onDatabase<T>(
+  terminal: Terminal,
+  settings: Config,
+  work: (database: Database, config: Config, time: StoryTime) => Promise<T>,
+): Promise<T> {
   const named = await readNamedPack(settings);
   return withStore(settings, async (store, config) => {
     const { isDemonstration, time } = await bringUpToDate(terminal, store, config, named);
@@ -68,12 +83,7 @@ export async function withDatabaseAsItIs<T>(
   terminal: Terminal,
   work: (database: Database, config: Config, store: Store) => Promise<T>,
 ): Promise<T> {
-  const config = await settingsOf(terminal);
-  if (config.databaseUrl === null && !hasDatabase(config.dataDir)) {
-    throw new ConfigError(
-      `There is no database in ${config.dataDir} yet. It says what it is for when it is first started.`,
-    );
-  }
+  const config = requireThere(await settingsOf(terminal));
   return withStore(config, (store) => asOwner(store, (database) => work(database, config, store)));
 }
 
@@ -87,6 +97,15 @@ export async function withNamedStore<T>(
     throw new ConfigError('Say where to, with DATA_DIR=<a new folder> or DATABASE_URL and DATABASE_OWNER_URL.');
   }
   return withStore(config, work);
+}
+
+function requireThere(config: Config): Config {
+  if (config.databaseUrl === null && !hasDatabase(config.dataDir)) {
+    throw new ConfigError(
+      `There is no database in ${config.dataDir}. Say where it is with DATA_DIR or DATABASE_URL, or start the service there first.`,
+    );
+  }
+  return config;
 }
 
 function settingsOf(terminal: Terminal): Promise<Config> {

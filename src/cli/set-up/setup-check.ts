@@ -4,7 +4,7 @@ import { readSetUp } from '../../features/set-up/index.ts';
 import { publicUrlOf } from '../../platform/config.ts';
 import { getSettingsInForce } from '../../platform/settings/settings-repository.ts';
 import type { Command, ExitCode, Terminal } from '../command.ts';
-import { withDatabase } from '../with-database.ts';
+import { withDatabaseThere } from '../with-database.ts';
 
 const help = `Usage: ldr setup check
 
@@ -20,7 +20,7 @@ Example: DEMO=0 ldr setup check`;
 function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   // It changes nothing; whoever says so anyway is right.
   parseArgs({ args: [...args], options: { 'dry-run': { type: 'boolean' } } });
-  return withDatabase(terminal, async (database, config, { pack, clock, realClock }) => {
+  return withDatabaseThere(terminal, async (database, config, { pack, clock, realClock }) => {
     const steps = await readSetUp({
       database,
       config,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Role, roleLabels, scopeOfRole } from '../../features/identity/index.ts';
 import { endRole, findGrantOf } from '../../features/people/index.ts';
 import { type Command, type ExitCode, type Terminal, UsageError } from '../command.ts';
-import { withDatabase } from '../with-database.ts';
+import { withDatabaseThere } from '../with-database.ts';
 import { requireScope } from './find-scope.ts';
 import { roles } from './invite-arguments.ts';
 import { byOperator, requirePerson, userContext } from './user-context.ts';
@@ -45,7 +45,7 @@ function readArguments(args: readonly string[]) {
 
 function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { email, role, scope, reason, 'dry-run': isDryRun } = readArguments(args);
-  return withDatabase(terminal, async (database, config, { pack }) => {
+  return withDatabaseThere(terminal, async (database, config, { pack }) => {
     const person = await requirePerson(database, email);
     const { scopeId, name: place } = await requireScope(database, scopeOfRole[role], scope, pack.positionOn);
     const grantId = await findGrantOf(database, person.personId, { role, scopeKind: scopeOfRole[role], scopeId });

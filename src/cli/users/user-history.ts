@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type HistoryLine, historyLine, listPersonEvents } from '../../features/people/index.ts';
 import { writeCsv } from '../../platform/csv-table.ts';
 import { type Command, type ExitCode, type Terminal, UsageError } from '../command.ts';
-import { withDatabase } from '../with-database.ts';
+import { withDatabaseThere } from '../with-database.ts';
 import { requirePerson } from './user-context.ts';
 
 const help = `Usage: ldr user history <address>
@@ -37,7 +37,7 @@ function readAddress(args: readonly string[]): string {
 
 function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const email = readAddress(args);
-  return withDatabase(terminal, async (database, _config, { pack }): Promise<ExitCode> => {
+  return withDatabaseThere(terminal, async (database, _config, { pack }): Promise<ExitCode> => {
     const { personId } = await requirePerson(database, email);
     const reach = [{ scopeKind: 'nation', scopeId: '' }] as const;
     const { rows } = await listPersonEvents(

@@ -3,7 +3,7 @@ import { lastDayOf, listPeople, type PersonRow } from '../../features/people/ind
 import { writeCsv } from '../../platform/csv-table.ts';
 import { dayOf } from '../../platform/days.ts';
 import type { Command, ExitCode, Terminal } from '../command.ts';
-import { withDatabase } from '../with-database.ts';
+import { withDatabaseThere } from '../with-database.ts';
 
 const help = `Usage: ldr user list [--find <words>]
 
@@ -37,7 +37,7 @@ const table = {
 
 function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { find = '' } = parseArgs({ args: [...args], options: { find: { type: 'string' } } }).values;
-  return withDatabase(terminal, async (database, _config, { pack }): Promise<ExitCode> => {
+  return withDatabaseThere(terminal, async (database, _config, { pack }): Promise<ExitCode> => {
     const everybody = [{ scopeKind: 'nation', scopeId: '' }] as const;
     const wanted = { reach: everybody, words: find, role: null, place: null, day: pack.positionOn };
     const { rows } = await listPeople(database, wanted, { after: null, limit: null });

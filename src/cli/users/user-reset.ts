@@ -1,7 +1,7 @@
 import { beginRecovery } from '../../features/people/index.ts';
 import { formatTime } from '../../views/format.ts';
 import type { Command, ExitCode, Terminal } from '../command.ts';
-import { withDatabase } from '../with-database.ts';
+import { withDatabaseThere } from '../with-database.ts';
 import { readUserArguments } from './user-arguments.ts';
 import { byOperator, requirePerson, userContext } from './user-context.ts';
 
@@ -21,7 +21,7 @@ Example: ldr user reset --email a.sample@example.nhs.uk`;
 
 function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { email, isDryRun } = readUserArguments(args);
-  return withDatabase(terminal, async (database, config, time) => {
+  return withDatabaseThere(terminal, async (database, config, time) => {
     const { personId, name } = await requirePerson(database, email);
     if (isDryRun) {
       terminal.print(`Would make a link for ${name} <${email}>, take off a second factor and end every session.`);

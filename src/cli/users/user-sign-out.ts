@@ -1,6 +1,6 @@
 import { endSessions } from '../../features/people/index.ts';
 import type { Command, ExitCode, Terminal } from '../command.ts';
-import { withDatabase } from '../with-database.ts';
+import { withDatabaseThere } from '../with-database.ts';
 import { readUserArguments } from './user-arguments.ts';
 import { byOperator, requirePerson, userContext } from './user-context.ts';
 
@@ -19,7 +19,7 @@ Example: ldr user sign-out --email a.sample@example.nhs.uk`;
 
 function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { email, isDryRun } = readUserArguments(args);
-  return withDatabase(terminal, async (database, config, time): Promise<ExitCode> => {
+  return withDatabaseThere(terminal, async (database, config, time): Promise<ExitCode> => {
     const { personId, name } = await requirePerson(database, email);
     if (isDryRun) {
       terminal.print(`Would sign ${name} <${email}> out everywhere. Nothing was changed.`);
