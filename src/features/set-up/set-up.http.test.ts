@@ -39,7 +39,7 @@ it('says what is missing, on its page, in My work and by a command, until it is 
   ]) {
     expect(page).toContain(line);
   }
-  expect(page).toContain('Of 13 things, 12 are missing');
+  expect(page).toContain('12 of 13 things are missing');
   const { exitCode, printed } = await check();
   expect(exitCode).toBe(1);
   expect(printed).toContain('Missing  Second factor of every administrator: 1 administrator has none');

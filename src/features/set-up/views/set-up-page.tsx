@@ -1,3 +1,4 @@
+import { countOf } from '../../../views/format.ts';
 import { TaskList } from '../../../views/task-list.tsx';
 import type { SetUpStep } from '../set-up-steps.ts';
 
@@ -21,7 +22,7 @@ export function SetUpPage({ programme, steps, mayMend }: SetUpPageProps) {
         <p>
           {missing === 0
             ? 'Nothing is missing: the programme can run.'
-            : `Of ${steps.length} things, ${missing} ${missing === 1 ? 'is' : 'are'} missing before the programme can run.`}{' '}
+            : `${missing} of ${countOf(steps.length, 'thing')} ${missing === 1 ? 'is' : 'are'} missing before the programme can run.`}{' '}
           A role counts from the moment it is given.
         </p>
         <TaskList

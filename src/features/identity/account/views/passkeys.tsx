@@ -73,7 +73,7 @@ export function AddPasskeyForm({ wanted, errors }: { wanted: string; errors: rea
       <TextField
         name="passkey-name"
         label="Name of the passkey"
-        hint="So that you know it again, such as “work laptop”"
+        hint="So that you recognise it, such as “work laptop”"
         errors={errors}
       />
     </PasskeyForm>
