@@ -149,10 +149,11 @@ function State({ letter, canBeSent }: { letter: ListedLetter; canBeSent: boolean
 
 function SendAgain({ letter }: { letter: ListedLetter }) {
   return isLinkGone(letter) ? (
-    <p>
+    <>
+      <br />
       It cannot be sent again: its link is no longer kept.{' '}
       <a href={paths.people({ find: letter.email })}>Find {letter.email} under People</a> to send a new link.
-    </p>
+    </>
   ) : (
     <Form action={paths.sendLetterAgain(letter.letterId)}>
       <button className="nhsuk-button nhsuk-button--secondary nhsuk-button--small" type="submit">
