@@ -16,7 +16,16 @@ describe('a session opened at eight', () => {
     ['idle for two hours', '10:00:00', '10:00:00', { kind: 'over' }],
     ['twelve hours old', '21:00:00', '20:00:00', { kind: 'over' }],
   ] as const)('%s: expires at %s, asked at %s', (_case, expiresAt, now, expected) => {
-    expect(sessionStanding({ createdAt, expiresAt: at(expiresAt) }, limits, at(now))).toEqual(expected);
+    const times = { createdAt, expiresAt: at(expiresAt), roleLapsedAt: null };
+    expect(sessionStanding(times, limits, at(now))).toEqual(expected);
+  });
+
+  test.each([
+    ['07:00:00', 'live'],
+    ['09:00:00', 'over'],
+  ])('a role that ended by itself at %s leaves it %s', (roleLapsedAt, kind) => {
+    const times = { createdAt, expiresAt: at('11:30:00'), roleLapsedAt: at(roleLapsedAt) };
+    expect(sessionStanding(times, limits, at('09:30:00')).kind).toBe(kind);
   });
 });
 
@@ -26,7 +35,11 @@ test('no session is ever renewed past its life, nor shortened', () => {
     fc.property(minutes, minutes, (expires, asked) => {
       const createdAt = at('00:00:00');
       const after = (count: number) => new Date(createdAt.getTime() + count * 60_000);
-      const standing = sessionStanding({ createdAt, expiresAt: after(expires) }, limits, after(asked));
+      const standing = sessionStanding(
+        { createdAt, expiresAt: after(expires), roleLapsedAt: null },
+        limits,
+        after(asked),
+      );
       if (standing.kind === 'live' && standing.renewUntil !== null) {
         expect(standing.renewUntil.getTime()).toBeLessThanOrEqual(after(720).getTime());
         expect(standing.renewUntil.getTime()).toBeGreaterThan(after(expires).getTime());

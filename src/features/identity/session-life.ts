@@ -2,6 +2,8 @@
 export interface SessionTimes {
   readonly createdAt: Date;
   readonly expiresAt: Date;
+  /** When a role of the person last ended by itself, after its last day; null where none has. */
+  readonly roleLapsedAt: Date | null;
 }
 
 export interface SessionLimits {
@@ -19,14 +21,18 @@ export type SessionStanding =
   /** `renewUntil`: when it is to end from now on; null where that is not worth writing down. */
   | { readonly kind: 'live'; readonly renewUntil: Date | null };
 
-/** Whether a session still counts at a request, and how long it lasts after it: until the idle limit, but never past its life. */
+/**
+ * Whether a session still counts at a request, and how long it lasts after it: until the idle limit, but never past its life. A role that
+ * ends by itself ends the sessions that were open then, as one does that somebody ends.
+ */
 export function sessionStanding(
-  { createdAt, expiresAt }: SessionTimes,
+  { createdAt, expiresAt, roleLapsedAt }: SessionTimes,
   limits: SessionLimits,
   now: Date,
 ): SessionStanding {
   const end = createdAt.getTime() + 1000 * limits.lifeSeconds;
-  if (now.getTime() >= Math.min(end, expiresAt.getTime())) {
+  const hasLapsed = roleLapsedAt !== null && roleLapsedAt >= createdAt;
+  if (hasLapsed || now.getTime() >= Math.min(end, expiresAt.getTime())) {
     return { kind: 'over' };
   }
   const renewed = Math.min(end, now.getTime() + 1000 * limits.idleSeconds);

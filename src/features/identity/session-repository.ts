@@ -18,6 +18,11 @@ export interface FoundSession extends SessionTimes {
   readonly grants: readonly Grant[];
 }
 
+/** One that somebody ended before its day did not end by itself. */
+const roleLapsedAt = sql`(
+  select max(lapsed.ends_at) from role_grant as lapsed
+  where lapsed.person_id = person.id and lapsed.ends_at <= now() and coalesce(lapsed.ended_at, lapsed.ends_at) = lapsed.ends_at)`;
+
 /**
  * All that is asked about whoever sends a request, by the token of their session: one question, as every page asks it. `day`: that
  * by which the places of their roles are named.
@@ -27,7 +32,7 @@ export async function findSession(connection: Connection, token: string, day: st
     select session.id as "sessionId", session.created_at as "createdAt", session.expires_at as "expiresAt",
            session.by_passkey as "byPasskey", session.by_provider as "byProvider", person.id as "personId", person.name,
            person.job_title as "jobTitle", person.is_persona as "isPersona", person.two_factor_enabled as "hasCode",
-           ${grantsOf(sql.ref('person.id'), day)} as grants
+           ${grantsOf(sql.ref('person.id'), day)} as grants, ${roleLapsedAt} as "roleLapsedAt"
     from session join person on person.id = session.person_id
     where session.token = ${token}`.execute(connection);
   return rows[0] ?? null;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addPerson, PASSWORD, signInByPassword } from '../../../test/builders/sign-in-as.ts';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
+import { Visitor } from '../../../test/database/visitor.ts';
 import { paths } from '../../paths.ts';
 import { parseConfig } from '../../platform/config.ts';
 import { sessionCookieName } from './session-cookie.ts';
@@ -51,6 +52,25 @@ describe('a session', () => {
     expect(sessionCookieOf(response)?.maxAge).toBe(2 * 3600);
     expect((await rows())[0]?.expires_at.getTime()).toBeGreaterThan(hoursFromNow(1.9).getTime());
     expect(sessionCookieOf(await visitor.get(paths.workspace()))).toBeUndefined();
+  });
+
+  it('ends with a role whose last day is over, and the next one is for what is left', async () => {
+    const personId = `person-${service.context.newId()}`;
+    const { email } = await addPerson(service, [{ role: 'contributor', scopeId: 'RL4' }], { personId });
+    const signIn = async (visitor: Visitor) => visitor.submit(paths.signIn(), { email, password: PASSWORD });
+    const [visitor, again] = [new Visitor(service.app), new Visitor(service.app)];
+    await signIn(visitor);
+    expect((await visitor.read(paths.workspace())).text).toContain('Section contributor');
+    const endsAt = new Date();
+    await service.database
+      .updateTable('role_grant')
+      .set({ granted_at: hoursFromNow(-48), ends_at: endsAt })
+      .where('person_id', '=', personId)
+      .execute();
+    const response = await visitor.get(paths.workspace());
+    expect(response.headers.location).toBe(paths.signIn(paths.workspace()));
+    expect((await signIn(again)).statusCode).toBe(303);
+    expect((await again.read(paths.workspace())).text).toContain('You have no role at the moment');
   });
 
   it('that is due to be renewed gives way to one that is opened in its place', async () => {

@@ -62,7 +62,7 @@ export function EndRolePage({ row, typed, errors }: RolePageProps) {
 export function ExtendRolePage({ row, typed, errors }: RolePageProps) {
   return (
     <RolePage heading="Change the end of a role" row={row} errors={errors}>
-      <p>After its last day the role ends by itself. {row.name} is told of the change.</p>
+      <p>After its last day the role ends by itself, and {row.name} is signed out. They are told of this change.</p>
       <Form>
         <UntilField typed={typed} errors={errors} />
         <SubmitButton>Save the end</SubmitButton>
