@@ -17,6 +17,8 @@ const timeFormat = new Intl.DateTimeFormat('en-GB', {
 });
 const clockFormat = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone });
 const numberFormat = new Intl.NumberFormat('en-GB');
+const andFormat = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+const orFormat = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
 /** `2016-06-30` or an instant -> `30 June 2016`: the day on which it falls where the programme is. */
 export function formatDate(date: string | Date): string {
@@ -72,12 +74,12 @@ export function formatDuration(seconds: number): string {
 
 /** `A, B and C`. */
 export function listInWords(items: readonly string[]): string {
-  return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(items);
+  return andFormat.format(items);
 }
 
 /** `A, B or C`. */
 export function orInWords(items: readonly string[]): string {
-  return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(items);
+  return orFormat.format(items);
 }
 
 /** The same words at the beginning of a sentence or line. */
