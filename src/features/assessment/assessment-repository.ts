@@ -1,22 +1,10 @@
 import { sql, type UpdateResult } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
 import { expectRows } from '../../platform/database/statements/affected-rows.ts';
-import { wholeOrganisation } from '../programme/index.ts';
 import type { AnswerRevision, AssessmentKey, Stamp } from '../scoring/index.ts';
 import { type AnswerColumns, revisionOf } from './answering/answer-repository.ts';
 import type { AssessmentState } from './assessment.ts';
 import type { StoredAssessment } from './stored-assessment.ts';
-
-/** Whether any organisation has begun an assessment in a round. */
-export async function hasAssessmentsIn(connection: Connection, roundId: string): Promise<boolean> {
-  const found = await connection
-    .selectFrom('assessment')
-    .select('assessment_id')
-    .where('round_id', '=', roundId)
-    .limit(1)
-    .executeTakeFirst();
-  return found !== undefined;
-}
 
 /** The organisation's assessment of a round: that of one care setting, or where none is given the only one. Null while nobody has opened it. */
 export async function findAssessment(
@@ -67,6 +55,17 @@ export async function findAssessment(
     boardApprovedOn: row.board_approved_on,
     taken: row.taken_from === null ? null : { giverId: row.taken_from, sectionIds: row.sections_taken },
   };
+}
+
+/** Whether an organisation has an assessment in a round, be it for one of several care settings. */
+export async function hasBegun(connection: Connection, organisationId: string, roundId: string): Promise<boolean> {
+  const row = await connection
+    .selectFrom('assessment')
+    .select('assessment.assessment_id')
+    .where('assessment.organisation_id', '=', organisationId)
+    .where('assessment.round_id', '=', roundId)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** The submitted assessments of an organisation, the newest first. */
@@ -262,51 +261,4 @@ function updateAssessment(transaction: Connection, { organisationId, assessmentI
     .updateTable('assessment')
     .where('assessment.organisation_id', '=', organisationId)
     .where('assessment.assessment_id', '=', assessmentId);
-}
-
-/** Ids of the rounds in which an organisation has begun an assessment and not submitted it. */
-export async function listRoundsUnderWay(connection: Connection, organisationId: string): Promise<string[]> {
-  const rows = await connection
-    .selectFrom('assessment')
-    .select('assessment.round_id')
-    .distinct()
-    .where('assessment.organisation_id', '=', organisationId)
-    .where('assessment.state', '!=', 'submitted')
-    .where('assessment.care_setting', '!=', wholeOrganisation)
-    .execute();
-  return rows.map(({ round_id: id }) => id);
-}
-
-/** How many assessments were submitted, in whatever round; an organisation counts once for each care setting. */
-export async function countSubmitted(connection: Connection): Promise<number> {
-  const { count } = await connection
-    .selectFrom('assessment')
-    .select(({ fn }) => fn.countAll<string>().as('count'))
-    .where('assessment.state', '=', 'submitted')
-    .where('assessment.care_setting', '!=', wholeOrganisation)
-    .executeTakeFirstOrThrow();
-  return Number(count);
-}
-
-/** Whether an organisation has an assessment in a round, be it for one of several care settings. */
-export async function hasBegun(connection: Connection, organisationId: string, roundId: string): Promise<boolean> {
-  const row = await connection
-    .selectFrom('assessment')
-    .select('assessment.assessment_id')
-    .where('assessment.organisation_id', '=', organisationId)
-    .where('assessment.round_id', '=', roundId)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-/** Ids of the organisations that have begun an assessment in a round, each as often as it has begun one for a care setting. */
-export async function listBegun(connection: Connection, roundId: string): Promise<string[]> {
-  const rows = await connection
-    .selectFrom('assessment')
-    .select('assessment.organisation_id')
-    .where('assessment.round_id', '=', roundId)
-    .where('assessment.state', '!=', 'not-started')
-    .where('assessment.care_setting', '!=', wholeOrganisation)
-    .execute();
-  return rows.map(({ organisation_id: id }) => id);
 }

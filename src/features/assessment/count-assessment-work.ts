@@ -3,7 +3,7 @@ import { listOrganisationsOfTypes } from '../directory/index.ts';
 import { askedOn, type ProgrammePack, type Round } from '../programme/index.ts';
 import type { AssessmentWork } from '../rounds/index.ts';
 import type { AssessmentState } from './assessment.ts';
-import { listBegun } from './assessment-repository.ts';
+import { listBegun } from './begun-repository.ts';
 import { readStanding } from './settings/read-standing.ts';
 import { standingOverall } from './settings/standing.ts';
 

@@ -1,10 +1,11 @@
 export type { AssessmentState } from './assessment.ts';
-export { countSubmitted, findAssessmentPlace, hasAssessmentsIn, listBegun } from './assessment-repository.ts';
+export { findAssessmentPlace } from './assessment-repository.ts';
 export { assessmentRoutes } from './assessment-routes.ts';
 export { assignSections } from './assigning/assign-sections.ts';
 export { type AssignedFact, type AssignedPlace, listAssigned } from './assigning/list-assigned.ts';
 export type { ResultBefore, TakenOver } from './before/results-before.ts';
 export { listResultsBefore } from './before/results-before-repository.ts';
+export { countSubmitted, hasAssessmentsIn, listBegun } from './begun-repository.ts';
 export { countAssessmentWork } from './count-assessment-work.ts';
 export { freezeWaiting } from './documents/freeze-waiting.ts';
 export { recordEvidence } from './evidence/record-evidence.ts';

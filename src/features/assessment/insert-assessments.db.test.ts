@@ -14,7 +14,7 @@ import { givenAnswers } from '../scoring/answers/saved-answer.ts';
 import { scoreAssessment } from '../scoring/score-assessment.ts';
 import { summarise } from '../scoring/spread/distribution.ts';
 import { listSavedAnswers } from './answering/answer-repository.ts';
-import { listBegun } from './assessment-repository.ts';
+import { listBegun } from './begun-repository.ts';
 import { insertAssessments } from './insert-assessments.ts';
 import { assessmentsFor } from './list-progress.ts';
 import { listBenchmarks, listSectionSpreads } from './scoring/benchmark-repository.ts';

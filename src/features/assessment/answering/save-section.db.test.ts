@@ -10,7 +10,8 @@ import { type IsRoundUsed, type RoundStepOutcome, recordRoundStep } from '../../
 import type { RoundAction } from '../../rounds/round-rules.ts';
 import type { AnswerValue } from '../../scoring/answers/answer.ts';
 import type { AssessmentActing } from '../assessment-acting.ts';
-import { findAssessment, hasAssessmentsIn, updateState } from '../assessment-repository.ts';
+import { findAssessment, updateState } from '../assessment-repository.ts';
+import { hasAssessmentsIn } from '../begun-repository.ts';
 import { savedOf } from '../testing/pages.ts';
 import { actingAs, careSetting, nextTrust, realPack, roundId } from '../testing/real-instrument.ts';
 import { openAssessment } from './open-assessment.ts';

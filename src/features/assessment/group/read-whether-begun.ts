@@ -1,5 +1,5 @@
 import type { Connection } from '../../../platform/database/database.ts';
-import { hasAssessmentsIn } from '../assessment-repository.ts';
+import { hasAssessmentsIn } from '../begun-repository.ts';
 import { hasAgreedSharingsIn } from './sharing-repository.ts';
 
 /** Whether any organisation has begun anything in a round of assessment, be it to agree that it answers together with another. */
