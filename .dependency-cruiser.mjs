@@ -6,7 +6,7 @@ const repositories = '(-repository|/sql-fragments)\\.ts$';
 // looks, and what answers a request or helps to says so; a page is TSX. Every other file of a feature is pure.
 export const useCases =
   '^(?!.*/views/).*/(accept|agree|apply|assign|authorise|begin|change|confirm|decide|designate|endorse|fold|freeze|heed|hold|import|insert|invite|keep|mark|' +
-  'end|hand|move|open|propose|publish|put|receive|record|remove|request|return|save|seed|settle|start|submit|succeed|take|withdraw|work|' +
+  'end|hand|move|open|propose|publish|put|receive|record|remove|reopen|request|return|save|seed|settle|start|submit|succeed|take|withdraw|work|' +
   'write)-[a-z-]+\\.ts$';
 export const readers = '^(?!.*/views/).*/(count|find|gather|list|load|read|search)-[a-z-]+\\.ts$';
 /** Pure although they begin with a verb of these lists: nouns that sound like one, and calculations that no other word fits as well. */

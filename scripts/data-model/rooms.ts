@@ -100,6 +100,7 @@ export const rooms: readonly Room[] = [
       assessment_document:
         'all that was put to be signed of an assessment, frozen when authorisation was asked for; one that was returned stays',
       assessment_signature: 'that somebody signed such a document, by its digest',
+      assessment_reopening: 'that a signed assessment was opened again: the signature of that document stands no more',
       return_validation: 'that the region has validated such a document, or taken that back; the latest stands',
       care_setting_choice:
         'that somebody said that an organisation answers for a care setting, or does not; of each setting the latest stands',

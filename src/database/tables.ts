@@ -149,6 +149,7 @@ export interface Assessment {
   state: string;
   submitted_at: Timestamp | null;
   taken_from: string | null;
+  was_reopened: Generated<boolean>;
 }
 
 export interface AssessmentDocument {
@@ -158,6 +159,16 @@ export interface AssessmentDocument {
   frozen_at: Timestamp;
   frozen_by: string | null;
   organisation_id: string;
+}
+
+export interface AssessmentReopening {
+  assessment_id: string;
+  digest: string;
+  on_behalf_of: string;
+  organisation_id: string;
+  reason: string;
+  reopened_at: Timestamp;
+  reopened_by: string;
 }
 
 export interface AssessmentScore {
@@ -1094,6 +1105,18 @@ export interface Source {
   url: string | null;
 }
 
+export interface StandingSignature {
+  assessment_id: string | null;
+  board_approved_on: string | null;
+  declaration: string | null;
+  digest: string | null;
+  organisation_id: string | null;
+  person_id: string | null;
+  person_name: string | null;
+  person_role: string | null;
+  signed_at: Timestamp | null;
+}
+
 export interface SuccessionEvent {
   effective_on: string;
   kind: string;
@@ -1221,6 +1244,7 @@ export interface DB {
   area_record: AreaRecord;
   assessment: Assessment;
   assessment_document: AssessmentDocument;
+  assessment_reopening: AssessmentReopening;
   assessment_score: AssessmentScore;
   assessment_signature: AssessmentSignature;
   assignment: Assignment;
@@ -1307,6 +1331,7 @@ export interface DB {
   sign_in_failure: SignInFailure;
   signed_evidence: SignedEvidence;
   source: Source;
+  standing_signature: StandingSignature;
   succession_event: SuccessionEvent;
   succession_in_force: SuccessionInForce;
   succession_link: SuccessionLink;

@@ -10,6 +10,7 @@ type AssessmentAuditAction =
   | 'assessment.say-to-sense-check'
   | 'assessment.request-authorisation'
   | 'assessment.return'
+  | 'assessment.reopen'
   | 'assessment.add-evidence'
   | 'assessment.authorise';
 

@@ -50,7 +50,8 @@ export async function findAssessment(
     illustrative: row.illustrative,
     apart: row.answered_apart,
     authorisationRequest: stamp(row.requester_name, row.authorisation_requested_at),
-    lastReturn: lastReturn === null ? null : { ...lastReturn, reason: row.return_reason },
+    lastReturn:
+      lastReturn === null ? null : { ...lastReturn, reason: row.return_reason, wasReopened: row.was_reopened },
     submission: stamp(row.authoriser_name, row.submitted_at),
     boardApprovedOn: row.board_approved_on,
     taken: row.taken_from === null ? null : { giverId: row.taken_from, sectionIds: row.sections_taken },
@@ -223,6 +224,28 @@ export async function updateReturned(
       returned_by: step.personId,
       returned_at: step.at,
       return_reason: step.reason,
+      was_reopened: false,
+    }),
+  );
+}
+
+/** Nothing of what was signed is left in it: that stays with the document and its signature. */
+export async function updateReopened(
+  transaction: Connection,
+  key: AssessmentKey,
+  step: Step & { readonly reason: string },
+): Promise<void> {
+  await movesOn(
+    updateAssessment(transaction, key).set({
+      state: step.state,
+      returned_by: step.personId,
+      returned_at: step.at,
+      return_reason: step.reason,
+      was_reopened: true,
+      authorised_by: null,
+      submitted_at: null,
+      declaration: null,
+      board_approved_on: null,
     }),
   );
 }

@@ -26,6 +26,11 @@ const actions = fc.oneof(
     kind: fc.constant('return-to-coordinator' as const),
     reason: fc.constantFrom('', ' ', 'A slip'),
   }),
+  fc.record({
+    kind: fc.constant('reopen' as const),
+    reason: fc.constantFrom('', ' ', 'A slip'),
+    areResultsPublic: fc.boolean(),
+  }),
 );
 
 const facts = fc.record({
@@ -41,6 +46,13 @@ describe('the usual way', () => {
       [save, coordinator, 'in-progress'],
       [request, coordinator, 'awaiting-authorisation'],
       [{ kind: 'return-to-coordinator', reason: 'Ask the pharmacists' }, executive, 'in-progress'],
+      [request, coordinator, 'awaiting-authorisation'],
+      [submit, executive, 'submitted'],
+      [
+        { kind: 'reopen', reason: 'A ward is missing', areResultsPublic: false },
+        { ...executive, actorRoles: [] },
+        'in-progress',
+      ],
       [request, coordinator, 'awaiting-authorisation'],
       [submit, executive, 'submitted'],
     ];
@@ -102,6 +114,34 @@ describe('refusals', () => {
       executive,
       'reason',
     ],
+    [
+      'opening again what everybody reads',
+      'submitted',
+      { kind: 'reopen', reason: 'A slip', areResultsPublic: true },
+      executive,
+      'before-results',
+    ],
+    [
+      'opening again without a reason',
+      'submitted',
+      { kind: 'reopen', reason: ' ', areResultsPublic: false },
+      executive,
+      'reason',
+    ],
+    [
+      'opening again in a round that was closed',
+      'submitted',
+      { kind: 'reopen', reason: 'A slip', areResultsPublic: false },
+      { ...executive, isRoundOpen: false },
+      'open-round',
+    ],
+    [
+      'opening again what nobody has signed',
+      'in-progress',
+      { kind: 'reopen', reason: 'A slip', areResultsPublic: false },
+      executive,
+      'not-from-this-state',
+    ],
     ['changing an answer once submitted', 'submitted', save, coordinator, 'not-from-this-state'],
     [
       'returning what is submitted',
@@ -156,6 +196,9 @@ describe('properties', () => {
             expect(with_.isRoundOpen).toBe(true);
             expect(with_.isComplete).toBe(true);
           }
+          if (state === 'submitted') {
+            expect(action).toMatchObject({ kind: 'reopen', areResultsPublic: false });
+          }
           state = decision.state;
         }
       }),
@@ -164,9 +207,9 @@ describe('properties', () => {
     expect(submissions).toBeGreaterThan(0);
   });
 
-  test('nothing leads out of submitted, and one step into it', () => {
+  test('one step leads into submitted, and one out of it', () => {
     const touching = assessmentTransitions.filter(({ from, to }) => to === 'submitted' || from.includes('submitted'));
-    expect(touching.map(({ action }) => action)).toEqual(['authorise-and-submit']);
+    expect(touching.map(({ action }) => action)).toEqual(['authorise-and-submit', 'reopen']);
   });
 
   test('answers are accepted only before authorisation is asked for', () => {

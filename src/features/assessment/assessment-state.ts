@@ -8,6 +8,12 @@ export type AssessmentAction =
   | { readonly kind: 'request-authorisation' }
   | { readonly kind: 'return-to-coordinator'; readonly reason: string }
   | {
+      readonly kind: 'reopen';
+      readonly reason: string;
+      /** Whether everybody may read the results of the round today. */
+      readonly areResultsPublic: boolean;
+    }
+  | {
       readonly kind: 'authorise-and-submit';
       readonly declarationAccepted: boolean;
       /** Roles that the instrument has it signed by. */
@@ -26,7 +32,7 @@ export interface AssessmentFacts {
   readonly actorRoles: readonly ('contributor' | 'coordinator' | SigningRole)[];
 }
 
-export type Requirement = 'open-round' | 'complete' | 'signer' | 'declaration' | 'reason';
+export type Requirement = 'open-round' | 'complete' | 'signer' | 'declaration' | 'reason' | 'before-results';
 
 export type AssessmentTransition = Transition<AssessmentState, AssessmentActionKind, Requirement>;
 
@@ -34,8 +40,8 @@ export type AssessmentTransition = Transition<AssessmentState, AssessmentActionK
  * Every change of state there is; what is not listed is refused.
  *
  * Answers are locked from the moment authorisation is asked for, so that whoever signs has read what they sign. Returning the
- * assessment unlocks them; once it is submitted nothing does. A round that is closed takes nothing more; who was asked to sign may
- * still give the assessment back.
+ * assessment unlocks them. Once it is submitted only those who look at what was signed open it again, until everybody may read it. A
+ * round that is closed takes nothing more; who was asked to sign may still give the assessment back.
  */
 export const assessmentTransitions: readonly AssessmentTransition[] = [
   { action: 'save-answer', from: ['not-started', 'in-progress'], to: 'in-progress', requires: ['open-round'] },
@@ -52,6 +58,7 @@ export const assessmentTransitions: readonly AssessmentTransition[] = [
     to: 'submitted',
     requires: ['open-round', 'complete', 'signer', 'declaration'],
   },
+  { action: 'reopen', from: ['submitted'], to: 'in-progress', requires: ['open-round', 'before-results', 'reason'] },
 ];
 
 export type StateDecision = { readonly kind: 'ok'; readonly state: AssessmentState } | RefusedStep<Requirement>;
@@ -84,6 +91,7 @@ const unmetReasons: Readonly<Record<Requirement, string>> = {
   signer: 'You hold no role for the organisation by which its assessment is authorised',
   declaration: 'The declaration must be accepted before the assessment is submitted',
   reason: 'A reason must be given',
+  'before-results': 'Its results are public',
 };
 
 function isMet(requirement: Requirement, action: AssessmentAction, facts: AssessmentFacts): boolean {
@@ -98,6 +106,8 @@ function isMet(requirement: Requirement, action: AssessmentAction, facts: Assess
       return action.kind === 'authorise-and-submit' && action.declarationAccepted;
     case 'reason':
       return 'reason' in action && action.reason.trim() !== '';
+    case 'before-results':
+      return action.kind === 'reopen' && !action.areResultsPublic;
   }
 }
 

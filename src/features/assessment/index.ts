@@ -33,6 +33,7 @@ export { listRoundChanges, type RoundChange } from './scoring/two-rounds/list-ro
 export { RoundComparisons } from './scoring/two-rounds/round-comparisons.ts';
 export { listSubmissions } from './settings/list-submissions.ts';
 export { answersForSeveral, listNotSubmitted, readStanding } from './settings/read-standing.ts';
+export { reopenAssessment } from './signing/reopen-assessment.ts';
 export { choiceOf } from './views/assigning/person-choice.ts';
 export { ResultsBefore } from './views/before/results-before-section.tsx';
 export { whatBecameOf } from './views/documents/document-view.ts';

@@ -1,5 +1,8 @@
-/** Said of answers before they are authorised, and so for their own organisation alone. */
-const beforeSigning: Readonly<Record<string, readonly string[]>> = { 'assessment.return': ['reason'] };
+/** Said of answers while they are not authorised, or not any more, and so not for everybody who reads the trail. */
+const beforeSigning: Readonly<Record<string, readonly string[]>> = {
+  'assessment.return': ['reason'],
+  'assessment.reopen': ['reason'],
+};
 
 /** What was answered and signed, and where somebody means to be: for those who may read the assessments of everybody. */
 const signed: Readonly<Record<string, readonly string[]>> = { 'assessment.authorise': ['answers', 'desired'] };

@@ -92,6 +92,7 @@ describe('who is told of a step', () => {
   it.each([
     ['assessment.request-authorisation', {}, ['asked-to-authorise executive o1']],
     ['assessment.return', { reason: 'No' }, ['assessment-returned coordinator o1']],
+    ['assessment.reopen', { reason: 'No' }, ['assessment-reopened coordinator o1 executive o1']],
     ['assessment.authorise', {}, ['assessment-submitted coordinator o1 executive o1']],
     ['assessment.validate', {}, ['return-validated coordinator o1 executive o1']],
     ['assessment.take-back-validation', {}, ['validation-taken-back coordinator o1 executive o1']],
@@ -142,6 +143,7 @@ describe('who is told of a step', () => {
     const actions: [string, Record<string, unknown>][] = [
       ['assessment.request-authorisation', {}],
       ['assessment.return', { reason: 'No' }],
+      ['assessment.reopen', { reason: 'No' }],
       ['assessment.authorise', {}],
       ['sharing.propose', {}],
       ['sharing.agree', {}],

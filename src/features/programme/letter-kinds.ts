@@ -56,6 +56,8 @@ export const letterKinds = {
   'round-closed': { asks: false, places: ['organisation', 'round', 'by', 'reason', 'link'] },
   // To those who have signed. `when`: the day.
   'results-day-set': { asks: false, places: ['organisation', 'round', 'by', 'reason', 'when', 'link'] },
+  // After it was signed.
+  'assessment-reopened': { asks: true, places: ['organisation', 'round', 'by', 'reason', 'deadline', 'link'] },
   'deadline-near': { asks: true, places: ['organisation', 'round', 'when', 'deadline', 'link'] },
   'deadline-passed': { asks: true, places: ['organisation', 'round', 'deadline', 'link'] },
   'asked-to-activate': { asks: true, places: ['questionnaire', 'version', 'check', 'by', 'link'] },

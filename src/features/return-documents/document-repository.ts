@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
 import type { AssessmentKey } from '../scoring/index.ts';
 import { type ReturnDocument, returnDigest, storedReturn } from './frozen-return.ts';
+import type { Reopening } from './reopening-repository.ts';
 import type { ReturnSignature } from './signed-file.ts';
 
 /** A document that was put to be signed. */
@@ -70,10 +71,10 @@ export async function findLastDocument(connection: Connection, key: AssessmentKe
   return row === undefined ? null : { digest: row.digest, document: storedReturn.read(row.document) };
 }
 
-/** Of the document that was signed of an assessment; null where none was, or it was signed before documents were kept. */
+/** Of the document that is signed of an assessment; null where none is, or it was signed before documents were kept. */
 export async function findSignedDigest(connection: Connection, key: AssessmentKey): Promise<string | null> {
   const row = await connection
-    .selectFrom('assessment_signature')
+    .selectFrom('standing_signature')
     .select('digest')
     .where('organisation_id', '=', key.organisationId)
     .where('assessment_id', '=', key.assessmentId)
@@ -87,6 +88,8 @@ export interface PutToSign extends FrozenReturn {
   /** Name of whoever asked; null where nobody stands behind it. */
   readonly frozenBy: string | null;
   readonly signature: ReturnSignature | null;
+  /** That it was opened again after it was signed, since when the signature stands no more; null where it was not. */
+  readonly reopening: Reopening | null;
 }
 
 /** Every time that an assessment was put to be signed, the last one first. */
@@ -97,8 +100,17 @@ export async function listPutToSign(connection: Connection, key: AssessmentKey):
   );
 }
 
-/** The document that was signed of an assessment; null where none was, or it was signed before documents were kept. */
+/** The document that is signed of an assessment; null where none is, or it was signed before documents were kept. */
 export async function findSigned(connection: Connection, assessmentId: string): Promise<PutToSign | null> {
+  const [signed = null] = await queryPutToSign(
+    connection,
+    sql`document.assessment_id = ${assessmentId}::uuid and signature.digest is not null and reopening.digest is null`,
+  );
+  return signed;
+}
+
+/** The document that was signed last, be it that its signature stands or that it was opened again since; null where none is kept. */
+export async function findLastSigned(connection: Connection, assessmentId: string): Promise<PutToSign | null> {
   const [signed = null] = await queryPutToSign(
     connection,
     sql`document.assessment_id = ${assessmentId}::uuid and signature.digest is not null`,
@@ -116,17 +128,26 @@ interface PutToSignRow {
   readonly declaration: string | null;
   readonly boardApprovedOn: string | null;
   readonly signedAt: Date | null;
+  readonly reopenedBy: string | null;
+  readonly reopenedFor: string | null;
+  readonly reason: string | null;
+  readonly reopenedAt: Date | null;
 }
 
 async function queryPutToSign(connection: Connection, isAsked: RawBuilder<unknown>): Promise<PutToSign[]> {
   const result = await sql<PutToSignRow>`
     select document.digest, document.document, document.frozen_at as "frozenAt", person.name as "frozenBy",
            signature.person_name as "personName", signature.person_role as "personRole", signature.declaration,
-           signature.board_approved_on as "boardApprovedOn", signature.signed_at as "signedAt"
+           signature.board_approved_on as "boardApprovedOn", signature.signed_at as "signedAt",
+           reopener.name as "reopenedBy", reopening.on_behalf_of as "reopenedFor", reopening.reason,
+           reopening.reopened_at as "reopenedAt"
     from assessment_document as document
     left join person on person.id = document.frozen_by
     left join assessment_signature as signature on signature.organisation_id = document.organisation_id
       and signature.assessment_id = document.assessment_id and signature.digest = document.digest
+    left join assessment_reopening as reopening on reopening.organisation_id = document.organisation_id
+      and reopening.assessment_id = document.assessment_id and reopening.digest = document.digest
+    left join person as reopener on reopener.id = reopening.reopened_by
     where ${isAsked}
     order by document.frozen_at desc`.execute(connection);
   return result.rows.map((row) => {
@@ -137,8 +158,15 @@ async function queryPutToSign(connection: Connection, isAsked: RawBuilder<unknow
       frozenAt: row.frozenAt,
       frozenBy: row.frozenBy,
       signature: signatureIn(row, document),
+      reopening: reopeningIn(row),
     };
   });
+}
+
+function reopeningIn({ reopenedBy, reopenedFor, reason, reopenedAt }: PutToSignRow): Reopening | null {
+  return reopenedAt === null
+    ? null
+    : { by: { name: reopenedBy ?? '', onBehalfOf: reopenedFor ?? '' }, reason: reason ?? '', at: reopenedAt };
 }
 
 function signatureIn(row: PutToSignRow, { organisation }: ReturnDocument): ReturnSignature | null {

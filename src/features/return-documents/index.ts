@@ -1,6 +1,7 @@
 export {
   type FrozenReturn,
   findLastDocument,
+  findLastSigned,
   findSigned,
   insertDocuments,
   insertSignatures,
@@ -17,6 +18,7 @@ export {
   scoreIn,
   signedAnswers,
 } from './frozen-return.ts';
+export { insertReopening } from './reopening-repository.ts';
 export { type ReturnDownload, returnDownload, returnDownloadSchema } from './signed-file.ts';
 export {
   findSignedStanding,

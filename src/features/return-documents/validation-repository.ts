@@ -65,7 +65,7 @@ export async function findSignedStanding(
 ): Promise<SignedStanding | null> {
   const { rows } = await sql<SignedStanding>`
     select signature.digest, case when last.kind = 'validate' then last.taken_at end as "validatedAt"
-    from assessment_signature as signature
+    from standing_signature as signature
     left join lateral (
       select step.kind, step.taken_at from return_validation as step
       where step.organisation_id = signature.organisation_id and step.assessment_id = signature.assessment_id

@@ -32,11 +32,13 @@ const isAbout = ({ kind, roundId, parts, key, digest }: ThreadsAbout) => sql`
   and (${key ?? null}::text is null or thread.subject_key = ${key ?? null}::text)
   and (${digest ?? null}::text is null or thread.subject_digest = ${digest ?? null}::text)`;
 
-/** Whether the last step in a thread leaves it open. */
+/** Whether the last step in a thread leaves it open, and what it is about still counts: nobody is waited for about a return that was opened again. */
 const isOpen = sql`
   (select last.state from thread_step as last
    where last.scope_id = thread.scope_id and last.thread_id = thread.thread_id
-   order by last.number desc limit 1) = 'open'`;
+   order by last.number desc limit 1) = 'open'
+  and not exists (select from assessment_reopening as reopening
+    where reopening.organisation_id = thread.scope_id and reopening.digest = thread.subject_digest)`;
 
 const isOf = ({ scopeKind, scopeId }: ThreadScope) => sql`
   thread.scope_kind = ${scopeKind} and thread.scope_id = ${scopeId}`;

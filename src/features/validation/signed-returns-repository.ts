@@ -19,7 +19,7 @@ export async function listSignedReturns(connection: Connection, roundId: string)
            assessment.care_setting as "careSetting", signature.digest, signature.signed_at as "signedAt",
            case when last.kind = 'validate' then last.taken_at end as "validatedAt", assessment.illustrative
     from assessment
-    join assessment_signature as signature on signature.organisation_id = assessment.organisation_id
+    join standing_signature as signature on signature.organisation_id = assessment.organisation_id
       and signature.assessment_id = assessment.assessment_id
     left join lateral (
       select step.kind, step.taken_at from return_validation as step

@@ -55,6 +55,18 @@ export async function insertScores(
       computed_at = excluded.computed_at`.execute(transaction);
 }
 
+/** Takes the scores of an assessment away that is signed no more. */
+export async function deleteScore(
+  transaction: Connection,
+  { organisationId, assessmentId }: AssessmentKey,
+): Promise<void> {
+  await transaction
+    .deleteFrom('assessment_score')
+    .where('organisation_id', '=', organisationId)
+    .where('assessment_id', '=', assessmentId)
+    .execute();
+}
+
 /** The submitted scores of a round, in order of organisation id; whoever shows them to everybody asks first whether they are public. */
 export function listSubmittedScores(connection: Connection, roundId: string): Promise<ProviderScore[]> {
   return queryScores(connection, roundId, sql`true`);

@@ -41,7 +41,7 @@ export function TaskListPage({ view, group, proposal, beside, notes, queries }: 
         {view.returned !== null && (
           <div className="nhsuk-inset-text">
             <p>
-              <strong>Returned {view.returned.by}</strong>
+              <strong>{view.returned.how}</strong>
             </p>
             <p className="ldr-as-typed">{view.returned.reason}</p>
           </div>

@@ -48,7 +48,7 @@ export interface TaskListView {
   /** Where it is said which care settings the organisation answers for; null where that is said elsewhere, or by others. */
   readonly chooseHref: string | null;
   /** Why it was given back, while that still matters. */
-  readonly returned: { readonly by: string; readonly reason: string } | null;
+  readonly returned: { readonly how: string; readonly reason: string } | null;
   /** Who asked for it and who gave it, also where it was returned since. */
   readonly authorisation: string | null;
   /** Where stands what was put to be signed; null for who may not read it. */
@@ -229,7 +229,9 @@ function statusOf({ done, total, isAsked }: SectionCompleteness, checks: number)
 
 function returnInWords(assessment: StoredAssessment | null): TaskListView['returned'] {
   const last = assessment?.lastReturn ?? null;
-  return last === null ? null : { by: byWhomAndWhen(last), reason: last.reason };
+  return last === null
+    ? null
+    : { how: `${last.wasReopened ? 'Opened again' : 'Returned'} ${byWhomAndWhen(last)}`, reason: last.reason };
 }
 
 function authorisationInWords(assessment: StoredAssessment | null): string | null {

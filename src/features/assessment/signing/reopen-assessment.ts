@@ -1,0 +1,53 @@
+import type { Database } from '../../../platform/database/database.ts';
+import { dayOf } from '../../../platform/days.ts';
+import { type ProgrammePack, type Round, resultsDay } from '../../programme/index.ts';
+import { insertReopening, lockSigned } from '../../return-documents/index.ts';
+import { holdForStep } from '../../rounds/index.ts';
+import type { AssessmentActing } from '../assessment-acting.ts';
+import { auditAssessment } from '../assessment-audit.ts';
+import { type AssessmentOf, lockAssessment, updateReopened } from '../assessment-repository.ts';
+import { nextAssessmentState } from '../assessment-state.ts';
+import { deleteScore } from '../scoring/score-repository.ts';
+import { refusal, type StepOutcome } from '../step-outcome.ts';
+
+export interface ReopenAssessment extends AssessmentOf {
+  /** As the page knew it. */
+  readonly round: Round;
+  /** Of the document that was signed, as the page showed it; another one may be signed by now. */
+  readonly digest: string;
+  /** What is to be put right; its organisation and all who read the return are shown it. */
+  readonly reason: string;
+}
+
+/**
+ * Opens a signed assessment again, so that its organisation puts it right and signs anew. The signature stays on record and stands no
+ * more; its document, the queries about it and its validation stay with it. The answers are as they were signed, and the scores go with
+ * the signature.
+ */
+export function reopenAssessment(
+  database: Database,
+  request: ReopenAssessment,
+  by: AssessmentActing,
+  pack: Pick<ProgrammePack, 'resultsPublic'>,
+): Promise<StepOutcome> {
+  return database.transaction().execute(async (transaction): Promise<StepOutcome> => {
+    const { round, isOpen } = await holdForStep(transaction, request.round, by.at);
+    const assessment = await lockAssessment(transaction, request);
+    const digest = assessment === null ? null : await lockSigned(transaction, assessment);
+    if (assessment === null || digest === null || digest !== request.digest) {
+      return refusal('not-from-this-state', 'This document is not what is signed now');
+    }
+    const { reason } = request;
+    const { isPublic: areResultsPublic } = resultsDay(pack, round ?? request.round, dayOf(by.at));
+    const facts = { isRoundOpen: isOpen, isComplete: true, actorRoles: by.roles };
+    const decision = nextAssessmentState(assessment.state, { kind: 'reopen', reason, areResultsPublic }, facts);
+    if (decision.kind === 'refused') {
+      return decision;
+    }
+    await insertReopening(transaction, { ...assessment, digest }, reason, by);
+    await deleteScore(transaction, assessment);
+    await updateReopened(transaction, assessment, { state: decision.state, reason, ...by });
+    await auditAssessment(transaction, assessment.assessmentId, 'assessment.reopen', by, { digest, reason });
+    return { kind: 'ok' };
+  });
+}
