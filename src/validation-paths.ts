@@ -15,6 +15,9 @@ export function validationPaths(assessment: (code: string, round: string, settin
     queriesAbout,
     query: (code: string, round: string, about: string, query: string, setting: Setting = null) =>
       `${queriesAbout(code, round, about, setting)}/${segment(query)}`,
+    /** Where it is opened again. */
+    reopening: (code: string, round: string, setting: Setting = null) =>
+      `${assessment(code, round, setting)}/reopening`,
     /** Where it is validated, and where that is taken back. */
     validation: (code: string, round: string, setting: Setting = null) =>
       `${assessment(code, round, setting)}/validation`,

@@ -13,7 +13,7 @@ export type ReviewOutcome =
   | { readonly kind: 'added' }
   /** Says why; nothing was changed. */
   | { readonly kind: 'refused'; readonly reason: string }
-  /** Another document is signed by now. */
+  /** What the page showed was opened again since; another document may be signed by now. */
   | { readonly kind: 'signed-anew' }
   /** There is no such query about it. */
   | { readonly kind: 'gone' };
@@ -38,7 +38,7 @@ export async function readReview(connection: Connection, signed: SignedReturn): 
   return { queries, validations, openQueries };
 }
 
-/** The same while nobody else takes a step about it; null where another document is signed by now. */
+/** The same while nobody else takes a step about it; null where what the page showed is signed no more. */
 export async function holdReturn(transaction: Connection, signed: SignedReturn): Promise<ReviewedReturn | null> {
   const digest = await lockSigned(transaction, signed);
   return digest === signed.digest ? readReview(transaction, signed) : null;

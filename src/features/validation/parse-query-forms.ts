@@ -83,6 +83,13 @@ export function parseValidation(form: PostedForm): FormOutcome<ValidationForm> {
   return reader.outcome({ text, formId: formIdOf(form), action, digest: textOf(form, 'digest') });
 }
 
+/** Reads why a return is opened again. */
+export function parseReopening(form: PostedForm): FormOutcome<{ readonly reason: string }> {
+  const reader = readForm(form);
+  const rule = { label: 'The reason', limit: textLimit, required: 'Say what should be put right' };
+  return reader.outcome({ reason: reader.text('reason', rule) });
+}
+
 function formIdOf(form: PostedForm): string {
   const posted = textOf(form, 'form');
   return isId(posted) ? posted : '';

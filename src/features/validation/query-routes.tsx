@@ -168,7 +168,7 @@ function answer(
     case 'refused':
       return refuse(outcome.reason);
     case 'signed-anew':
-      return refuse('Another document is signed by now');
+      return refuse('The return was opened again, and this document counts no more');
     case 'gone':
       throw noSuchQuery(asked, about);
   }

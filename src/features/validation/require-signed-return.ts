@@ -5,11 +5,11 @@ import { NotFoundError } from '../../platform/http/problem.ts';
 import type { Crumb } from '../../views/page/breadcrumb.tsx';
 import { type AssessedOrganisation, listOf, requireSignable } from '../assessment/index.ts';
 import { type Action, can } from '../identity/index.ts';
-import { findSigned, type PutToSign } from '../return-documents/index.ts';
+import { findLastSigned, type PutToSign } from '../return-documents/index.ts';
 import { type AboutReturn, everythingIn } from './about-return.ts';
 import type { SignedReturn } from './hold-return.ts';
 
-/** A signed assessment, and what the person before it may do about it. */
+/** What was signed last of an assessment, and what the person before it may do about it: nothing, once it was opened again. */
 export interface AskedReturn {
   readonly assessed: AssessedOrganisation;
   readonly document: PutToSign;
@@ -17,6 +17,7 @@ export interface AskedReturn {
   readonly mayAsk: boolean;
   readonly mayReply: boolean;
   readonly mayValidate: boolean;
+  readonly mayReopen: boolean;
 }
 
 /** What is signed of the assessment of an address, for somebody who may take this action there. */
@@ -40,13 +41,13 @@ export async function requireSubmitted(
 ): Promise<{ readonly assessed: AssessedOrganisation; readonly asked: AskedReturn | null }> {
   const assessed = await requireSignable(request, context, action);
   const { assessment, state } = assessed;
-  if (assessment === null || state !== 'submitted') {
+  const document = assessment === null ? null : await findLastSigned(context.database, assessment.assessmentId);
+  if (assessment === null || (state !== 'submitted' && document === null)) {
     throw new NotFoundError(
       `${assessed.organisation.name} has not signed this yet. It can be asked about once it has.`,
       { href: listOf(assessed), text: 'Go to the assessment' },
     );
   }
-  const document = await findSigned(context.database, assessment.assessmentId);
   return { assessed, asked: document === null ? null : askedOf(assessed, assessment, document) };
 }
 
@@ -60,15 +61,18 @@ function askedOf(
   assessment: NonNullable<AssessedOrganisation['assessment']>,
   document: PutToSign,
 ): AskedReturn {
-  const { actor, subject, round, careSetting } = assessed;
+  const { actor, subject, round, careSetting, isRoundOpen, results } = assessed;
   const { organisationId, assessmentId } = assessment;
+  const isStanding = document.reopening === null;
+  const may = (action: Action) => isStanding && can(actor, action, subject);
   return {
     assessed,
     document,
     signed: { organisationId, assessmentId, digest: document.digest, roundId: round.id, careSetting },
-    mayAsk: can(actor, 'assessment.query', subject),
-    mayReply: can(actor, 'assessment.reply', subject),
-    mayValidate: can(actor, 'assessment.validate', subject),
+    mayAsk: may('assessment.query'),
+    mayReply: may('assessment.reply'),
+    mayValidate: may('assessment.validate'),
+    mayReopen: isRoundOpen && !results.isPublic && may('assessment.reopen'),
   };
 }
 

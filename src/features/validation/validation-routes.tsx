@@ -84,7 +84,8 @@ async function record(request: FastifyRequest, reply: FastifyReply, context: App
     const said = action === 'validate' ? 'The return is validated' : 'The validation is taken back';
     return redirectWithSuccess(reply, paths.queries(addressKey, round.id, setting), said);
   }
-  const why = outcome.kind === 'refused' ? outcome.reason : 'Another document is signed by now';
+  const why =
+    outcome.kind === 'refused' ? outcome.reason : 'The return was opened again, and this document counts no more';
   const field = action === 'validate' ? 'note' : 'reason';
   const errors = [{ field, message: `${why}. Nothing was changed` }];
   return sendQueries(request, reply, context, asked, { typed: parsed.typed, errors, status: 409 });

@@ -91,6 +91,9 @@ export const assessmentRoutes: Addresses = {
   '/workspace/assessments/:code/:round/queries': ({ code }) => paths.queries(code, round),
   '/workspace/assessments/:code/:round/queries/:about': ({ code }) => paths.queriesAbout(code, round, 'LD1'),
   '/workspace/assessments/:code/:round/queries/:about/:query': ({ code }) => paths.query(code, round, 'LD1', unknownId),
+  '/workspace/assessments/:code/:round/reopening': ({ code }) => paths.reopening(code, round),
+  '/workspace/assessments/:code/:round/settings/:setting/reopening': ({ code }) =>
+    paths.reopening(code, round, 'acute'),
   '/workspace/assessments/:code/:round/validation': ({ code }) => paths.validation(code, round),
   '/workspace/assessments/:code/:round/settings/:setting/queries': ({ code }) => paths.queries(code, round, 'acute'),
   '/workspace/assessments/:code/:round/settings/:setting/queries/:about': ({ code }) =>

@@ -64,22 +64,29 @@ export async function walkNotes(
   noteForms((await visitor.get(page)).body, page);
 }
 
-/** Somebody of the region asks about a signed answer, and looks at the page before and after, and at where the return is validated. */
+/**
+ * Somebody of the region asks about a signed answer, and looks at the page before and after, and at where the return is validated and opened
+ * again, which is while results wait for their day.
+ */
 export async function walkQueries(
-  service: Parameters<typeof signInAs>[0],
+  service: TestService,
   { trust, round, question, setting }: Omit<Answered, 'section'>,
-  { crawl, noteForms }: Looking,
+  { crawl, noteForms, noteVisits }: Looking,
 ): Promise<void> {
+  const pack = { ...service.context.pack, resultsPublic: 'on-a-day' as const };
+  const app = await buildApp({ ...service.context, pack }, testSecret, service.changes);
+  noteVisits(app);
   const regions = ['Y54', 'Y55', 'Y56', 'Y57'].map((code) => ({
     role: 'reviewer' as const,
     scopeId: `region:${code}`,
   }));
-  const reviewer = await signInAs(service, regions);
+  const reviewer = await signInAs({ ...service, app }, regions);
   await crawl(reviewer, paths.queries(trust, round, setting));
   const page = paths.queriesAbout(trust, round, question, setting);
   noteForms((await reviewer.get(page)).body, page);
   await reviewer.submit(page, { 'text-new': 'Is this the number of March?' });
   await crawl(reviewer, page);
+  await app.close();
 }
 
 interface Own {

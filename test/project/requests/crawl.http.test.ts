@@ -247,7 +247,7 @@ async function crawlCareSettings(): Promise<void> {
   await crawl(executive);
   await press(executive, paths.assessmentAuthorise(trust, round, 'community'), { declaration: 'accepted' });
   await crawl(coordinator);
-  await walkQueries({ ...asking, app }, { trust, round, question: 'SF1', setting: 'community' }, looking);
+  await walkQueries(asking, { trust, round, question: 'SF1', setting: 'community' }, looking);
   await app.close();
   await asking.close();
 }

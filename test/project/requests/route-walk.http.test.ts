@@ -39,7 +39,7 @@ const national: Readonly<Record<string, { readonly readsPlaces: boolean; readonl
   'persona-programme-manager': {
     readsPlaces: true,
     posts:
-      /^\/workspace\/(assessments\/.*\/queries|audit|exemplars|messages|footprints|programme|roadmaps\/:slug\/publish)/,
+      /^\/workspace\/(assessments\/.*\/(queries|reopening)|audit|exemplars|messages|footprints|programme|roadmaps\/:slug\/publish)/,
   },
   'persona-administrator': { readsPlaces: false, posts: /^\/workspace\/(audit|messages|programme|security)/ },
 };

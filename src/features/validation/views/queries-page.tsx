@@ -57,14 +57,29 @@ export function QueriesPage(props: QueriesPageProps) {
           rowKey={({ id }) => id}
           empty="No query is open."
         />
+        {view.reopenedBecause !== '' && (
+          <div className="nhsuk-inset-text">
+            <p>
+              <strong>Opened again, to put this right:</strong>
+            </p>
+            <p className="ldr-as-typed">{view.reopenedBecause}</p>
+          </div>
+        )}
         <Validation {...props} />
+        {view.reopenHref !== null && (
+          <p>
+            <a href={view.reopenHref}>Open the return again</a>, so that the organisation can change its answers.
+          </p>
+        )}
         <Answers view={view} />
         <p>
           <a href={links.document}>Read the document that was signed</a>
         </p>
-        <p>
-          <a href={links.result}>See the result</a>
-        </p>
+        {links.result !== null && (
+          <p>
+            <a href={links.result}>See the result</a>
+          </p>
+        )}
         <p>
           <a href={links.list}>Back to the assessment</a>
         </p>

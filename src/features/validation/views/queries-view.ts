@@ -45,7 +45,12 @@ export interface QueriesPageView {
     readonly answers: readonly AnswerToRead[];
     readonly linkOf: ReadonlyMap<string, QueriesLink>;
   }[];
-  readonly links: { readonly document: string; readonly list: string; readonly result: string };
+  /** What is to be put right, once it was opened again; empty otherwise. */
+  readonly reopenedBecause: string;
+  /** The page on which whoever may opens it again; null for everybody else, and once it was. */
+  readonly reopenHref: string | null;
+  /** `result`: null while there is none. */
+  readonly links: { readonly document: string; readonly list: string; readonly result: string | null };
 }
 
 /** Everything that the page of a signed return prints for those who ask about it and for those who reply. */
@@ -57,7 +62,7 @@ export function queriesPageView(asked: AskedReturn, review: ReviewedReturn): Que
   const link = (about: AboutReturn) => linkTo(asked, review, about);
   return {
     organisation: heading,
-    state: reviewInWords(review),
+    state: document.reopening === null ? reviewInWords(review) : openedAgain,
     facts: [{ key: 'What is signed', value: whatBecameOf(document, false) }],
     open: openLines(asked, review, parts),
     record: review.validations.map(({ kind, text, by, at }) => ({
@@ -82,13 +87,21 @@ export function queriesPageView(asked: AskedReturn, review: ReviewedReturn): Que
         linkOf: new Map(links),
       };
     }),
+    reopenedBecause: document.reopening?.reason ?? '',
+    reopenHref: asked.mayReopen ? paths.reopening(addressKey, round.id, setting) : null,
     links: {
       document: paths.assessmentDocument(addressKey, round.id, document.digest, setting),
       list: listOf(assessed),
-      result: paths.assessmentResult(addressKey, round.id, setting),
+      result: document.reopening === null ? paths.assessmentResult(addressKey, round.id, setting) : null,
     },
   };
 }
+
+const openedAgain: StateInWords = {
+  label: 'Open again',
+  colour: 'grey',
+  meaning: 'This document counts no more. What was asked about it stays on record, and waits for nobody.',
+};
 
 function formOf(
   { mayValidate, assessed: { results } }: AskedReturn,

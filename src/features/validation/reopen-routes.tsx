@@ -1,0 +1,77 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { AppContext } from '../../context.ts';
+import { paths } from '../../paths.ts';
+import { type FieldError, postedForm, textOf } from '../../platform/forms/posted-form.ts';
+import { typedText } from '../../platform/forms/typed-form.ts';
+import { sendPage } from '../../views/page/send-page.tsx';
+import { redirectWithSuccess } from '../../views/page/success.ts';
+import { actingOn, assessmentAddresses, framing, listOf, reopenAssessment } from '../assessment/index.ts';
+import { parseReopening } from './parse-query-forms.ts';
+import { type AskedReturn, requireSignedReturn } from './require-signed-return.ts';
+import { ReopenPage } from './views/reopen-page.tsx';
+
+/** Opening a signed return again, until its results are public. */
+export function reopenRoutes(app: FastifyInstance, context: AppContext): void {
+  for (const assessment of assessmentAddresses) {
+    const address = `${assessment}/reopening`;
+
+    app.get(address, async (request, reply) => {
+      const asked = await requireSignedReturn(request, context, 'assessment.reopen');
+      return asked.mayReopen ? sendReopen(request, reply, asked) : reply.redirect(queriesOf(asked), 303);
+    });
+
+    app.post(address, async (request, reply) => {
+      const asked = await requireSignedReturn(request, context, 'assessment.reopen');
+      const posted = postedForm(request.body);
+      const form = parseReopening(posted);
+      if (form.kind === 'errors') {
+        return sendReopen(request, reply, asked, { reason: typedText(form.typed, 'reason'), errors: form.errors });
+      }
+      const { assessed, signed } = asked;
+      const { reason } = form.value;
+      const outcome = await reopenAssessment(
+        context.database,
+        { ...signed, round: assessed.round, digest: textOf(posted, 'digest'), reason },
+        actingOn(assessed, 'assessment.reopen', context.clock()),
+        context.pack,
+      );
+      if (outcome.kind === 'refused') {
+        const errors = [{ field: 'reason', message: `${outcome.reason}. Nothing was changed` }];
+        return sendReopen(request, reply, asked, { reason, errors, status: 409 });
+      }
+      return redirectWithSuccess(reply, listOf(assessed), 'The return is open again, and its organisation is told');
+    });
+  }
+}
+
+function queriesOf({ assessed: { addressKey, round, setting } }: AskedReturn): string {
+  return paths.queries(addressKey, round.id, setting);
+}
+
+interface Typed {
+  readonly reason: string;
+  readonly errors: readonly FieldError[];
+  readonly status?: number;
+}
+
+function sendReopen(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: AskedReturn,
+  { reason, errors, status }: Typed = { reason: '', errors: [] },
+): FastifyReply {
+  const { assessed, document, signed } = asked;
+  return sendPage(request, reply, {
+    ...framing(assessed, 'Open the return again', errors, status),
+    body: (
+      <ReopenPage
+        organisation={assessed.heading}
+        document={document}
+        digest={signed.digest}
+        reason={reason}
+        errors={errors}
+        back={queriesOf(asked)}
+      />
+    ),
+  });
+}
