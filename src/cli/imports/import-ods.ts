@@ -121,8 +121,8 @@ function reportDifferences(
   terminal: Terminal,
 ): void {
   const isChecked = outcome.kind === 'checked';
-  const rows = outcome.rowCount.toLocaleString('en-GB');
-  terminal.print(isChecked ? `${rows} rows read. Nothing was changed; this would:` : `${rows} rows brought in.`);
+  const rows = countOf(outcome.rowCount, 'row');
+  terminal.print(isChecked ? `${rows} read. Nothing was changed; this would:` : `${rows} brought in.`);
   const kinds = differenceKinds.filter((kind) => (outcome.counts[kind] ?? 0) > 0);
   if (kinds.length === 0) {
     terminal.print('No differences: the directory knew all of it.');

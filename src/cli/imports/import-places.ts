@@ -93,7 +93,7 @@ function reportLines({ rowCount, differences, passedOver, notes }: PlacesReport,
     return own.length === 0 ? [] : [`${words[kind]}: ${own.length}`, ...shown, ...rest];
   });
   return [
-    `${rowCount.toLocaleString('en-GB')} rows read.`,
+    `${countOf(rowCount, 'row')} read.`,
     ...notes,
     ...(differences.length === 0 ? ['The directory knew all of it.'] : groups),
     ...(passedOver.length === 0

@@ -21,7 +21,9 @@ export function formationItems(actor: Actor, fact: FormationFact): WorkItem[] {
           ]
         : watching(actor, fact, what, 'With the region, to decide');
     case null:
-      return holdsPlace(actor, fact) ? [item(fact, `Footprint form: ${fact.name}`, 'No form is held yet', false)] : [];
+      return holdsPlace(actor, fact)
+        ? [item(fact, `Footprint form: ${fact.name}`, 'Nobody has started the form yet', false)]
+        : [];
     case 'accepted':
     case 'withdrawn':
       return [];

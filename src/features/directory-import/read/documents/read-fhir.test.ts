@@ -170,7 +170,7 @@ describe('FHIR', () => {
     expect(notes.map((item) => (item.kind === 'note' ? item.text : ''))).toEqual([
       expect.stringContaining('An extension is not known here'),
       expect.stringContaining('Whether an organisation is open is not said'),
-      expect.stringContaining('What kind of organisation'),
+      expect.stringContaining('The kind of an organisation'),
       expect.stringContaining('Since when'),
     ]);
   });

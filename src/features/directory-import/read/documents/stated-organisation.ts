@@ -140,7 +140,7 @@ export class RecordCheck {
       this.#notes.add('Whether an organisation is open is not said; it was taken for open', this.#who);
     }
     if (roles.length === 0) {
-      this.#notes.add('What kind of organisation one is, is not said in a way that is known', this.#who);
+      this.#notes.add('The kind of an organisation is not said, or is none that is known here', this.#who);
     }
     if (from === null) {
       this.#notes.add('Since when an organisation has been there is not said', this.#who);
