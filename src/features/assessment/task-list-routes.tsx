@@ -41,7 +41,7 @@ import { SecondLookSection } from './views/sense-checks/sense-checks-said.tsx';
 import { senseChecksView } from './views/sense-checks/sense-checks-view.ts';
 import { SettingsOverviewPage } from './views/settings/settings-overview-page.tsx';
 import { settingsOverview } from './views/settings/settings-overview-view.ts';
-import { byWhomAndWhen } from './views/stamp-words.ts';
+import { submittedInWords } from './views/stamp-words.ts';
 import { stateWords } from './views/state-words.ts';
 import { TaskListPage } from './views/task-list-page.tsx';
 import { taskListView } from './views/task-list-view.ts';
@@ -224,9 +224,9 @@ function noResultYet(assessed: AssessedOrganisation): NotFoundError {
   );
 }
 
-/** `Submitted by Carol Example on 15 January 2016 at 12:00.`, with what has happened since. */
-function standingOf({ assessment, state }: AssessedOrganisation): string {
+/** `Submitted by Carol Example on 15 January 2016 at 12:00.`, late or not, with what has happened since. */
+function standingOf({ assessment, state, dueOn }: AssessedOrganisation): string {
   const submission = assessment?.submission ?? null;
-  const submitted = submission === null ? '' : `Submitted ${byWhomAndWhen(submission)}.`;
+  const submitted = submission === null ? '' : `Submitted ${submittedInWords(submission, dueOn)}.`;
   return state === 'submitted' ? submitted : `${stateWords[state].label}. ${submitted}`;
 }

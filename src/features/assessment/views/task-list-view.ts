@@ -24,7 +24,7 @@ import { isHeldUp, whyHeldUp } from './held-up.ts';
 import { type NextStep, nextStep } from './next-step.ts';
 import { readByInWords, type Unread, unreadOf } from './reading/unread.ts';
 import { isSaid, secondLookInWords } from './sense-checks/sense-checks-view.ts';
-import { byWhomAndWhen } from './stamp-words.ts';
+import { byWhomAndWhen, submittedInWords } from './stamp-words.ts';
 import { wordsFor } from './state-words.ts';
 
 export interface ThemeTasks {
@@ -113,7 +113,7 @@ export function taskListView(
     chooseHref: chooseHref(assessed),
     // A reason speaks of answers.
     returned: mayRead && state === 'in-progress' ? returnInWords(assessment) : null,
-    authorisation: authorisationInWords(assessment),
+    authorisation: authorisationInWords(assessed),
     documentsHref: mayRead ? paths.assessmentDocuments(assessed.addressKey, round.id, assessed.setting) : null,
     secondLook: mayRead ? secondLookLink(assessed, look) : null,
     evidenceHref: can(actor, 'evidence.read', subject) ? paths.evidence(addressKey, round.id, setting) : null,
@@ -234,14 +234,14 @@ function returnInWords(assessment: StoredAssessment | null): TaskListView['retur
     : { how: `${last.wasReopened ? 'Opened again' : 'Returned'} ${byWhomAndWhen(last)}`, reason: last.reason };
 }
 
-function authorisationInWords(assessment: StoredAssessment | null): string | null {
+function authorisationInWords({ assessment, dueOn }: AssessedOrganisation): string | null {
   if (assessment === null) {
     return null;
   }
   const { authorisationRequest: asked, submission } = assessment;
   const steps = [
     asked === null ? null : `asked for ${byWhomAndWhen(asked)}`,
-    submission === null ? null : `given ${byWhomAndWhen(submission)}`,
+    submission === null ? null : `given ${submittedInWords(submission, dueOn)}`,
     assessment.boardApprovedOn === null ? null : `approved by a board on ${formatDate(assessment.boardApprovedOn)}`,
   ].filter((step) => step !== null);
   return steps.length === 0 ? null : sentenceStart(listInWords(steps));
