@@ -16,7 +16,8 @@ afterAll(() => service.close());
 
 /**
  * Made up: footprints Vale (renamed from Old Vale) and Moor merged into Fell on 1 February 2016, Dale within Fell; CCGs ZA1
- * and ZA2 became ZA3 then, with a practice commissioned by ZA1, then ZA3; an event that was taken back.
+ * and ZA2 became ZA3 then, with a practice commissioned by ZA1, then ZA3; an event that was taken back. Dale CCG was there to the last day of
+ * all CCGs, and nothing was said of its practice since.
  */
 async function makeUp(): Promise<void> {
   const run = (text: string) => sql.raw(text).execute(service.database);
@@ -33,18 +34,22 @@ async function makeUp(): Promise<void> {
   await run(`insert into area_link (child_area_id, parent_area_id, relation, valid, source_id, standing) values
     ('f:dale', 'f:fell', 'within', '[2016-02-01,)', 'made-up', 'stated')`);
   await run(
-    `insert into organisation (organisation_id, code) values ('ZA1','ZA1'), ('ZA2','ZA2'), ('ZA3','ZA3'), ('ZP1','ZP1')`,
+    `insert into organisation (organisation_id, code) values ('ZA1','ZA1'), ('ZA2','ZA2'), ('ZA3','ZA3'), ('ZA4','ZA4'), ('ZP1','ZP1'),
+       ('ZP2','ZP2')`,
   );
   await run(`insert into organisation_record
       (organisation_id, code, name, type_id, type_standing, valid, seen, source_id, standing) values
     ('ZA1', 'ZA1', 'Vale CCG', 'ccg', 'official', '[2013-04-01,2016-02-01)', '{2015-02-27}', 'made-up', 'official'),
     ('ZA2', 'ZA2', 'Moor CCG', 'ccg', 'official', '[2013-04-01,2016-02-01)', '{2015-02-27}', 'made-up', 'official'),
     ('ZA3', 'ZA3', 'Fell CCG', 'ccg', 'official', '[2016-02-01,)', '{2016-02-26}', 'made-up', 'official'),
+    ('ZA4', 'ZA4', 'Dale CCG', 'ccg', 'official', '[2013-04-01,2022-07-01)', '{2016-02-26}', 'made-up', 'official'),
+    ('ZP2', 'ZP2', 'Dale Surgery', 'gp-practice', 'official', '[1974-04-01,)', '{2016-02-26}', 'made-up', 'official'),
     ('ZP1', 'ZP1', 'The Surgery', 'gp-practice', 'official', '[1974-04-01,2016-02-26)', '{2015-02-27}', 'made-up', 'official'),
     ('ZP1', 'ZP1', 'Hill Surgery', 'gp-practice', 'official', '[2016-02-26,)', '{2016-02-26}', 'made-up', 'official')`);
   await run(`insert into organisation_relation (organisation_id, kind, related_code, valid, seen_on, source_id, standing) values
     ('ZP1', 'commissioned-by', 'ZA1', '[2013-04-01,2016-02-01)', '2016-02-26', 'made-up', 'official'),
-    ('ZP1', 'commissioned-by', 'ZA3', '[2016-02-01,)', '2016-02-26', 'made-up', 'official')`);
+    ('ZP1', 'commissioned-by', 'ZA3', '[2016-02-01,)', '2016-02-26', 'made-up', 'official'),
+    ('ZP2', 'commissioned-by', 'ZA4', '[2013-04-01,)', '2016-02-26', 'made-up', 'official')`);
   await run(`insert into organisation_measure (organisation_id, measure, measured_on, value, source_id, standing) values
     ('ZA1', 'registered_patients', '2015-01-01', 700, 'made-up', 'official'),
     ('ZA2', 'registered_patients', '2015-01-01', 300, 'made-up', 'official'),
@@ -104,6 +109,21 @@ describe('an organisation', () => {
     expect(text).toMatch(/By 26 February 2016 Renamed from The Surgery to Hill Surgery After 27 February 2015/);
     expect(text).toContain('Commissioned by Fell CCG from 1 February 2016');
     expect(text).toMatch(/1 February 2016 Commissioned by Fell CCG , before Vale CCG/);
+  });
+
+  it('is commissioned by nobody who was abolished: on its page, in the list and in the file alike', async () => {
+    const on = async (day: string) => {
+      const page = await get(`/organisations/ZP2?as-at=${day}`);
+      const list = await get(`/organisations?commissioner=ZA4&as-at=${day}`);
+      const file = await get(`/organisations?commissioner=ZA4&format=csv&as-at=${day}`);
+      return {
+        page: page.text.includes('Commissioned by Dale CCG from'),
+        list: list.text.includes('Dale Surgery') && !list.text.includes('is no code of'),
+        file: file.status === 200 && file.body.includes('Dale Surgery'),
+      };
+    };
+    expect(await on('2022-06-30')).toEqual({ page: true, list: true, file: true });
+    expect(await on('2025-01-01')).toEqual({ page: false, list: false, file: false });
   });
 
   it('that was there on another day says when, and leads there', async () => {
