@@ -11,6 +11,8 @@ export interface StandingRow {
   readonly state: AssessmentState | null;
   readonly careSetting: string | null;
   readonly submittedAt: Date | null;
+  /** Whether there is a signature of it, one that stands no more as well. */
+  readonly wasSigned: boolean;
   readonly apart: readonly string[] | null;
 }
 
@@ -24,7 +26,10 @@ export async function listStanding(
   const result = await sql<StandingRow>`
     select organisation.organisation_id as "organisationId", organisation.type_id as "typeId",
            assessment.assessment_id as "assessmentId", assessment.state, assessment.care_setting as "careSetting",
-           assessment.submitted_at as "submittedAt", assessment.answered_apart as apart
+           assessment.submitted_at as "submittedAt", assessment.answered_apart as apart,
+           exists (select from assessment_signature as signature
+                   where signature.organisation_id = assessment.organisation_id
+                     and signature.assessment_id = assessment.assessment_id) as "wasSigned"
     from unnest(${unplannedKeys(organisationIds)}) as wanted (organisation_id)
     join lateral organisation_on(wanted.organisation_id, ${day}::date) as organisation on true
     left join assessment on assessment.organisation_id = organisation.organisation_id and assessment.round_id = ${roundId}

@@ -90,12 +90,19 @@ export function settledOn(round: Round, today: string): string | null {
   return day === today ? null : day;
 }
 
-function standingOf({ assessmentId, careSetting, state, submittedAt, apart }: StandingRow): SettingStanding[] {
+function standingOf({
+  assessmentId,
+  careSetting,
+  state,
+  submittedAt,
+  wasSigned,
+  apart,
+}: StandingRow): SettingStanding[] {
   return assessmentId === null || careSetting === null || state === null
     ? []
-    : [{ assessmentId, careSetting, state, submittedAt, apart: apart ?? [] }];
+    : [{ assessmentId, careSetting, state, submittedAt, wasSigned, apart: apart ?? [] }];
 }
 
 function notBegun(careSetting: string): SettingStanding {
-  return { careSetting, assessmentId: null, state: 'not-started', submittedAt: null, apart: [] };
+  return { careSetting, assessmentId: null, state: 'not-started', submittedAt: null, wasSigned: false, apart: [] };
 }

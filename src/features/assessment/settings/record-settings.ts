@@ -15,7 +15,7 @@ import { lockSharings } from '../group/sharing-repository.ts';
 import { carryAnswers } from './move-answers.ts';
 import { type OrganisationStanding, readStanding } from './read-standing.ts';
 import { insertSettingChoices, listSettingChoices, lockSettingChoices } from './setting-choice-repository.ts';
-import { isGivenAway } from './standing.ts';
+import { isKept } from './standing.ts';
 
 export interface ChooseSettings {
   readonly organisationId: string;
@@ -35,8 +35,8 @@ export interface ChooseSettings {
 export type ChooseOutcome =
   | { readonly kind: 'ok' | 'confirmed' }
   | { readonly kind: 'unchanged' }
-  /** What was submitted or waits for a signature cannot be left out. */
-  | { readonly kind: 'given-away'; readonly settings: readonly string[] }
+  /** What was ever signed or waits for a signature cannot be left out. */
+  | { readonly kind: 'kept'; readonly settings: readonly string[] }
   /** What others of the group take cannot be left out while they take it; `takers`: their names. */
   | { readonly kind: 'taken'; readonly takers: readonly string[] };
 
@@ -123,11 +123,9 @@ async function whyKept(
   choice: ChooseSettings,
   { now, open, dropped }: OutsideSum,
 ): Promise<ChooseOutcome | null> {
-  const fixed = (now?.settings ?? []).filter(
-    ({ careSetting, state }) => dropped.includes(careSetting) && isGivenAway(state),
-  );
+  const fixed = (now?.settings ?? []).filter((setting) => dropped.includes(setting.careSetting) && isKept(setting));
   if (fixed.length > 0) {
-    return { kind: 'given-away', settings: fixed.map(({ careSetting }) => careSetting) };
+    return { kind: 'kept', settings: fixed.map(({ careSetting }) => careSetting) };
   }
   const takers = await listTakersOf(transaction, choice, open, dropped);
   return takers.length > 0 ? { kind: 'taken', takers } : null;

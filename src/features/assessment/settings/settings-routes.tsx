@@ -78,9 +78,9 @@ function chooseRoutes(app: FastifyInstance, context: AppContext): void {
         const message = `${names} ${takes} answers of a care setting that you leave out. Stop answering together first, or agree on other sections`;
         return sendSettingsForm(request, reply, context, of, form.value, [{ field: 'settings', message }]);
       }
-      case 'given-away': {
+      case 'kept': {
         const names = listInWords(outcome.settings.map((each) => careSettingName(pack, each)));
-        const message = `${names} cannot be left out in this round: submitted, or waiting for a signature`;
+        const message = `${names} cannot be left out in this round: submitted, opened again, or waiting for a signature`;
         return sendSettingsForm(request, reply, context, of, form.value, [{ field: 'settings', message }]);
       }
     }

@@ -27,9 +27,9 @@ const section = (trust: string, id: string, setting: string | null = null) =>
   paths.assessmentSection(trust, roundId, id, setting);
 
 /** A new trust, with somebody who coordinates its assessment. */
-async function trustWithCoordinator() {
+async function trustWithCoordinator(at = service) {
   const trust = nextTrust();
-  const cora = await signInAs(service, [{ role: 'coordinator', scopeId: trust }], { name: 'Cora Example' });
+  const cora = await signInAs(at, [{ role: 'coordinator', scopeId: trust }], { name: 'Cora Example' });
   return { trust, cora };
 }
 
@@ -38,8 +38,8 @@ async function choose(visitor: Visitor, trust: string, settings: readonly string
 }
 
 /** The same, with community services beside its hospitals. */
-async function trustOfTwo() {
-  const { trust, cora } = await trustWithCoordinator();
+async function trustOfTwo(at = service) {
+  const { trust, cora } = await trustWithCoordinator(at);
   expect((await choose(cora, trust, ['acute', 'community'])).statusCode).toBe(303);
   return { trust, cora };
 }
@@ -61,9 +61,9 @@ async function howFar(visitor: Visitor, trust: string): Promise<string> {
   return (await visitor.read(list(trust))).section('Care settings').text;
 }
 
-async function sign(trust: string, cora: Visitor, setting: string): Promise<void> {
+async function sign(trust: string, cora: Visitor, setting: string, at = service): Promise<void> {
   expect((await cora.submit(paths.assessmentRequest(trust, roundId, setting), {})).statusCode).toBe(303);
-  const eve = await signInAs(service, [{ role: 'executive', scopeId: trust }], { name: 'Eve Example' });
+  const eve = await signInAs(at, [{ role: 'executive', scopeId: trust }], { name: 'Eve Example' });
   const address = paths.assessmentAuthorise(trust, roundId, setting);
   const fields = { declaration: 'accepted', digest: (await eve.read(address)).hidden('digest') };
   expect((await eve.submit(address, fields)).statusCode).toBe(303);
@@ -216,22 +216,42 @@ describe('the care settings of an organisation', () => {
     expect((await cora.read(list(trust))).text).toContain('3 of 5 questions');
   });
 
-  test('cannot be left out once they are submitted', async () => {
-    const { trust, cora } = await trustOfTwo();
-    await answerOnce(cora, trust);
-    await answer(cora, section(trust, 'technology', 'community'), 'SF1', 4);
-    await sign(trust, cora, 'community');
-    expect(readPage(await choose(cora, trust, ['acute']), 422).errors).toMatchObject([
-      { message: `${community} cannot be left out in this round: submitted, or waiting for a signature` },
-    ]);
-  });
-
   test('have addresses of their own, and there is none for another', async () => {
     const { trust, cora } = await trustOfTwo();
     expect((await cora.get(list(trust, 'ambulance'))).statusCode).toBe(404);
     expect((await cora.get(paths.assessmentRequest(trust, roundId))).statusCode).toBe(404);
     const { trust: single, cora: other } = await trustWithCoordinator();
     expect((await other.read(list(single, 'acute'))).fact('Questions for').text).toContain(acute);
+  });
+});
+
+describe('a care setting that was signed', () => {
+  let provisional: TestService;
+
+  beforeAll(async () => {
+    provisional = await startServiceWith('facts', { ...(await settingsPack()), resultsPublic: 'on-a-day' });
+  });
+
+  afterAll(() => provisional.close());
+
+  test('cannot be left out, and is read, when its return is opened again as well', async () => {
+    const { trust, cora } = await trustOfTwo(provisional);
+    await answerOnce(cora, trust);
+    await answer(cora, section(trust, 'technology', 'community'), 'SF1', 4);
+    await sign(trust, cora, 'community', provisional);
+    const message = `${community} cannot be left out in this round: submitted, opened again, or waiting for a signature`;
+    expect(readPage(await choose(cora, trust, ['acute']), 422).errors).toMatchObject([{ message }]);
+
+    const office = await signInAs(provisional, [{ role: 'programme-manager' }]);
+    const reopening = paths.reopening(trust, roundId, 'community');
+    const digest = (await office.read(reopening)).hidden('digest');
+    expect((await office.submit(reopening, { digest, reason: 'A clinic was left out' })).statusCode).toBe(303);
+    expect(readPage(await choose(cora, trust, ['acute']), 422).errors).toMatchObject([{ message }]);
+    await cora.read(paths.assessmentDocuments(trust, roundId, 'community'));
+    for (const visitor of [cora, office]) {
+      await visitor.read(list(trust, 'community'));
+      await visitor.read(paths.queries(trust, roundId, 'community'));
+    }
   });
 });
 

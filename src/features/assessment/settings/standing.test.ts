@@ -14,7 +14,7 @@ const type = {
 };
 
 function begun(careSetting: string, state: SettingStanding['state'], submittedAt: Date | null = null): SettingStanding {
-  return { careSetting, assessmentId: careSetting, state, submittedAt, apart: [] };
+  return { careSetting, assessmentId: careSetting, state, submittedAt, wasSigned: false, apart: [] };
 }
 
 function answered(asked: Partial<OrganisationAsked>, returns: 'per-setting' | 'per-organisation' = 'per-setting') {
@@ -46,6 +46,12 @@ describe('the care settings that an organisation answers for', () => {
   ] as const)('without one that was taken out, unless it is out of their hands: %s', (state, expected) => {
     const choices = [{ careSetting: 'acute', answers: false }];
     expect(answered({ choices, begun: [begun('acute', state)] })).toEqual(expected);
+  });
+
+  it('have among them one that was taken out and was signed once, though its return is open again', () => {
+    const choices = [{ careSetting: 'acute', answers: false }];
+    const openAgain = { ...begun('acute', 'in-progress'), wasSigned: true };
+    expect(answered({ choices, begun: [openAgain] })).toEqual(['acute', 'community']);
   });
 
   it('are none of a type that is not assessed, whatever was said before', () => {

@@ -9,6 +9,8 @@ export interface SettingStanding {
   readonly assessmentId: string | null;
   readonly state: AssessmentState;
   readonly submittedAt: Date | null;
+  /** Whether there is a signature of it on record, one that stands no more as well. */
+  readonly wasSigned: boolean;
   /** Sections that it answers by itself, though others are answered once for the organisation. */
   readonly apart: readonly string[];
 }
@@ -23,7 +25,7 @@ export interface OrganisationAsked {
 /**
  * The care settings that an organisation answers for in a round of this instrument, in the order of the pack; none where it is not assessed.
  * An assessment of the organisation as a whole keeps to the setting that it was begun with. Of several, those follow from the type of
- * the organisation and from what was said of it since; one that was submitted, or waits for a signature, stays.
+ * the organisation and from what was said of it since; one that was ever signed, or waits for a signature, stays.
  */
 export function settingsAnswered(
   { careSettings }: Pick<ProgrammePack, 'careSettings'>,
@@ -36,10 +38,15 @@ export function settingsAnswered(
   }
   const said = new Map(choices.map(({ careSetting, answers }) => [careSetting, answers]));
   const ofType = settingsOfType(type);
-  const kept = begun.filter(({ state }) => isGivenAway(state)).map(({ careSetting }) => careSetting);
+  const kept = begun.filter(isKept).map(({ careSetting }) => careSetting);
   return careSettings
     .map(({ id }) => id)
     .filter((id) => kept.includes(id) || (type.assessed && (said.get(id) ?? ofType.includes(id))));
+}
+
+/** Whether a care setting stays, whatever is chosen: what is on record of it must have an address, also while its return is open again. */
+export function isKept({ state, wasSigned }: Pick<SettingStanding, 'state' | 'wasSigned'>): boolean {
+  return wasSigned || isGivenAway(state);
 }
 
 /** Whether the answers are out of the hands of those who gave them. */
