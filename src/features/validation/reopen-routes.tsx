@@ -5,6 +5,7 @@ import { type FieldError, postedForm, textOf } from '../../platform/forms/posted
 import { typedText } from '../../platform/forms/typed-form.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
 import { redirectWithSuccess } from '../../views/page/success.ts';
+import { NobodyToSign, readSigners } from '../agreement/index.ts';
 import { actingOn, assessmentAddresses, framing, listOf, reopenAssessment } from '../assessment/index.ts';
 import { parseReopening } from './parse-query-forms.ts';
 import { type AskedReturn, requireSignedReturn } from './require-signed-return.ts';
@@ -17,7 +18,7 @@ export function reopenRoutes(app: FastifyInstance, context: AppContext): void {
 
     app.get(address, async (request, reply) => {
       const asked = await requireSignedReturn(request, context, 'assessment.reopen');
-      return asked.mayReopen ? sendReopen(request, reply, asked) : reply.redirect(queriesOf(asked), 303);
+      return asked.mayReopen ? sendReopen(request, reply, context, asked) : reply.redirect(queriesOf(asked), 303);
     });
 
     app.post(address, async (request, reply) => {
@@ -25,7 +26,10 @@ export function reopenRoutes(app: FastifyInstance, context: AppContext): void {
       const posted = postedForm(request.body);
       const form = parseReopening(posted);
       if (form.kind === 'errors') {
-        return sendReopen(request, reply, asked, { reason: typedText(form.typed, 'reason'), errors: form.errors });
+        return sendReopen(request, reply, context, asked, {
+          reason: typedText(form.typed, 'reason'),
+          errors: form.errors,
+        });
       }
       const { assessed, signed } = asked;
       const { reason } = form.value;
@@ -37,7 +41,7 @@ export function reopenRoutes(app: FastifyInstance, context: AppContext): void {
       );
       if (outcome.kind === 'refused') {
         const errors = [{ field: 'reason', message: `${outcome.reason}. Nothing was changed` }];
-        return sendReopen(request, reply, asked, { reason, errors, status: 409 });
+        return sendReopen(request, reply, context, asked, { reason, errors, status: 409 });
       }
       return redirectWithSuccess(reply, listOf(assessed), 'The return is open again, and its organisation is told');
     });
@@ -54,13 +58,17 @@ interface Typed {
   readonly status?: number;
 }
 
-function sendReopen(
+async function sendReopen(
   request: FastifyRequest,
   reply: FastifyReply,
+  { database }: AppContext,
   asked: AskedReturn,
   { reason, errors, status }: Typed = { reason: '', errors: [] },
-): FastifyReply {
+): Promise<FastifyReply> {
   const { assessed, document, signed } = asked;
+  const { actor, organisation, instrument } = assessed;
+  const { roles } = instrument.signing;
+  const signers = await readSigners(database, [organisation.organisationId], roles);
   return sendPage(request, reply, {
     ...framing(assessed, 'Open the return again', errors, status),
     body: (
@@ -68,6 +76,7 @@ function sendReopen(
         organisation={assessed.heading}
         document={document}
         digest={signed.digest}
+        nobodyToSign={signers.size === 0 && <NobodyToSign actor={actor} parties={[organisation]} role={roles[0]} />}
         reason={reason}
         errors={errors}
         back={queriesOf(asked)}

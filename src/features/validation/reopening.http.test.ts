@@ -15,7 +15,7 @@ const REASON = 'The north wing was left out';
 
 beforeAll(async () => {
   service = await startProvisional(() => now);
-  trusts = await signedTrusts(service, 3);
+  trusts = await signedTrusts(service, 4);
 });
 afterAll(() => service.close());
 
@@ -72,6 +72,7 @@ describe('a signed return that is opened again', () => {
     const scored = await scoresOf(trust);
     expect(scored).toBeGreaterThan(0);
 
+    expect((await rina.read(reopening(trust))).text).not.toContain('Nobody can sign');
     const without = readPage(await reopen(rina, trust, ' '), 422);
     expect(without.errors[0]?.message).toBe('Say what should be put right');
     expect((await reopen(rina, trust)).statusCode).toBe(303);
@@ -149,6 +150,21 @@ describe('a signed return that is opened again', () => {
     expect(shown).not.toContain('Validated by the region');
     expect((await service.app.inject(paths.signedAssessment(trust.assessmentId))).statusCode).toBe(404);
     now = new Date('2017-11-30T12:00:00Z');
+  });
+
+  it('is said to have nobody to sign it anew before it is opened, and is opened all the same', async () => {
+    const trust = trusts[3] as SignedTrust;
+    const rina = await person(service, 'rinawithout', { role: 'reviewer', scopeId: trust.regionId });
+    const office = await person(service, 'third', { role: 'programme-manager' });
+    expect((await rina.read(reopening(trust))).text).toMatch(
+      /Nobody can sign for .+\. Ask the programme office to invite its executive\./,
+    );
+    expect((await office.read(reopening(trust))).places).toContain(
+      paths.invitePerson({ role: 'executive', place: trust.code }),
+    );
+    const without = readPage(await reopen(rina, trust, ' '), 422);
+    expect(without.text).toContain('Nobody can sign for');
+    expect((await reopen(rina, trust)).statusCode).toBe(303);
   });
 
   it('is opened by nobody of the organisation or of another region', async () => {

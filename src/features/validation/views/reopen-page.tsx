@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { FieldError } from '../../../platform/forms/posted-form.ts';
 import { SubmitButton } from '../../../views/forms/button.tsx';
 import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
@@ -13,13 +14,15 @@ interface ReopenPageProps {
   readonly document: PutToSign;
   /** Of what is signed, as the page shows it. */
   readonly digest: string;
+  /** What is said where nobody can sign it anew. */
+  readonly nobodyToSign: ReactNode;
   readonly reason: string;
   readonly errors: readonly FieldError[];
   readonly back: string;
 }
 
 /** Opening a signed return again, with all that follows from it. */
-export function ReopenPage({ organisation, document, digest, reason, errors, back }: ReopenPageProps) {
+export function ReopenPage({ organisation, document, digest, nobodyToSign, reason, errors, back }: ReopenPageProps) {
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
@@ -32,6 +35,7 @@ export function ReopenPage({ organisation, document, digest, reason, errors, bac
           <li>the organisation can change its answers, and only the organisation reads them</li>
           <li>it must be authorised again before the round closes, or it has no result</li>
         </ul>
+        {nobodyToSign}
         <Form>
           <input type="hidden" name="digest" value={digest} />
           <TextAreaField
