@@ -119,7 +119,7 @@ describe('an organisation', () => {
       return {
         page: page.text.includes('Commissioned by Dale CCG from'),
         list: list.text.includes('Dale Surgery') && !list.text.includes('is no code of'),
-        file: file.status === 200 && file.body.includes('Dale Surgery'),
+        file: file.status === 200 && file.body.split('\r\n').some((row) => row.includes('Dale Surgery')),
       };
     };
     expect(await on('2022-06-30')).toEqual({ page: true, list: true, file: true });
