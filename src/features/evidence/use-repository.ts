@@ -154,7 +154,14 @@ export async function insertSigned(
                 ${uses.map((use) => use.isLive)}::boolean[]) as signed`.execute(transaction);
 }
 
-/** What the answers of some assessments rested on when they were signed, the last time. */
+/**
+ * Whether what was signed was so by the signature that stands. Both were written with one moment; an assessment that was opened again has
+ * none, and a signature on nothing leaves no row to be told by.
+ */
+const isOfStandingSignature = sql<boolean>`assessment.organisation_id = signed.organisation_id
+      and assessment.assessment_id = signed.assessment_id and assessment.submitted_at = signed.signed_at`;
+
+/** What the answers of some assessments rested on when they were signed, where that stands. */
 export async function listSigned(connection: Connection, keys: readonly AnsweredKey[]): Promise<SignedUse[]> {
   if (keys.length === 0) {
     return [];
@@ -167,13 +174,15 @@ export async function listSigned(connection: Connection, keys: readonly Answered
                 ${keys.map(({ assessmentId }) => assessmentId)}::uuid[]) as wanted (organisation_id, assessment_id)
     join signed_evidence as signed on signed.organisation_id = wanted.organisation_id
       and signed.assessment_id = wanted.assessment_id
-      and signed.signed_at = (select max(last.signed_at) from signed_evidence as last
-        where last.organisation_id = wanted.organisation_id and last.assessment_id = wanted.assessment_id)
+    join assessment on ${isOfStandingSignature}
     order by signed.assessment_id, signed.question_id, signed.evidence_id`.execute(connection);
   return rows;
 }
 
-/** Answers that were called evidenced by their note when they were signed, before evidence could be kept. */
+/**
+ * Answers that were called evidenced by their note when they were signed, before evidence could be kept. Of an assessment that was opened
+ * again none is: that signature stands no more, and for a later one a note was not enough.
+ */
 export async function listNoted(
   connection: Connection,
   keys: readonly AnsweredKey[],
@@ -185,22 +194,24 @@ export async function listNoted(
     select noted.assessment_id as "assessmentId", noted.question_id as "questionId" from noted_answer as noted
     where (noted.organisation_id, noted.assessment_id) in (
       select * from unnest(${keys.map(({ organisationId }) => organisationId)}::text[],
-                           ${keys.map(({ assessmentId }) => assessmentId)}::uuid[]))`.execute(connection);
+                           ${keys.map(({ assessmentId }) => assessmentId)}::uuid[]))
+      and not exists (select from assessment_reopening as reopening
+        where reopening.organisation_id = noted.organisation_id and reopening.assessment_id = noted.assessment_id)`.execute(
+    connection,
+  );
   return rows;
 }
 
-/** In which signed assessments, and under which answers, something stands. */
+/** In which assessments, and under which answers, something stands by a signature that does. */
 export async function listSignedWith(
   connection: Connection,
   { organisationId, evidenceId }: EvidenceKey,
 ): Promise<{ readonly assessmentId: string; readonly questionId: string }[]> {
-  return connection
-    .selectFrom('signed_evidence')
-    .select(['assessment_id as assessmentId', 'question_id as questionId'])
-    .distinct()
-    .where('organisation_id', '=', organisationId)
-    .where('evidence_id', '=', evidenceId)
-    .orderBy('assessment_id')
-    .orderBy('question_id')
-    .execute();
+  const { rows } = await sql<{ assessmentId: string; questionId: string }>`
+    select signed.assessment_id as "assessmentId", signed.question_id as "questionId"
+    from signed_evidence as signed
+    join assessment on ${isOfStandingSignature}
+    where signed.organisation_id = ${organisationId} and signed.evidence_id = ${evidenceId}::uuid
+    order by signed.assessment_id, signed.question_id`.execute(connection);
+  return rows;
 }

@@ -1,14 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
-import { signInAs } from '../../../../test/builders/sign-in-as.ts';
+import { addPerson, signInAs } from '../../../../test/builders/sign-in-as.ts';
 import { readPage } from '../../../../test/database/page-reader.ts';
 import { settledOrWaiting } from '../../../../test/database/settled-or-waiting.ts';
 import { startTestService, type TestService } from '../../../../test/database/test-service.ts';
 import type { Visitor } from '../../../../test/database/visitor.ts';
 import { paths } from '../../../paths.ts';
 import { lockEvidenceOf } from '../../evidence/index.ts';
+import { findAssessment } from '../assessment-repository.ts';
+import { readRecomputed } from '../scoring/read-recomputed.ts';
+import { reopenAssessment } from '../signing/reopen-assessment.ts';
 import { coordinatorOf, evidenceFor, itemsOf, onlyItemOf, SA2, typedIn } from '../testing/evidence-steps.ts';
 import { answerAll, sectionOf } from '../testing/pages.ts';
-import { nextTrust, realInstrument, roundId } from '../testing/real-instrument.ts';
+import { actingAs, nextTrust, realInstrument, realRound, roundId } from '../testing/real-instrument.ts';
 
 let service: TestService;
 beforeAll(async () => {
@@ -70,6 +73,93 @@ describe('the class of an answer', () => {
     expect(typedIn(locked, 'title')).toBe('Late');
     expect(locked.text).toContain('The answers are locked, and what they rest on with them');
   });
+});
+
+describe('a signed return that is opened again', () => {
+  it('rests on what it rested on at its last signing, though that is nothing, and no note is enough any more', async () => {
+    const trust = nextTrust();
+    const cora = await coordinatorOf(service, trust);
+    await answerAll(cora, await realInstrument(), trust);
+    await cora.submit(evidenceFor(trust, SA2), { link: 'https://trust.example/a' });
+    await sign(cora, trust);
+    expect(await evidencedIn(cora, trust)).toEqual({ onPage: ['SA2'], inFile: ['SA2'], scored: 1, differences: [] });
+    const key = await assessmentOf(trust);
+    // As those who had signed it with a note before evidence could be kept.
+    await service.owner
+      .insertInto('noted_answer')
+      .values({ organisation_id: trust, assessment_id: key.assessmentId, question_id: 'SA1' })
+      .execute();
+    expect(await evidencedIn(cora, trust)).toMatchObject({ onPage: ['SA1', 'SA2'], inFile: ['SA1', 'SA2'] });
+
+    await reopen(trust);
+    const item = await onlyItemOf(service, trust);
+    const remove = paths.removeEvidence(trust, roundId, item);
+    const asked = await cora.read(remove);
+    expect(asked.text).toContain('These answers will no longer rest on it');
+    expect(asked.text).not.toContain('A signed return rests on it');
+    const under = evidenceFor(trust, SA2);
+    expect((await cora.submit(under, { [`take-off-${item}`]: 'off' }, `${under}/uses`)).statusCode).toBe(303);
+    await sign(cora, trust);
+    expect(await evidencedIn(cora, trust)).toEqual({ onPage: [], inFile: [], scored: 0, differences: [] });
+    expect((await cora.read(sectionOf(trust, SA2.section))).text).not.toContain('trust.example');
+    expect((await cora.submit(remove, { reason: 'Old' })).statusCode).toBe(303);
+  });
+
+  async function sign(cora: Visitor, trust: string): Promise<void> {
+    expect((await cora.submit(paths.assessmentRequest(trust, roundId), {})).statusCode).toBe(303);
+    const chief = await signInAs(service, [{ role: 'executive', scopeId: trust }]);
+    const address = paths.assessmentAuthorise(trust, roundId);
+    const digest = (await chief.read(address)).hidden('digest');
+    expect((await chief.submit(address, { declaration: 'accepted', digest })).statusCode).toBe(303);
+  }
+
+  async function assessmentOf(trust: string) {
+    const assessment = await findAssessment(service.database, trust, roundId);
+    if (assessment === null) {
+      throw new Error('It was answered');
+    }
+    return assessment;
+  }
+
+  async function reopen(trust: string): Promise<void> {
+    const { database } = service;
+    const { organisationId, assessmentId, careSetting } = await assessmentOf(trust);
+    const { digest } = await database
+      .selectFrom('assessment_signature')
+      .select('digest')
+      .where('assessment_id', '=', assessmentId)
+      .executeTakeFirstOrThrow();
+    const of = { organisationId, roundId, careSetting, round: await realRound() };
+    const by = actingAs('reg', [], service.context.clock());
+    await addPerson(service, [{ role: 'programme-manager' }], { personId: 'reg' });
+    const reopened = await reopenAssessment(database, { ...of, digest, reason: 'One is wrong' }, by, {
+      resultsPublic: 'on-a-day',
+    });
+    expect(reopened).toEqual({ kind: 'ok' });
+  }
+
+  /** Which answers are called evidenced, wherever it is said. */
+  async function evidencedIn(cora: Visitor, trust: string) {
+    const { assessmentId } = await assessmentOf(trust);
+    const section = await cora.read(sectionOf(trust, SA2.section));
+    const { body } = await cora.get(paths.assessmentAnswers(trust, roundId));
+    const { evidenced } = await service.database
+      .selectFrom('assessment_score')
+      .select('evidenced')
+      .where('assessment_id', '=', assessmentId)
+      .where('level', '=', 'overall')
+      .executeTakeFirstOrThrow();
+    const differences: unknown[] = [];
+    for await (const anew of readRecomputed(service.database, service.app.programme.pack, roundId)) {
+      differences.push(...(anew.organisationId === trust ? anew.differences : []));
+    }
+    return {
+      onPage: section.table('Answers').flatMap((cells, at) => (cells[4] === 'Evidenced' ? [`SA${at + 1}`] : [])),
+      inFile: body.split('\r\n').flatMap((line) => (/,evidenced(,|$)/.test(line) ? [line.split(',')[1]] : [])),
+      scored: evidenced,
+      differences,
+    };
+  }
 });
 
 describe('what somebody is asked to sign', () => {
