@@ -141,6 +141,9 @@ export interface Assessment {
   instrument_id: string;
   instrument_version: string;
   organisation_id: string;
+  reopen_reason: Generated<string>;
+  reopened_at: Timestamp | null;
+  reopened_by: string | null;
   return_reason: Generated<string>;
   returned_at: Timestamp | null;
   returned_by: string | null;
@@ -149,7 +152,6 @@ export interface Assessment {
   state: string;
   submitted_at: Timestamp | null;
   taken_from: string | null;
-  was_reopened: Generated<boolean>;
 }
 
 export interface AssessmentDocument {

@@ -17,6 +17,7 @@ export async function findAssessment(
     .selectFrom('assessment')
     .leftJoin('person as requester', 'requester.id', 'assessment.authorisation_requested_by')
     .leftJoin('person as returner', 'returner.id', 'assessment.returned_by')
+    .leftJoin('person as reopener', 'reopener.id', 'assessment.reopened_by')
     .leftJoin('person as authoriser', 'authoriser.id', 'assessment.authorised_by')
     .leftJoin('kept_instrument as kept', (join) =>
       join
@@ -28,6 +29,7 @@ export async function findAssessment(
       'kept.digest as instrument_digest',
       'requester.name as requester_name',
       'returner.name as returner_name',
+      'reopener.name as reopener_name',
       'authoriser.name as authoriser_name',
     ])
     .where('assessment.organisation_id', '=', organisationId)
@@ -40,6 +42,7 @@ export async function findAssessment(
     return null;
   }
   const lastReturn = stamp(row.returner_name, row.returned_at);
+  const reopening = stamp(row.reopener_name, row.reopened_at);
   return {
     organisationId: row.organisation_id,
     assessmentId: row.assessment_id,
@@ -50,8 +53,8 @@ export async function findAssessment(
     illustrative: row.illustrative,
     apart: row.answered_apart,
     authorisationRequest: stamp(row.requester_name, row.authorisation_requested_at),
-    lastReturn:
-      lastReturn === null ? null : { ...lastReturn, reason: row.return_reason, wasReopened: row.was_reopened },
+    lastReturn: lastReturn === null ? null : { ...lastReturn, reason: row.return_reason },
+    reopening: reopening === null ? null : { ...reopening, reason: row.reopen_reason },
     submission: stamp(row.authoriser_name, row.submitted_at),
     boardApprovedOn: row.board_approved_on,
     taken: row.taken_from === null ? null : { giverId: row.taken_from, sectionIds: row.sections_taken },
@@ -224,7 +227,6 @@ export async function updateReturned(
       returned_by: step.personId,
       returned_at: step.at,
       return_reason: step.reason,
-      was_reopened: false,
     }),
   );
 }
@@ -238,10 +240,12 @@ export async function updateReopened(
   await movesOn(
     updateAssessment(transaction, key).set({
       state: step.state,
-      returned_by: step.personId,
-      returned_at: step.at,
-      return_reason: step.reason,
-      was_reopened: true,
+      reopened_by: step.personId,
+      reopened_at: step.at,
+      reopen_reason: step.reason,
+      returned_by: null,
+      returned_at: null,
+      return_reason: '',
       authorised_by: null,
       submitted_at: null,
       declaration: null,
@@ -262,6 +266,9 @@ export async function updateSubmitted(
       submitted_at: step.at,
       declaration: step.declaration,
       board_approved_on: step.boardApprovedOn,
+      reopened_by: null,
+      reopened_at: null,
+      reopen_reason: '',
     }),
   );
 }

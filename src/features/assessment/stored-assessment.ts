@@ -19,8 +19,9 @@ export interface StoredAssessment extends AssessmentKey {
   /** Sections that it answers by itself, though others are answered once for the organisation, or by another of its group. */
   readonly apart: readonly string[];
   readonly authorisationRequest: Stamp | null;
-  /** When it last came back to be answered: returned unsigned, or opened again after it was signed. */
-  readonly lastReturn: (Stamp & { readonly reason: string; readonly wasReopened: boolean }) | null;
+  readonly lastReturn: (Stamp & { readonly reason: string }) | null;
+  /** That it was opened again after it was signed; null once it is signed anew. */
+  readonly reopening: (Stamp & { readonly reason: string }) | null;
   readonly submission: Stamp | null;
   /** The day on which a board approved it; null where it was not asked, or not said. */
   readonly boardApprovedOn: string | null;

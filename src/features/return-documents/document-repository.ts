@@ -109,13 +109,9 @@ export async function findSigned(connection: Connection, assessmentId: string): 
   return signed;
 }
 
-/** The document that was signed last, be it that its signature stands or that it was opened again since; null where none is kept. */
-export async function findLastSigned(connection: Connection, assessmentId: string): Promise<PutToSign | null> {
-  const [signed = null] = await queryPutToSign(
-    connection,
-    sql`document.assessment_id = ${assessmentId}::uuid and signature.digest is not null`,
-  );
-  return signed;
+/** Every document of an assessment that was signed, be it that its signature stands or that it was opened again since; the last one first. */
+export async function listSignedDocuments(connection: Connection, key: AssessmentKey): Promise<PutToSign[]> {
+  return (await listPutToSign(connection, key)).filter(({ signature }) => signature !== null);
 }
 
 interface PutToSignRow {

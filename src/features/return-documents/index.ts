@@ -1,11 +1,11 @@
 export {
   type FrozenReturn,
   findLastDocument,
-  findLastSigned,
   findSigned,
   insertDocuments,
   insertSignatures,
   listPutToSign,
+  listSignedDocuments,
   type NewReturnDocument,
   type PutToSign,
 } from './document-repository.ts';

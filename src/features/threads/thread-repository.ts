@@ -32,13 +32,17 @@ const isAbout = ({ kind, roundId, parts, key, digest }: ThreadsAbout) => sql`
   and (${key ?? null}::text is null or thread.subject_key = ${key ?? null}::text)
   and (${digest ?? null}::text is null or thread.subject_digest = ${digest ?? null}::text)`;
 
-/** Whether the last step in a thread leaves it open, and what it is about still counts: nobody is waited for about a return that was opened again. */
+/** Whether what a thread is about still counts: nobody is waited for about a return that was opened again. */
+const counts = sql`
+  not exists (select from assessment_reopening as reopening
+    where reopening.organisation_id = thread.scope_id and reopening.digest = thread.subject_digest)`;
+
+/** Whether the last step in a thread leaves it open, and what it is about still counts. */
 const isOpen = sql`
   (select last.state from thread_step as last
    where last.scope_id = thread.scope_id and last.thread_id = thread.thread_id
    order by last.number desc limit 1) = 'open'
-  and not exists (select from assessment_reopening as reopening
-    where reopening.organisation_id = thread.scope_id and reopening.digest = thread.subject_digest)`;
+  and ${counts}`;
 
 const isOf = ({ scopeKind, scopeId }: ThreadScope) => sql`
   thread.scope_kind = ${scopeKind} and thread.scope_id = ${scopeId}`;
@@ -116,7 +120,7 @@ function stepOf({ number, kind, state, side, text, takenBy, takerName, at, menti
   return { number, kind, state, side, text, by: { personId: takenBy, personName: takerName }, at, mentioned };
 }
 
-/** How many threads there are about each thing, by its key, and how many of them are open; one query however many there are. */
+/** How many threads there are about each thing that still counts, by its key, and how many of them are open; one query however many there are. */
 export async function countThreads(
   connection: Connection,
   scope: ThreadScope,
@@ -129,7 +133,7 @@ export async function countThreads(
     join lateral (select step.state from thread_step as step
       where step.scope_id = thread.scope_id and step.thread_id = thread.thread_id
       order by step.number desc limit 1) as last on true
-    where ${isOf(scope)} and ${isAbout(about)}
+    where ${isOf(scope)} and ${isAbout(about)} and ${counts}
     group by thread.subject_key`.execute(connection);
   return new Map(rows.map(({ key, total, open }) => [key, { total, open }]));
 }

@@ -6,7 +6,7 @@ import { typedText } from '../../platform/forms/typed-form.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
 import { redirectWithSuccess } from '../../views/page/success.ts';
 import { NobodyToSign, readSigners } from '../agreement/index.ts';
-import { actingOn, assessmentAddresses, framing, listOf, reopenAssessment } from '../assessment/index.ts';
+import { actingOn, assessmentAddresses, framing, reopenAssessment } from '../assessment/index.ts';
 import { parseReopening } from './parse-query-forms.ts';
 import { type AskedReturn, requireSignedReturn } from './require-signed-return.ts';
 import { ReopenPage } from './views/reopen-page.tsx';
@@ -43,7 +43,7 @@ export function reopenRoutes(app: FastifyInstance, context: AppContext): void {
         const errors = [{ field: 'reason', message: `${outcome.reason}. Nothing was changed` }];
         return sendReopen(request, reply, context, asked, { reason, errors, status: 409 });
       }
-      return redirectWithSuccess(reply, listOf(assessed), 'The return is open again, and its organisation is told');
+      return redirectWithSuccess(reply, queriesOf(asked), 'The return is open again, and its organisation is told');
     });
   }
 }

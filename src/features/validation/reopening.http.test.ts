@@ -81,27 +81,47 @@ describe('a signed return that is opened again', () => {
     expect(told.text).toContain('Opened again by Rina');
     expect(told.text).toContain(REASON);
     expect(await scoresOf(trust)).toBe(0);
-    expect((await rina.read(overview(trust))).text).not.toContain('See the result');
+    const watched = await rina.read(overview(trust));
+    expect(watched.text).toContain(REASON);
+    expect(watched.links).not.toContain('See the result');
+    expect(watched.links).toContain('Queries and validation (none open)');
+    expect((await rina.read(queries(trust))).links).not.toContain('Read the document that was signed');
+    expect((await cora.read(queries(trust))).links).toContain('Read the document that was signed');
     const asked = await cora.read(queries(trust));
     expect(asked.fact('State').text).toContain('Open again');
     expect((await cora.read(paths.workspace())).text).not.toContain(waiting);
     expect(asked.text).toContain(REASON);
     expect((await cora.read(about)).fields).toEqual([]);
 
+    expect((await cora.submit(paths.assessmentRequest(trust.code, roundId), {})).statusCode).toBe(303);
+    await people.eve.submit(paths.assessmentReturn(trust.code, roundId), { reason: 'And the south wing' });
+    const returned = await cora.read(overview(trust));
+    expect([REASON, 'And the south wing'].filter((reason) => !returned.text.includes(reason))).toEqual([]);
+    now = new Date('2017-11-30T13:00:00Z');
     const digest = await signAnew(people, trust);
+    expect((await cora.read(overview(trust))).text).not.toContain(REASON);
     expect(digest).not.toBe(trust.digest);
     expect(await scoresOf(trust)).toBe(scored);
     const history = await cora.read(paths.assessmentDocuments(trust.code, roundId));
     const rows = history.table('Documents').map(([, outcome = '', number]) => [outcome.split(' by ')[0], number]);
     expect(rows).toEqual([
       ['Signed', checkNumber(digest)],
+      ['Returned', expect.any(String)],
       [expect.stringContaining('Signed'), checkNumber(trust.digest)],
     ]);
     expect(history.text).toContain('Opened again by Rina');
+    const signed = await cora.read(paths.assessmentDocument(trust.code, roundId, digest));
+    expect(signed.section('Answers').text).toContain('With the north wing');
     // What was asked was about the other document; the region looks at this one from the start.
     const fresh = await rina.read(queries(trust));
     expect(fresh.fact('State').text).toContain('Signed');
     expect(fresh.text).not.toContain('Where is the north wing?');
+    expect((await cora.read(overview(trust))).links).toContain('Queries and validation (none open)');
+    const earlier = await rina.read(fresh.link('Queries and validation of the other document'));
+    expect(earlier.fact('State').text).toContain('Open again');
+    const old = await rina.read(earlier.link(`Queries about ${QUESTION} (1, 1 open)`));
+    expect(old.text).toContain('Where is the north wing?');
+    expect(old.fields).toEqual([]);
 
     const office = await person(service, 'office', { role: 'programme-manager' });
     const day = { 'results-on': '31 January 2018', reason: 'As agreed', after: '0' };

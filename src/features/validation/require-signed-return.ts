@@ -5,19 +5,25 @@ import { NotFoundError } from '../../platform/http/problem.ts';
 import type { Crumb } from '../../views/page/breadcrumb.tsx';
 import { type AssessedOrganisation, listOf, requireSignable } from '../assessment/index.ts';
 import { type Action, can } from '../identity/index.ts';
-import { findLastSigned, type PutToSign } from '../return-documents/index.ts';
+import { listSignedDocuments, type PutToSign } from '../return-documents/index.ts';
 import { type AboutReturn, everythingIn } from './about-return.ts';
 import type { SignedReturn } from './hold-return.ts';
 
-/** What was signed last of an assessment, and what the person before it may do about it: nothing, once it was opened again. */
+/** What was signed of an assessment, and what the person before it may do about it: nothing, once it was opened again. */
 export interface AskedReturn {
   readonly assessed: AssessedOrganisation;
   readonly document: PutToSign;
+  /** What else was signed of it, the last one first. */
+  readonly others: readonly PutToSign[];
   readonly signed: SignedReturn;
   readonly mayAsk: boolean;
   readonly mayReply: boolean;
   readonly mayValidate: boolean;
   readonly mayReopen: boolean;
+  /** Why whoever opens returns again may not open this one; empty otherwise. */
+  readonly whyNotReopened: string;
+  /** Whether they may read the document by itself, with the answers of today beside it. */
+  readonly mayReadDocument: boolean;
 }
 
 /** What is signed of the assessment of an address, for somebody who may take this action there. */
@@ -41,14 +47,23 @@ export async function requireSubmitted(
 ): Promise<{ readonly assessed: AssessedOrganisation; readonly asked: AskedReturn | null }> {
   const assessed = await requireSignable(request, context, action);
   const { assessment, state } = assessed;
-  const document = assessment === null ? null : await findLastSigned(context.database, assessment.assessmentId);
+  const documents = assessment === null ? [] : await listSignedDocuments(context.database, assessment);
+  const { document: wanted } = request.query as { readonly document?: unknown };
+  // An earlier one is named by its digest; the last one is meant otherwise.
+  const document = documents.find(({ digest }) => digest === wanted) ?? documents[0] ?? null;
   if (assessment === null || (state !== 'submitted' && document === null)) {
     throw new NotFoundError(
       `${assessed.organisation.name} has not signed this yet. It can be asked about once it has.`,
       { href: listOf(assessed), text: 'Go to the assessment' },
     );
   }
-  return { assessed, asked: document === null ? null : askedOf(assessed, assessment, document) };
+  return {
+    assessed,
+    asked:
+      document === null
+        ? null
+        : askedOf(assessed, assessment, { document, others: documents.filter((each) => each !== document) }),
+  };
 }
 
 /** Said where there is no document that a query could be about. */
@@ -59,20 +74,24 @@ export function signedBefore({ organisation }: Pick<AssessedOrganisation, 'organ
 function askedOf(
   assessed: AssessedOrganisation,
   assessment: NonNullable<AssessedOrganisation['assessment']>,
-  document: PutToSign,
+  { document, others }: Pick<AskedReturn, 'document' | 'others'>,
 ): AskedReturn {
-  const { actor, subject, round, careSetting, isRoundOpen, results } = assessed;
+  const { actor, subject, round, careSetting, isRoundOpen, results, state } = assessed;
   const { organisationId, assessmentId } = assessment;
   const isStanding = document.reopening === null;
+  const whyNot = whyNotReopened(isRoundOpen, results.isPublic);
   const may = (action: Action) => isStanding && can(actor, action, subject);
   return {
     assessed,
     document,
+    others,
     signed: { organisationId, assessmentId, digest: document.digest, roundId: round.id, careSetting },
     mayAsk: may('assessment.query'),
     mayReply: may('assessment.reply'),
     mayValidate: may('assessment.validate'),
-    mayReopen: isRoundOpen && !results.isPublic && may('assessment.reopen'),
+    mayReadDocument: state === 'submitted' || can(actor, 'assessment.read-draft', subject),
+    mayReopen: whyNot === '' && may('assessment.reopen'),
+    whyNotReopened: may('assessment.reopen') ? whyNot : '',
   };
 }
 
@@ -84,6 +103,13 @@ export function crumbsTo({ assessed, mayAsk }: Pick<AskedReturn, 'assessed' | 'm
     ...(mayAsk ? [{ href: paths.signedReturns({ round: round.id }), text: 'Signed returns' }] : []),
     { href: listOf(assessed), text: label },
   ];
+}
+
+function whyNotReopened(isRoundOpen: boolean, areResultsPublic: boolean): string {
+  if (areResultsPublic) {
+    return 'The results are public, so the return cannot be opened again.';
+  }
+  return isRoundOpen ? '' : 'The round is closed, so the return cannot be opened again.';
 }
 
 /** What of it an address is about. */

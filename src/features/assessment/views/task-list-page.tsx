@@ -38,14 +38,14 @@ export function TaskListPage({ view, group, proposal, beside, notes, queries }: 
         <PageHead organisation={view.organisation} title={view.title} />
         <WhereItStands view={view} group={group} />
         <SettingsProposed proposal={proposal} chooseHref={view.chooseHref} />
-        {view.returned !== null && (
-          <div className="nhsuk-inset-text">
+        {view.cameBack.map(({ how, reason }) => (
+          <div className="nhsuk-inset-text" key={how}>
             <p>
-              <strong>{view.returned.how}</strong>
+              <strong>{how}</strong>
             </p>
-            <p className="ldr-as-typed">{view.returned.reason}</p>
+            <p className="ldr-as-typed">{reason}</p>
           </div>
-        )}
+        ))}
         <Next step={view.next} />
         {beside.map(({ label, href, follows }) => (
           <p key={href}>

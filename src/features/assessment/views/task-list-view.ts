@@ -17,7 +17,6 @@ import { mayReadAnswers } from '../reading/may-read-answers.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
 import type { SecondLook } from '../sense-checks/read-second-look.ts';
 import { takeOf } from '../settings/section-taken.ts';
-import type { StoredAssessment } from '../stored-assessment.ts';
 import { type AssignmentsLink, assignmentsLink } from './assigning/assignments-link.ts';
 import { assigneesInWords, yourTasks } from './assigning/your-work.ts';
 import { isHeldUp, whyHeldUp } from './held-up.ts';
@@ -48,7 +47,8 @@ export interface TaskListView {
   /** Where it is said which care settings the organisation answers for; null where that is said elsewhere, or by others. */
   readonly chooseHref: string | null;
   /** Why it was given back, while that still matters. */
-  readonly returned: { readonly how: string; readonly reason: string } | null;
+  /** How it came back to be answered, the last time last: opened again after it was signed, returned unsigned. */
+  readonly cameBack: readonly { readonly how: string; readonly reason: string }[];
   /** Who asked for it and who gave it, also where it was returned since. */
   readonly authorisation: string | null;
   /** Where stands what was put to be signed; null for who may not read it. */
@@ -92,7 +92,7 @@ export function taskListView(
   assessed: AssessedOrganisation,
   { saved, work, look, careSettingLabel, today }: TaskListFacts,
 ): TaskListView {
-  const { round, instrument, assessment, state, addressKey, setting, actor, subject } = assessed;
+  const { round, instrument, state, addressKey, setting, actor, subject } = assessed;
   const completeness = checkCompleteness(instrument, assessed.careSetting, givenAnswers(saved));
   const words = wordsFor(state, completeness.done);
   const mayRead = mayReadAnswers(assessed);
@@ -111,8 +111,7 @@ export function taskListView(
     deadline: roundDeadlineInWords(round, today, assessed.dueOn),
     careSetting: careSettingLabel,
     chooseHref: chooseHref(assessed),
-    // A reason speaks of answers.
-    returned: mayRead && state === 'in-progress' ? returnInWords(assessment) : null,
+    cameBack: cameBackInWords(assessed, mayRead),
     authorisation: authorisationInWords(assessed),
     documentsHref: mayRead ? paths.assessmentDocuments(assessed.addressKey, round.id, assessed.setting) : null,
     secondLook: mayRead ? secondLookLink(assessed, look) : null,
@@ -227,11 +226,22 @@ function statusOf({ done, total, isAsked }: SectionCompleteness, checks: number)
   return { status: 'Completed' };
 }
 
-function returnInWords(assessment: StoredAssessment | null): TaskListView['returned'] {
-  const last = assessment?.lastReturn ?? null;
-  return last === null
-    ? null
-    : { how: `${last.wasReopened ? 'Opened again' : 'Returned'} ${byWhomAndWhen(last)}`, reason: last.reason };
+/** A reason speaks of answers; why it was opened again is read by those who read what was signed, too. */
+function cameBackInWords(
+  { assessment, state, actor, subject }: AssessedOrganisation,
+  mayRead: boolean,
+): TaskListView['cameBack'] {
+  if (assessment === null) {
+    return [];
+  }
+  const { reopening, lastReturn } = assessment;
+  const knowsWhy = reopening !== null && can(actor, 'assessment.read-provisional', subject);
+  return [
+    ...(knowsWhy ? [{ how: `Opened again ${byWhomAndWhen(reopening)}`, reason: reopening.reason }] : []),
+    ...(mayRead && state === 'in-progress' && lastReturn !== null
+      ? [{ how: `Returned ${byWhomAndWhen(lastReturn)}`, reason: lastReturn.reason }]
+      : []),
+  ];
 }
 
 function authorisationInWords({ assessment, dueOn }: AssessedOrganisation): string | null {

@@ -66,15 +66,23 @@ export function QueriesPage(props: QueriesPageProps) {
           </div>
         )}
         <Validation {...props} />
+        {view.whyNotReopened !== '' && <p>{view.whyNotReopened}</p>}
         {view.reopenHref !== null && (
           <p>
             <a href={view.reopenHref}>Open the return again</a>, so that the organisation can change its answers.
           </p>
         )}
         <Answers view={view} />
-        <p>
-          <a href={links.document}>Read the document that was signed</a>
-        </p>
+        {links.document !== null && (
+          <p>
+            <a href={links.document}>Read the document that was signed</a>
+          </p>
+        )}
+        {view.others.map(({ digest, what, href }) => (
+          <p key={digest}>
+            <a href={href}>Queries and validation of the other document</a>. {what}.
+          </p>
+        ))}
         {links.result !== null && (
           <p>
             <a href={links.result}>See the result</a>
@@ -120,6 +128,7 @@ function Validation({ view, formId, typed, errors }: QueriesPageProps) {
                 value={typedText(typed, 'note')}
                 errors={errors}
               />
+              {view.isForGood && <p>The results are public, so this cannot be taken back.</p>}
               <SubmitButton name="step" value="validate">
                 Validate the return
               </SubmitButton>

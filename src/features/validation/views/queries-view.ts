@@ -6,6 +6,7 @@ import { sectionsFor } from '../../programme/index.ts';
 import { type PlacedThread, standingStep } from '../../threads/index.ts';
 import { type AboutReturn, aboutSection, aboutWhole, everythingIn } from '../about-return.ts';
 import type { ReviewedReturn } from '../hold-return.ts';
+import { ofDocument } from '../of-document.ts';
 import type { AskedReturn } from '../require-signed-return.ts';
 import { reviewStateOf } from '../review-state.ts';
 import { queryStateInWords, reviewInWords, type StateInWords } from './review-words.ts';
@@ -49,8 +50,14 @@ export interface QueriesPageView {
   readonly reopenedBecause: string;
   /** The page on which whoever may opens it again; null for everybody else, and once it was. */
   readonly reopenHref: string | null;
+  /** Why whoever opens returns again cannot open this one; empty otherwise. */
+  readonly whyNotReopened: string;
+  /** Said before it is validated, where that is for good. */
+  readonly isForGood: boolean;
   /** `result`: null while there is none. */
-  readonly links: { readonly document: string; readonly list: string; readonly result: string | null };
+  readonly links: { readonly document: string | null; readonly list: string; readonly result: string | null };
+  /** The same page of what else was signed. */
+  readonly others: readonly { readonly digest: string; readonly what: string; readonly href: string }[];
 }
 
 /** Everything that the page of a signed return prints for those who ask about it and for those who reply. */
@@ -73,6 +80,7 @@ export function queriesPageView(asked: AskedReturn, review: ReviewedReturn): Que
     whyNoForm,
     action: paths.validation(addressKey, round.id, setting),
     digest: signed.digest,
+    isForGood: assessed.results.isPublic,
     whole: link(aboutWhole),
     sections: sectionsFor(instrument, careSetting).map((section) => {
       const own = parts.filter((part) => part.questionId !== null && part.section === section);
@@ -88,12 +96,21 @@ export function queriesPageView(asked: AskedReturn, review: ReviewedReturn): Que
       };
     }),
     reopenedBecause: document.reopening?.reason ?? '',
+    whyNotReopened: asked.whyNotReopened,
     reopenHref: asked.mayReopen ? paths.reopening(addressKey, round.id, setting) : null,
     links: {
-      document: paths.assessmentDocument(addressKey, round.id, document.digest, setting),
+      document: asked.mayReadDocument ? paths.assessmentDocument(addressKey, round.id, document.digest, setting) : null,
       list: listOf(assessed),
       result: document.reopening === null ? paths.assessmentResult(addressKey, round.id, setting) : null,
     },
+    others: asked.others.map((other) => ({
+      digest: other.digest,
+      what: whatBecameOf(other, false),
+      href: ofDocument(
+        { document: other, others: [document, ...asked.others.filter((each) => each !== other)] },
+        paths.queries(addressKey, round.id, setting),
+      ),
+    })),
   };
 }
 
@@ -123,11 +140,8 @@ function formOf(
   }
 }
 
-function openLines(
-  { assessed: { addressKey, round, setting } }: AskedReturn,
-  review: ReviewedReturn,
-  parts: readonly AboutReturn[],
-): OpenQueryLine[] {
+function openLines(asked: AskedReturn, review: ReviewedReturn, parts: readonly AboutReturn[]): OpenQueryLine[] {
+  const { addressKey, round, setting } = asked.assessed;
   return review.queries
     .filter((query) => standingStep(query).state === 'open')
     .toSorted((a, b) => standingStep(a).at.getTime() - standingStep(b).at.getTime())
@@ -137,7 +151,7 @@ function openLines(
       return {
         id: query.threadId,
         about: parts.find((part) => part.key === key)?.label ?? key,
-        href: paths.queriesAbout(addressKey, round.id, key, setting, query.threadId),
+        href: ofDocument(asked, paths.queriesAbout(addressKey, round.id, key, setting, query.threadId)),
         state: queryStateInWords(query),
         last: `${by.personName}, ${formatTime(at)}`,
       };
@@ -145,17 +159,14 @@ function openLines(
 }
 
 /** For whoever asks a way to ask, and for everybody the way to what was asked; null where there is neither. */
-function linkTo(
-  { mayAsk, assessed: { addressKey, round, setting } }: AskedReturn,
-  review: ReviewedReturn,
-  { key, label }: AboutReturn,
-): QueriesLink | null {
+function linkTo(asked: AskedReturn, review: ReviewedReturn, { key, label }: AboutReturn): QueriesLink | null {
+  const { addressKey, round, setting } = asked.assessed;
   const own = review.queries.filter(({ subject }) => subject.key === key);
-  const href = paths.queriesAbout(addressKey, round.id, key, setting);
+  const href = ofDocument(asked, paths.queriesAbout(addressKey, round.id, key, setting));
   if (own.length > 0) {
     return { text: `Queries about ${label} (${countsOf(own)})`, href };
   }
-  return mayAsk && reviewStateOf(review) !== 'validated' ? { text: `Ask about ${label}`, href } : null;
+  return asked.mayAsk && reviewStateOf(review) !== 'validated' ? { text: `Ask about ${label}`, href } : null;
 }
 
 function countsOf(own: readonly PlacedThread[]): string {

@@ -35,9 +35,11 @@ export function QueryPage(props: QueryPageProps) {
             <SignedAnswers answers={answers} />
           </section>
         )}
-        <p>
-          <a href={links.document}>Read all that was signed</a>
-        </p>
+        {links.document !== null && (
+          <p>
+            <a href={links.document}>Read all that was signed</a>
+          </p>
+        )}
         {queries.map((query) => (
           <OneQuery key={query.id} query={query} {...props} />
         ))}

@@ -4,6 +4,7 @@ import { type AnswerToRead, answersToSign } from '../../assessment/index.ts';
 import { type NoteView, type PlacedThread, standingStep, type ThreadStep, waitsForSide } from '../../threads/index.ts';
 import type { AboutReturn } from '../about-return.ts';
 import type { ReviewedReturn } from '../hold-return.ts';
+import { ofDocument } from '../of-document.ts';
 import type { AskedReturn } from '../require-signed-return.ts';
 import { reviewStateOf, standingValidation } from '../review-state.ts';
 import { queryStateInWords, type StateInWords } from './review-words.ts';
@@ -35,7 +36,7 @@ export interface QueryPageView {
   readonly askAction: string | null;
   /** Why none can be asked by whoever asks; empty where one can, and for others. */
   readonly whyNoMore: string;
-  readonly links: { readonly all: string; readonly document: string };
+  readonly links: { readonly all: string; readonly document: string | null };
 }
 
 /** Everything that the page about one part of a signed return prints: its answers are those of the document, not of today. */
@@ -57,8 +58,8 @@ export function queryPageView(asked: AskedReturn, about: AboutReturn, review: Re
     askAction: mayAsk && !isValidated ? paths.queriesAbout(addressKey, round.id, about.key, setting) : null,
     whyNoMore: mayAsk && isValidated ? whyNoMore(review) : '',
     links: {
-      all: paths.queries(addressKey, round.id, setting),
-      document: paths.assessmentDocument(addressKey, round.id, document.digest, setting),
+      all: ofDocument(asked, paths.queries(addressKey, round.id, setting)),
+      document: asked.mayReadDocument ? paths.assessmentDocument(addressKey, round.id, document.digest, setting) : null,
     },
   };
 }
