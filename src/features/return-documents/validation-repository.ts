@@ -21,7 +21,7 @@ export interface ValidationStep {
 
 /**
  * The digest of what is signed of an assessment, while nobody else asks about it, validates it, checks its answers or changes what is signed
- * until the transaction ends; null where nothing is. Whoever does any of that takes this lock first.
+ * until the transaction ends; null where nothing is. Whoever does any of that takes this lock before deciding.
  */
 export async function lockSigned(transaction: Connection, key: AssessmentKey): Promise<string | null> {
   await sql`select pg_advisory_xact_lock(hashtext(${`signed return ${key.assessmentId}`}))`.execute(transaction);

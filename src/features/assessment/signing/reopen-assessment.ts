@@ -21,8 +21,8 @@ export interface ReopenAssessment extends AssessmentOf {
 
 /**
  * Opens a signed assessment again, so that its organisation puts it right and signs anew. The signature stays on record and stands no
- * more; its document, the queries about it and its validation stay with it. The answers are as they were signed, and the scores go with
- * the signature.
+ * more; its document, the queries about it and its validation stay with it, and the scores go with it. The answers given here are as they
+ * were signed; what is taken from others is as it is now.
  */
 export function reopenAssessment(
   database: Database,
