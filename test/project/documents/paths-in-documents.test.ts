@@ -54,3 +54,12 @@ test('what a document says is in a file is there', async () => {
   }
   expect(strangers).toEqual([]);
 });
+
+test('no document holds two texts of one place that were left to be merged', async () => {
+  const unmerged = [];
+  for (const name of await documents()) {
+    const text = await readFile(projectFolder(name), 'utf8');
+    unmerged.push(...[...text.matchAll(/^[<>]{7} .*$/gm)].map(([line]) => `${name}: ${line}`));
+  }
+  expect(unmerged).toEqual([]);
+});
