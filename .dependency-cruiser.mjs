@@ -71,7 +71,7 @@ const floors = [
   ['directory-import', 'agreement', 'people', 'rounds', 'evidence'],
   ['official-results', 'sense-checks', 'return-documents', 'assignments', 'threads'],
   ['assessment', 'exemplar', 'contact'],
-  ['roadmap', 'private-notes', 'validation'],
+  ['roadmap', 'private-notes', 'validation', 'return-files'],
   ['formation'],
   ['review', 'publication', 'succession'],
   ['footprint-stage', 'set-up'],

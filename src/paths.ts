@@ -97,6 +97,11 @@ export const paths = {
   assessment,
   assessmentSection: (code: string, round: string, section: string, setting: string | null = null) =>
     `${paths.assessment(code, round, setting)}/sections/${segment(section)}`,
+  /** One's own answers as files, and back. */
+  returnFiles: (code: string, round: string, setting: string | null = null) =>
+    `${assessment(code, round, setting)}/files`,
+  returnDownload: (code: string, round: string, format: 'xlsx' | 'csv' | 'json', setting: string | null = null) =>
+    `${assessment(code, round, setting)}/files/answers.${format}`,
   assessmentSenseChecks: (code: string, round: string, setting: string | null = null) =>
     `${paths.assessment(code, round, setting)}/sense-checks`,
   assessmentRequest: (code: string, round: string, setting: string | null = null) =>

@@ -17,6 +17,7 @@ import { peopleRoutes } from './features/people/index.ts';
 import { noteRoutes } from './features/private-notes/index.ts';
 import { publicSiteRoutes } from './features/public-site/index.ts';
 import { publicationRoutes } from './features/publication/index.ts';
+import { returnFileRoutes } from './features/return-files/index.ts';
 import { reviewRoutes } from './features/review/index.ts';
 import { countPlanningWork, hasRoadmapsIn, roadmapRoutes } from './features/roadmap/index.ts';
 import { roundRoutes } from './features/rounds/index.ts';
@@ -48,6 +49,7 @@ export function registerRoutes(app: FastifyInstance, context: AppContext, change
   questionnaireRoutes(app, context);
   assessmentRoutes(app, context, changes);
   noteRoutes(app, context);
+  returnFileRoutes(app, context);
   returnReviewRoutes(app, context);
   openApiRoutes(app, context);
   exemplarRoutes(app, context);

@@ -96,6 +96,7 @@ export const workPages: Readonly<Record<string, readonly PageToVisit[]>> = {
     ['evidence for an answer', paths.questionEvidence('RYA', round, { section: 'leadership', question: 'LD1' })],
     ['private notes for an answer', paths.questionNotes('RYA', round, 'LD1')],
     ['private notes', paths.privateNotes('RYA', round)],
+    ['answers as files', paths.returnFiles('RYA', round)],
     ['worth a second look', paths.assessmentSenseChecks('RYA', round)],
     ['asking for a signature, too early', paths.assessmentRequest('RYA', round)],
   ],

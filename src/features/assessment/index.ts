@@ -8,6 +8,8 @@ export { listResultsBefore } from './before/results-before-repository.ts';
 export { countSubmitted, hasAssessmentsIn, listBegun } from './begun-repository.ts';
 export { countAssessmentWork } from './count-assessment-work.ts';
 export { freezeWaiting } from './documents/freeze-waiting.ts';
+export { readClassedAnswers } from './evidence/read-classed-answers.ts';
+export { readEvidenceHere } from './evidence/read-evidence-here.ts';
 export { recordEvidence } from './evidence/record-evidence.ts';
 export { listSharingsAsked } from './group/list-sharings-asked.ts';
 export { readWhetherBegun } from './group/read-whether-begun.ts';
@@ -18,6 +20,7 @@ export { listThreadPlaces, type ThreadPlace } from './notes/list-thread-places.t
 export { noteSubject, notesAbout, notesScope } from './notes/notes-here.ts';
 export { assessmentAddresses, framing, listOf } from './page-frame.ts';
 export { readDeadlines } from './read-deadlines.ts';
+export { requireReadable } from './reading/require-readable.ts';
 export {
   type AssessedOrganisation,
   actingOn,
@@ -34,13 +37,17 @@ export { RoundComparisons } from './scoring/two-rounds/round-comparisons.ts';
 export { listSubmissions } from './settings/list-submissions.ts';
 export { answersForSeveral, listNotSubmitted, readStanding } from './settings/read-standing.ts';
 export { reopenAssessment } from './signing/reopen-assessment.ts';
+export { notApplicableLabel, optionLabel } from './views/answer-words.ts';
 export { choiceOf } from './views/assigning/person-choice.ts';
 export { ResultsBefore } from './views/before/results-before-section.tsx';
+export { conditionalView } from './views/conditional/conditional-view.ts';
 export { whatBecameOf } from './views/documents/document-view.ts';
 export { type AnswerToRead, SignedAnswers } from './views/documents/signed-answers.tsx';
+export { answerLines, answersTable } from './views/gaps/answers-table.ts';
 export { answersToSign } from './views/gaps/answers-to-sign.ts';
 export { PageHead } from './views/page-head.tsx';
 export { ResultSummaries } from './views/result-summary.tsx';
 export { careSettingName } from './views/result-view.ts';
 export { questionInWords } from './views/section-view.ts';
+export { stateWords } from './views/state-words.ts';
 export type { WholeAssessment } from './whole-assessment-repository.ts';

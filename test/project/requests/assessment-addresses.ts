@@ -79,6 +79,17 @@ export const assessmentRoutes: Addresses = {
     paths.questionEvidence(code, round, question, 'acute'),
   '/workspace/assessments/:code/:round/settings/:setting/sections/:section/evidence/:question/uses': ({ code }) =>
     paths.putEvidence(code, round, question, 'acute'),
+  '/workspace/assessments/:code/:round/files': ({ code }) => paths.returnFiles(code, round),
+  '/workspace/assessments/:code/:round/files/answers.xlsx': ({ code }) => paths.returnDownload(code, round, 'xlsx'),
+  '/workspace/assessments/:code/:round/files/answers.csv': ({ code }) => paths.returnDownload(code, round, 'csv'),
+  '/workspace/assessments/:code/:round/files/answers.json': ({ code }) => paths.returnDownload(code, round, 'json'),
+  '/workspace/assessments/:code/:round/settings/:setting/files': ({ code }) => paths.returnFiles(code, round, 'acute'),
+  '/workspace/assessments/:code/:round/settings/:setting/files/answers.xlsx': ({ code }) =>
+    paths.returnDownload(code, round, 'xlsx', 'acute'),
+  '/workspace/assessments/:code/:round/settings/:setting/files/answers.csv': ({ code }) =>
+    paths.returnDownload(code, round, 'csv', 'acute'),
+  '/workspace/assessments/:code/:round/settings/:setting/files/answers.json': ({ code }) =>
+    paths.returnDownload(code, round, 'json', 'acute'),
   '/workspace/assessments/:code/:round/notes': ({ code }) => paths.privateNotes(code, round),
   '/workspace/assessments/:code/:round/notes/:question': ({ code }) => paths.questionNotes(code, round, 'LD1'),
   '/workspace/assessments/:code/:round/notes/:question/:thread': ({ code }) =>

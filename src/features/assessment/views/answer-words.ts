@@ -5,7 +5,7 @@ import { type AnswerValue, levelReached, optionReached } from '../../scoring/ind
 import { noneMetChoice, notApplicableChoice } from '../answering/parse-section-form.ts';
 import { levelInWords } from './levels/level-words.ts';
 
-const notApplicableLabel = 'Not applicable to us';
+export const notApplicableLabel = 'Not applicable to us';
 
 /** "Not applicable" as it is offered. */
 export function notApplicableOffer({ notApplicableNeedsReason }: Instrument): Choice {

@@ -6,6 +6,7 @@ import { TaskList } from '../../../views/task-list.tsx';
 import type { AssessmentBeside } from '../assessments-beside.ts';
 import type { SettingsProposal } from '../settings/settings-proposal.ts';
 import { YourSections } from './assigning/yours.tsx';
+import { FilesLine } from './files-line.tsx';
 import type { GroupLine } from './group/group-line.ts';
 import { GroupLineValue } from './group/group-line-value.tsx';
 import type { NextStep } from './next-step.ts';
@@ -61,6 +62,7 @@ export function TaskListPage({ view, group, proposal, beside, notes, queries }: 
           </p>
         )}
         <NotesLine notes={notes} />
+        {view.filesHref !== null && <FilesLine href={view.filesHref} />}
         {view.themes.length > 0 && (
           <p>
             Each section says who is best placed to answer it, or whom it is assigned to.

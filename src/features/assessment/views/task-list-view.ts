@@ -58,6 +58,8 @@ export interface TaskListView {
   readonly next: NextStep;
   /** Where all evidence is; null for whoever may not read it. */
   readonly evidenceHref: string | null;
+  /** Where the answers can be taken away as files; null for whoever may not read them. */
+  readonly filesHref: string | null;
   /** Who can read what it says, now and later. */
   readonly readBy: string;
   /** Why this person cannot read it yet; null where they can. */
@@ -116,6 +118,7 @@ export function taskListView(
     documentsHref: mayRead ? paths.assessmentDocuments(assessed.addressKey, round.id, assessed.setting) : null,
     secondLook: mayRead ? secondLookLink(assessed, look) : null,
     evidenceHref: can(actor, 'evidence.read', subject) ? paths.evidence(addressKey, round.id, setting) : null,
+    filesHref: mayRead ? paths.returnFiles(addressKey, round.id, setting) : null,
     next: isHeldUp(assessed)
       ? { text: whyHeldUp(round, today, mayRead), link: null, other: null }
       : nextStep(assessed, completeness, waitedFor(work)),

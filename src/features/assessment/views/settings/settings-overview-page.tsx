@@ -3,6 +3,7 @@ import { SummaryList } from '../../../../views/summary-list.tsx';
 import { TaskList } from '../../../../views/task-list.tsx';
 import type { SettingsProposal } from '../../settings/settings-proposal.ts';
 import { YourSections } from '../assigning/yours.tsx';
+import { FilesLine } from '../files-line.tsx';
 import type { GroupLine } from '../group/group-line.ts';
 import { GroupLineValue } from '../group/group-line-value.tsx';
 import { NotesLine, type NotesLink } from '../notes/notes-beside.tsx';
@@ -55,6 +56,7 @@ export function SettingsOverviewPage({ view, group, proposal, notes }: SettingsO
           )}
         </section>
         <NotesLine notes={notes} />
+        {view.filesHref !== null && <FilesLine href={view.filesHref} title="Answers that are given once, as files" />}
         {view.unread !== null && <AnswersUnread unread={view.unread} />}
         {view.once.length > 0 && (
           <section aria-labelledby="answered-once">

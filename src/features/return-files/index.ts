@@ -1,0 +1,1 @@
+export { returnFileRoutes } from './return-file-routes.tsx';

@@ -1,0 +1,106 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { AppContext } from '../../context.ts';
+import { tableOf } from '../../platform/csv-table.ts';
+import { writeWorkbook } from '../../platform/files/workbook/write-workbook.ts';
+import { type DownloadFormat, sendListDownload } from '../../platform/http/list-download.ts';
+import { sendPage } from '../../views/page/send-page.tsx';
+import {
+  type AssessedOrganisation,
+  answerLines,
+  answersTable,
+  assessmentAddresses,
+  framing,
+  readClassedAnswers,
+  requireAssessedOrganisation,
+  requireReadable,
+} from '../assessment/index.ts';
+import { type JsonLine, jsonHead, jsonLine } from './json-lines.ts';
+import { readReturn } from './read-return.ts';
+import { ReturnFilesPage } from './views/return-files-page.tsx';
+import { returnFilesView } from './views/return-files-view.ts';
+import { returnSheets } from './workbook/section-sheets.ts';
+
+const WORKBOOK_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** One's own answers as files: a workbook, a table, and JSON. */
+export function returnFileRoutes(app: FastifyInstance, context: AppContext): void {
+  for (const assessment of assessmentAddresses) {
+    const address = `${assessment}/files`;
+    app.get(address, async (request, reply) => {
+      const assessed = await requireFiles(request, context);
+      return sendPage(request, reply, {
+        ...framing(assessed, 'Answers as files'),
+        body: <ReturnFilesPage view={returnFilesView(assessed)} />,
+      });
+    });
+    app.get(`${address}/answers.xlsx`, async (request, reply) =>
+      sendWorkbook(reply, context, await requireFiles(request, context)),
+    );
+    app.get(`${address}/answers.csv`, async (request, reply) =>
+      sendTable(reply, context, await requireFiles(request, context)),
+    );
+    app.get(`${address}/answers.json`, async (request, reply) =>
+      sendJson(reply, context, await requireFiles(request, context)),
+    );
+  }
+}
+
+/** Whoever reads the answers on a page has them as a file. */
+async function requireFiles(request: FastifyRequest, context: AppContext): Promise<AssessedOrganisation> {
+  const assessed = await requireAssessedOrganisation(request, context, 'assessment.read');
+  requireReadable(assessed);
+  return assessed;
+}
+
+function fileName({ addressKey, round, setting }: AssessedOrganisation): string {
+  return ['answers', addressKey, round.id, ...(setting === null ? [] : [setting])].join('-');
+}
+
+async function sendWorkbook(reply: FastifyReply, context: AppContext, assessed: AssessedOrganisation) {
+  const workbook = writeWorkbook(returnSheets(await readReturn(context, assessed)));
+  return reply
+    .type(WORKBOOK_TYPE)
+    .header('content-disposition', `attachment; filename="${fileName(assessed)}.xlsx"`)
+    .send(workbook);
+}
+
+async function sendTable(reply: FastifyReply, context: AppContext, assessed: AssessedOrganisation) {
+  const { instrument, careSetting } = assessed;
+  const saved = await readClassedAnswers(context, assessed);
+  return sendListDownload(reply, {
+    ...download(assessed, 'csv'),
+    batches: [answerLines(instrument, careSetting, saved, whoseAnswers(assessed))],
+    table: answersTable,
+    head: {},
+    foot: () => ({}),
+  });
+}
+
+/** Whose answers they are: until a return is sent to be signed, those of its group are the giver's. */
+function whoseAnswers({ organisation, sentWith, takes }: AssessedOrganisation) {
+  const taken = takes.filter(({ giver }) => giver !== null);
+  const giver = taken[0]?.giver ?? null;
+  const now =
+    giver === null
+      ? null
+      : {
+          giver: { code: giver.organisationId, name: giver.name },
+          sectionIds: taken.flatMap(({ sectionIds }) => sectionIds),
+        };
+  return { organisation, sentWith: sentWith ?? now };
+}
+
+async function sendJson(reply: FastifyReply, context: AppContext, assessed: AssessedOrganisation) {
+  const whole = await readReturn(context, assessed);
+  return sendListDownload<JsonLine>(reply, {
+    ...download(assessed, 'json'),
+    batches: [whole.lines.map(jsonLine)],
+    table: tableOf<JsonLine>([]),
+    head: jsonHead(whole),
+    foot: () => ({ questions: whole.lines.length }),
+  });
+}
+
+function download(assessed: AssessedOrganisation, format: DownloadFormat) {
+  return { format, fileName: fileName(assessed) };
+}

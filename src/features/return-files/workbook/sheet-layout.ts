@@ -1,0 +1,29 @@
+/** The first sheet, and what stands there by which a program tells whose answers the file holds: the cell to the right of each of these words. */
+export const coverSheet = 'About this file';
+
+export const coverMarks = {
+  layout: 'Layout of this file',
+  organisation: 'Code of the organisation',
+  round: 'Id of the round',
+  careSetting: 'Id of the care setting',
+  instrument: 'Questionnaire and version',
+} as const;
+
+/** Another layout gets another name. */
+export const sheetLayout = 'local-digital-roadmaps/return-workbook/1';
+
+/** The first row of a sheet. The last column, which is hidden, tells how often an answer had been saved. */
+export const columnHeads = {
+  id: 'Id',
+  question: 'Question',
+  answer: 'Answer',
+  note: 'Note, for others to read',
+  desired: 'Desired level by the next round',
+  hint: 'Help',
+  evidence: 'Evidence (to be added on the site)',
+  revision: 'Saved',
+} as const;
+
+export type SheetColumn = keyof typeof columnHeads;
+
+export const metChoices = ['Yes', 'No'] as const;
