@@ -101,6 +101,9 @@ export const rooms: readonly Room[] = [
         'all that was put to be signed of an assessment, frozen when authorisation was asked for; one that was returned stays',
       assessment_signature: 'that somebody signed such a document, by its digest',
       assessment_reopening: 'that a signed assessment was opened again: the signature of that document stands no more',
+      assessment_correction:
+        'that a signed assessment was corrected after its results were public: what stood before, until the corrected one was signed',
+      corrected_score: 'a score that stood before such a correction',
       return_validation: 'that the region has validated such a document, or taken that back; the latest stands',
       care_setting_choice:
         'that somebody said that an organisation answers for a care setting, or does not; of each setting the latest stands',

@@ -154,6 +154,19 @@ export interface Assessment {
   taken_from: string | null;
 }
 
+export interface AssessmentCorrection {
+  assessment_id: string;
+  corrected_at: Timestamp;
+  digest: string;
+  opened_at: Timestamp;
+  opened_by: string;
+  organisation_id: string;
+  reason: string;
+  sections_taken: string[];
+  submitted_at: Timestamp;
+  taken_from: string | null;
+}
+
 export interface AssessmentDocument {
   assessment_id: string;
   digest: string;
@@ -339,6 +352,22 @@ export interface ContradictionDecision {
   decision: string;
   number: number;
   reason: string;
+}
+
+export interface CorrectedScore {
+  answered: number;
+  applicable: number;
+  assessment_id: string;
+  computed_at: Timestamp;
+  digest: string;
+  evidenced: number | null;
+  key: string;
+  level: string;
+  method: string;
+  missing: number;
+  not_applicable: number;
+  organisation_id: string;
+  score: number | null;
 }
 
 export interface Credential {
@@ -1119,6 +1148,35 @@ export interface StandingSignature {
   signed_at: Timestamp | null;
 }
 
+export interface SubmittedResult {
+  assessment_id: string | null;
+  care_setting: string | null;
+  illustrative: boolean | null;
+  instrument_id: string | null;
+  instrument_version: string | null;
+  organisation_id: string | null;
+  round_id: string | null;
+  sections_taken: string[] | null;
+  stands_until: Timestamp | null;
+  submitted_at: Timestamp | null;
+  taken_from: string | null;
+}
+
+export interface SubmittedScore {
+  answered: number | null;
+  applicable: number | null;
+  assessment_id: string | null;
+  evidenced: number | null;
+  key: string | null;
+  level: string | null;
+  method: string | null;
+  missing: number | null;
+  not_applicable: number | null;
+  organisation_id: string | null;
+  score: number | null;
+  stands_until: Timestamp | null;
+}
+
 export interface SuccessionEvent {
   effective_on: string;
   kind: string;
@@ -1245,6 +1303,7 @@ export interface DB {
   area_note: AreaNote;
   area_record: AreaRecord;
   assessment: Assessment;
+  assessment_correction: AssessmentCorrection;
   assessment_document: AssessmentDocument;
   assessment_reopening: AssessmentReopening;
   assessment_score: AssessmentScore;
@@ -1262,6 +1321,7 @@ export interface DB {
   contact_message: ContactMessage;
   contradiction: Contradiction;
   contradiction_decision: ContradictionDecision;
+  corrected_score: CorrectedScore;
   credential: Credential;
   database_mode: DatabaseMode;
   database_programme: DatabaseProgramme;
@@ -1334,6 +1394,8 @@ export interface DB {
   signed_evidence: SignedEvidence;
   source: Source;
   standing_signature: StandingSignature;
+  submitted_result: SubmittedResult;
+  submitted_score: SubmittedScore;
   succession_event: SuccessionEvent;
   succession_in_force: SuccessionInForce;
   succession_link: SuccessionLink;

@@ -1,6 +1,7 @@
 import { sql, type UpdateResult } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
 import { expectRows } from '../../platform/database/statements/affected-rows.ts';
+import type { SubmittedOf } from '../return-documents/index.ts';
 import type { AnswerRevision, AssessmentKey, Stamp } from '../scoring/index.ts';
 import { type AnswerColumns, revisionOf } from './answering/answer-repository.ts';
 import type { AssessmentState } from './assessment.ts';
@@ -72,17 +73,17 @@ export async function hasBegun(connection: Connection, organisationId: string, r
   return row !== undefined;
 }
 
-/** The submitted assessments of an organisation, the newest first. */
+/** The submitted assessments of an organisation as they stand, the newest first; one that is being corrected among them. */
 export async function listSubmittedOf(
   connection: Connection,
   organisationId: string,
-): Promise<readonly (AssessmentKey & { readonly roundId: string; readonly careSetting: string })[]> {
+): Promise<readonly (SubmittedOf & { readonly roundId: string; readonly careSetting: string })[]> {
   return connection
     .selectFrom('assessment')
     .select(['organisation_id as organisationId', 'assessment_id as assessmentId', 'round_id as roundId'])
     .select('care_setting as careSetting')
+    .select(({ ref }) => ref('submitted_at').$notNull().as('submittedAt'))
     .where('organisation_id', '=', organisationId)
-    .where('state', '=', 'submitted')
     .where('submitted_at', 'is not', null)
     .orderBy('submitted_at', 'desc')
     .execute();
@@ -111,6 +112,8 @@ export interface LockedAssessment extends AssessmentKey {
   readonly state: AssessmentState;
   readonly illustrative: boolean;
   readonly apart: readonly string[];
+  /** Whether what was published stands while it is corrected, be its round open or not. */
+  readonly isCorrected: boolean;
   /** The answers to the questions that were asked for, as the last save left them; those never saved are left out. */
   readonly stored: readonly AnswerRevision[];
 }
@@ -143,7 +146,8 @@ export async function lockAssessment(
 export type HeldColumns = Omit<LockedAssessment, 'stored'> & { readonly answers: readonly AnswerColumns[] };
 
 export const heldColumns = sql`held.organisation_id as "organisationId", held.assessment_id as "assessmentId",
-  held.care_setting as "careSetting", held.state, held.illustrative, held.answered_apart as apart, held.answers`;
+  held.care_setting as "careSetting", held.state, held.illustrative, held.answered_apart as apart,
+  held.is_corrected as "isCorrected", held.answers`;
 
 export function lockedOf({ answers, ...held }: HeldColumns): LockedAssessment {
   return { ...held, stored: answers.map(revisionOf) };
@@ -237,21 +241,22 @@ export async function updateReopened(
   key: AssessmentKey,
   step: Step & { readonly reason: string },
 ): Promise<void> {
-  await movesOn(
-    updateAssessment(transaction, key).set({
-      state: step.state,
-      reopened_by: step.personId,
-      reopened_at: step.at,
-      reopen_reason: step.reason,
-      returned_by: null,
-      returned_at: null,
-      return_reason: '',
-      authorised_by: null,
-      submitted_at: null,
-      declaration: null,
-      board_approved_on: null,
-    }),
-  );
+  const nothing = { authorised_by: null, submitted_at: null, declaration: null, board_approved_on: null };
+  await movesOn(updateAssessment(transaction, key).set({ ...openedAgain(step), ...nothing }));
+}
+
+/** All of what was signed stays in it: what was published stands until the corrected one is signed. */
+export async function updateOpenedForCorrection(
+  transaction: Connection,
+  key: AssessmentKey,
+  step: Step & { readonly reason: string },
+): Promise<void> {
+  await movesOn(updateAssessment(transaction, key).set(openedAgain(step)));
+}
+
+function openedAgain({ state, personId, at, reason }: Step & { readonly reason: string }) {
+  const opened = { reopened_by: personId, reopened_at: at, reopen_reason: reason };
+  return { state, ...opened, returned_by: null, returned_at: null, return_reason: '' };
 }
 
 export async function updateSubmitted(

@@ -30,7 +30,7 @@ export async function countSubmitted(connection: Connection): Promise<number> {
   const { count } = await connection
     .selectFrom('assessment')
     .select(({ fn }) => fn.countAll<string>().as('count'))
-    .where('assessment.state', '=', 'submitted')
+    .where('assessment.submitted_at', 'is not', null)
     .where('assessment.care_setting', '!=', wholeOrganisation)
     .executeTakeFirstOrThrow();
   return Number(count);

@@ -41,7 +41,7 @@ afterAll(() => store.close());
 
 test('every submitted assessment is scored as the pure function does, the others not at all', async () => {
   const instrument = instrumentOfRound(pack, roundId);
-  const listed = await listSubmittedScores(store.database, roundId);
+  const listed = await listSubmittedScores(store.database, roundId, null);
   const expected = assessments
     .filter(({ submittedAt }) => submittedAt !== null)
     .map(({ organisationId, careSetting, answers }) => {
@@ -75,7 +75,7 @@ test('answers are there with their history', async () => {
 });
 
 test('the database’s quartiles are those of the pure function, nationally and in a care setting', async () => {
-  const scores = await listSubmittedScores(store.database, roundId);
+  const scores = await listSubmittedScores(store.database, roundId, null);
   const benchmarks = await listBenchmarks(store.database, roundId, 'ambulance');
   expect(benchmarks).toHaveLength(14 + 3 + 1);
   for (const { level, key, national, careSetting } of benchmarks) {

@@ -10,6 +10,7 @@ export interface StandingRow {
   readonly assessmentId: string | null;
   readonly state: AssessmentState | null;
   readonly careSetting: string | null;
+  /** When it was signed, be it corrected since; null where nothing of it is submitted. */
   readonly submittedAt: Date | null;
   /** Whether there is a signature of it, one that stands no more as well. */
   readonly wasSigned: boolean;
@@ -26,7 +27,10 @@ export async function listStanding(
   const result = await sql<StandingRow>`
     select organisation.organisation_id as "organisationId", organisation.type_id as "typeId",
            assessment.assessment_id as "assessmentId", assessment.state, assessment.care_setting as "careSetting",
-           assessment.submitted_at as "submittedAt", assessment.answered_apart as apart,
+           coalesce((select min(correction.submitted_at) from assessment_correction as correction
+                     where correction.organisation_id = assessment.organisation_id
+                       and correction.assessment_id = assessment.assessment_id), assessment.submitted_at) as "submittedAt",
+           assessment.answered_apart as apart,
            exists (select from assessment_signature as signature
                    where signature.organisation_id = assessment.organisation_id
                      and signature.assessment_id = assessment.assessment_id) as "wasSigned"

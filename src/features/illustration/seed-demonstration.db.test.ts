@@ -22,7 +22,7 @@ describe('the demonstration', () => {
     const { database, context } = service;
     const types = context.pack.organisationTypes.filter(({ assessed }) => assessed).map(({ id }) => id);
     const providers = await listOrganisationsOfTypes(database, types, getRound(context.pack, 'dmsa-2015').dueOn);
-    const results = await listSubmittedScores(database, 'dmsa-2015');
+    const results = await listSubmittedScores(database, 'dmsa-2015', null);
     expect(results).toHaveLength(providers.length);
     expect(results.every(({ illustrative }) => illustrative)).toBe(true);
     for (const [theme, mean] of [
@@ -57,7 +57,7 @@ describe('the demonstration', () => {
   });
 
   async function overallOf(round: string) {
-    const results = await listSubmittedScores(service.database, round);
+    const results = await listSubmittedScores(service.database, round, null);
     return results.map(({ organisationId, overall }) => [organisationId, overall ?? Number.NaN] as const);
   }
 

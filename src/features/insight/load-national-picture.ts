@@ -1,6 +1,6 @@
 import type { Connection } from '../../platform/database/database.ts';
 import { listSubmittedScores, readStanding } from '../assessment/index.ts';
-import { isRecordedBy, listAreas, listOrganisationsOfTypes, type ReadDay } from '../directory/index.ts';
+import { listAreas, listOrganisationsOfTypes, type ReadDay } from '../directory/index.ts';
 import {
   askedOn,
   instrumentOfRound,
@@ -46,12 +46,11 @@ export async function loadNationalPicture(
   const assessed = pack.organisationTypes.filter((type) => type.assessed);
   const settingOf = new Map(assessed.map((type) => [type.id, type.careSetting ?? '']));
   const day = askedOn(round, shown.asAt);
-  const [organisations, submitted, areas] = await Promise.all([
+  const [organisations, scores, areas] = await Promise.all([
     listOrganisationsOfTypes(connection, [...settingOf.keys()], day),
-    listSubmittedScores(connection, round.id),
+    listSubmittedScores(connection, round.id, shown.recordedBy),
     listAreas(connection, 'region', day),
   ]);
-  const scores = submitted.filter(({ submittedAt }) => isRecordedBy(submittedAt, shown));
   const scoresOf = Map.groupBy(scores, ({ organisationId }) => organisationId);
   const instrument = instrumentOfRound(pack, round.id);
   const settingsOf =

@@ -90,6 +90,14 @@ export interface PutToSign extends FrozenReturn {
   readonly signature: ReturnSignature | null;
   /** That it was opened again after it was signed, since when the signature stands no more; null where it was not. */
   readonly reopening: Reopening | null;
+  /** That it was corrected after its results were public, and another signature stands in its place; null where it was not. */
+  readonly correction: Correction | null;
+}
+
+/** Why a document that was signed was corrected, and since when the corrected stands. */
+export interface Correction {
+  readonly reason: string;
+  readonly at: Date;
 }
 
 /** Every time that an assessment was put to be signed, the last one first. */
@@ -104,12 +112,13 @@ export async function listPutToSign(connection: Connection, key: AssessmentKey):
 export async function findSigned(connection: Connection, assessmentId: string): Promise<PutToSign | null> {
   const [signed = null] = await queryPutToSign(
     connection,
-    sql`document.assessment_id = ${assessmentId}::uuid and signature.digest is not null and reopening.digest is null`,
+    sql`document.assessment_id = ${assessmentId}::uuid and signature.digest is not null
+      and reopening.digest is null and correction.digest is null`,
   );
   return signed;
 }
 
-/** Every document of an assessment that was signed, be it that its signature stands or that it was opened again since; the last one first. */
+/** Every document of an assessment that was signed, be it that its signature stands or that it was opened again or corrected since; the last one first. */
 export async function listSignedDocuments(connection: Connection, key: AssessmentKey): Promise<PutToSign[]> {
   return (await listPutToSign(connection, key)).filter(({ signature }) => signature !== null);
 }
@@ -128,6 +137,8 @@ interface PutToSignRow {
   readonly reopenedFor: string | null;
   readonly reason: string | null;
   readonly reopenedAt: Date | null;
+  readonly correctedBecause: string | null;
+  readonly correctedAt: Date | null;
 }
 
 async function queryPutToSign(connection: Connection, isAsked: RawBuilder<unknown>): Promise<PutToSign[]> {
@@ -136,13 +147,16 @@ async function queryPutToSign(connection: Connection, isAsked: RawBuilder<unknow
            signature.person_name as "personName", signature.person_role as "personRole", signature.declaration,
            signature.board_approved_on as "boardApprovedOn", signature.signed_at as "signedAt",
            reopener.name as "reopenedBy", reopening.on_behalf_of as "reopenedFor", reopening.reason,
-           reopening.reopened_at as "reopenedAt"
+           reopening.reopened_at as "reopenedAt", correction.reason as "correctedBecause",
+           correction.corrected_at as "correctedAt"
     from assessment_document as document
     left join person on person.id = document.frozen_by
     left join assessment_signature as signature on signature.organisation_id = document.organisation_id
       and signature.assessment_id = document.assessment_id and signature.digest = document.digest
     left join assessment_reopening as reopening on reopening.organisation_id = document.organisation_id
       and reopening.assessment_id = document.assessment_id and reopening.digest = document.digest
+    left join assessment_correction as correction on correction.organisation_id = document.organisation_id
+      and correction.assessment_id = document.assessment_id and correction.digest = document.digest
     left join person as reopener on reopener.id = reopening.reopened_by
     where ${isAsked}
     order by document.frozen_at desc`.execute(connection);
@@ -155,6 +169,7 @@ async function queryPutToSign(connection: Connection, isAsked: RawBuilder<unknow
       frozenBy: row.frozenBy,
       signature: signatureIn(row, document),
       reopening: reopeningIn(row),
+      correction: row.correctedAt === null ? null : { reason: row.correctedBecause ?? '', at: row.correctedAt },
     };
   });
 }

@@ -1,3 +1,4 @@
+export { insertCorrection, listDocumentsBehind, type SubmittedOf } from './correction-repository.ts';
 export {
   type FrozenReturn,
   findLastDocument,

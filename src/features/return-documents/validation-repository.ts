@@ -65,7 +65,9 @@ export async function findSignedStanding(
 ): Promise<SignedStanding | null> {
   const { rows } = await sql<SignedStanding>`
     select signature.digest, case when last.kind = 'validate' then last.taken_at end as "validatedAt"
-    from standing_signature as signature
+    from assessment_signature as signature
+    left join assessment_correction as correction on correction.organisation_id = signature.organisation_id
+      and correction.assessment_id = signature.assessment_id and correction.digest = signature.digest
     left join lateral (
       select step.kind, step.taken_at from return_validation as step
       where step.organisation_id = signature.organisation_id and step.assessment_id = signature.assessment_id
@@ -73,7 +75,13 @@ export async function findSignedStanding(
         and (${recordedBy}::date is null or (step.taken_at at time zone ${timeZone})::date <= ${recordedBy}::date)
       order by step.number desc limit 1
     ) as last on true
-    where signature.organisation_id = ${organisationId} and signature.assessment_id = ${assessmentId}::uuid`.execute(
+    where signature.organisation_id = ${organisationId} and signature.assessment_id = ${assessmentId}::uuid
+      and not exists (select from assessment_reopening as reopening
+                      where reopening.organisation_id = signature.organisation_id
+                        and reopening.assessment_id = signature.assessment_id and reopening.digest = signature.digest)
+      and case when ${recordedBy}::date is null then correction.digest is null
+          else (signature.signed_at at time zone ${timeZone})::date <= ${recordedBy}::date
+            and coalesce((correction.corrected_at at time zone ${timeZone})::date > ${recordedBy}::date, true) end`.execute(
     connection,
   );
   return rows[0] ?? null;

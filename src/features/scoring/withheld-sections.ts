@@ -11,7 +11,7 @@ export const FEWEST_ANSWERS_SHOWN = 3;
  */
 export function withheldSections(
   { themes }: Pick<Instrument, 'themes'>,
-  scores: readonly StoredScore[],
+  scores: readonly Pick<StoredScore, 'level' | 'key' | 'answered'>[],
 ): ReadonlySet<string> {
   const answered = new Map(
     scores.flatMap(({ level, key, answered: count }) =>

@@ -6,6 +6,7 @@ import {
   type ProgrammePack,
   wholeOrganisation,
 } from '../../programme/index.ts';
+import { answersIn, listDocumentsBehind } from '../../return-documents/index.ts';
 import {
   answersThatCount,
   desiredThatCount,
@@ -45,7 +46,8 @@ export async function readEarlierAnswers(
   if (lineage === null) {
     return null;
   }
-  const saved = await listRevisions(database, last);
+  const document = (await listDocumentsBehind(database, [last])).get(last.assessmentId);
+  const saved = document === undefined ? await listRevisions(database, last) : answersIn(document);
   return {
     round: getRound(pack, last.roundId),
     instrument: asked,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
 import { expectRows } from '../../../platform/database/statements/affected-rows.ts';
-import { timeZone } from '../../../platform/days.ts';
+import { standsOn } from '../scoring/score-repository.ts';
 import type { Sharing } from './sharing.ts';
 
 interface SharingColumns {
@@ -77,13 +77,11 @@ export async function listTakersSubmitted(
   { giverId, roundId }: Pick<Sharing, 'giverId' | 'roundId'>,
   recordedBy: string | null,
 ): Promise<string[]> {
-  const result = await sql<{ takerId: string }>`
-    select distinct assessment.organisation_id as "takerId" from assessment
-    where assessment.taken_from = ${giverId} and assessment.round_id = ${roundId} and assessment.state = 'submitted'
-      and assessment.submitted_at is not null
-      and (${recordedBy}::date is null or (assessment.submitted_at at time zone ${timeZone})::date <= ${recordedBy}::date)
-    order by assessment.organisation_id`.execute(connection);
-  return result.rows.map(({ takerId }) => takerId);
+  const found = await sql<{ takerId: string }>`
+    select distinct result.organisation_id as "takerId" from submitted_result as result
+    where result.taken_from = ${giverId} and result.round_id = ${roundId} and ${standsOn(recordedBy)}
+    order by result.organisation_id`.execute(connection);
+  return found.rows.map(({ takerId }) => takerId);
 }
 
 /** Null where there is none of this id. */

@@ -14,7 +14,8 @@ const submittedScores = sql`assessment
     join assessment_score score on score.organisation_id = assessment.organisation_id
       and score.assessment_id = assessment.assessment_id`;
 
-const isSubmitted = sql`assessment.submitted_at is not null and assessment.state = 'submitted'`;
+/** What is corrected stands as it was until the corrected one is signed. */
+const isSubmitted = sql`assessment.submitted_at is not null`;
 
 /**
  * The spread of submitted scores, reckoned by the database because a page needs the summary and not the scores. Its

@@ -12,7 +12,7 @@ import {
   storedScores,
   withEvidence,
 } from '../../scoring/index.ts';
-import { listGivenAnswers } from '../answering/answer-repository.ts';
+import { listAnswersBehind } from './list-answers-behind.ts';
 import { type ListedAssessment, listSubmittedPage } from './submitted-listing-repository.ts';
 
 /** An assessment whose scores were worked out anew. */
@@ -45,7 +45,7 @@ export async function* readRecomputed(
     const listing = { roundId, organisationId: null, careSetting: null, heldBack: [] };
     const page = await listSubmittedPage(connection, listing, { after, limit: BATCH });
     const [given, evidenced] = [
-      await listGivenAnswers(connection, page.rows),
+      await listAnswersBehind(connection, page.rows),
       await readEvidencedAtSigning(connection, page.rows),
     ];
     for (const assessment of page.rows) {

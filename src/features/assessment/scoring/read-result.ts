@@ -3,12 +3,12 @@ import type { OrganisationRef } from '../../directory/index.ts';
 import { instrumentOfRound, type ProgrammePack } from '../../programme/index.ts';
 import { findSignedStanding, type SignedStanding } from '../../return-documents/index.ts';
 import { withheldSections } from '../../scoring/index.ts';
-import { listGivenAnswers } from '../answering/answer-repository.ts';
 import { givenBefore, givenLast } from '../given-before.ts';
 import { type AnsweredTogether, readAnsweredTogether } from '../group/read-answered-together.ts';
 import { type ResultView, resultView } from '../views/result-view.ts';
 import type { ComparisonView } from '../views/two-rounds/comparison-view.ts';
 import { listBenchmarks } from './benchmark-repository.ts';
+import { listAnswersBehind } from './list-answers-behind.ts';
 import { listResults, type SubmittedAssessment } from './score-repository.ts';
 import { readComparison } from './two-rounds/read-comparison.ts';
 
@@ -27,7 +27,7 @@ export interface ResultFilter {
   readonly roundId?: string | null;
   /** Of one care setting; of any where it is left out. */
   readonly careSetting?: string | null;
-  /** Submitted on this day at the latest; at any time where it is left out. */
+  /** As it stood on this day; as it stands where it is left out. */
   readonly recordedBy?: string | null;
   /** Rounds whose results are not public. */
   readonly heldBack: readonly string[];
@@ -100,7 +100,7 @@ async function presentResult(
   const [benchmarks, comparison, answers, together, signed] = await Promise.all([
     heldBack.includes(result.roundId) ? [] : listBenchmarks(connection, result.roundId, result.careSetting),
     earlier === undefined ? null : readComparison(connection, pack, { earlier, later: result }, withAnswers),
-    withAnswers ? listGivenAnswers(connection, [result]) : null,
+    withAnswers ? listAnswersBehind(connection, [result]) : null,
     readAnsweredTogether(connection, pack, result, recordedBy),
     findSignedStanding(connection, result, recordedBy),
   ]);

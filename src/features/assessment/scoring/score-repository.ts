@@ -3,11 +3,30 @@ import type { Connection } from '../../../platform/database/database.ts';
 import { unplannedKeys } from '../../../platform/database/statements/prepared-statements.ts';
 import { timeZone } from '../../../platform/days.ts';
 import { type AssessmentKey, type AssessmentScore, type StoredScore, storedScores } from '../../scoring/index.ts';
-import type { AssessmentState } from '../assessment.ts';
 import type { StoredAssessment } from '../stored-assessment.ts';
 
-/** The state in which an assessment's scores count. */
-const submittedState: AssessmentState = 'submitted';
+/**
+ * Of what is submitted and what was until a correction (`submitted_result`), that which stands; or where a day is given, that which had been
+ * submitted and not corrected by its end.
+ */
+export function standsOn(recordedBy: string | null): RawBuilder<unknown> {
+  return recordedBy === null
+    ? sql`result.stands_until = 'infinity'`
+    : sql`((result.submitted_at at time zone ${timeZone})::date <= ${recordedBy}::date
+        and (result.stands_until at time zone ${timeZone})::date > ${recordedBy}::date)`;
+}
+
+const isOfResult = sql`score.organisation_id = result.organisation_id and score.assessment_id = result.assessment_id
+  and score.stands_until = result.stands_until`;
+
+/** The scores of a `result`, to be joined. */
+export const itsScores = sql`submitted_score as score on ${isOfResult}`;
+
+/** The same within a query of their own. */
+export const scoresOfIt = sql`submitted_score as score where ${isOfResult}`;
+
+/** Id of the method by which a `result` was scored. */
+export const method = sql`(select score.method from ${scoresOfIt} and score.level = 'overall')`;
 
 /** One organisation's submitted scores, 0-100 at full precision by section and theme id; null where nothing was scored. */
 export interface ProviderScore {
@@ -67,9 +86,16 @@ export async function deleteScore(
     .execute();
 }
 
-/** The submitted scores of a round, in order of organisation id; whoever shows them to everybody asks first whether they are public. */
-export function listSubmittedScores(connection: Connection, roundId: string): Promise<ProviderScore[]> {
-  return queryScores(connection, roundId, sql`true`);
+/**
+ * The submitted scores of a round, in order of organisation id; those that stood on a day, where one is given. Whoever shows them to everybody asks
+ * first whether they are public.
+ */
+export function listSubmittedScores(
+  connection: Connection,
+  roundId: string,
+  recordedBy: string | null,
+): Promise<ProviderScore[]> {
+  return queryScores(connection, roundId, standsOn(recordedBy));
 }
 
 /** The submitted scores of some organisations; those without a submission are left out. */
@@ -78,11 +104,11 @@ export async function listScoresOf(
   roundId: string,
   organisationIds: readonly string[],
 ): Promise<ProviderScore[]> {
-  const isAsked = sql`assessment.organisation_id = any(${unplannedKeys(organisationIds)})`;
+  const isAsked = sql`${standsOn(null)} and result.organisation_id = any(${unplannedKeys(organisationIds)})`;
   return organisationIds.length === 0 ? [] : queryScores(connection, roundId, isAsked);
 }
 
-/** That an assessment was submitted in a round, and when. */
+/** That an assessment was submitted in a round, and when; where it was corrected since, when it was submitted first. */
 export interface SubmittedRow {
   readonly organisationId: string;
   readonly submittedAt: Date;
@@ -95,15 +121,13 @@ export async function listSubmittedRows(
   roundId: string,
   organisationIds: readonly string[] | null,
 ): Promise<SubmittedRow[]> {
-  const result = await sql<SubmittedRow>`
-    select assessment.organisation_id as "organisationId", assessment.submitted_at as "submittedAt", assessment.illustrative
-    from assessment
-    where assessment.round_id = ${roundId} and assessment.state = ${submittedState}
-      and assessment.submitted_at is not null
-      and (${organisationIds}::text[] is null or assessment.organisation_id = any(${organisationIds}::text[]))`.execute(
-    connection,
-  );
-  return result.rows;
+  const found = await sql<SubmittedRow>`
+    select result.organisation_id as "organisationId", min(result.submitted_at) as "submittedAt", result.illustrative
+    from submitted_result as result
+    where result.round_id = ${roundId}
+      and (${organisationIds}::text[] is null or result.organisation_id = any(${organisationIds}::text[]))
+    group by result.organisation_id, result.assessment_id, result.illustrative`.execute(connection);
+  return found.rows;
 }
 
 /** Names a submitted assessment, with what decides which questions it was asked. */
@@ -113,21 +137,19 @@ export interface SubmittedKey extends AssessmentKey {
   readonly submittedAt: Date;
 }
 
-/** The submitted assessments of a round; of those submitted on a day at the latest, where one is given. */
+/** The submitted assessments of a round; those that stood on a day, where one is given. */
 export async function listSubmittedKeys(
   connection: Connection,
   roundId: string,
   recordedBy: string | null,
 ): Promise<SubmittedKey[]> {
-  const result = await sql<SubmittedKey>`
-    select assessment.organisation_id as "organisationId", assessment.assessment_id as "assessmentId",
-           assessment.care_setting as "careSetting", assessment.illustrative, assessment.submitted_at as "submittedAt"
-    from assessment
-    where assessment.round_id = ${roundId} and assessment.state = ${submittedState}
-      and assessment.submitted_at is not null
-      and (${recordedBy}::date is null or (assessment.submitted_at at time zone ${timeZone})::date <= ${recordedBy}::date)
-    order by assessment.organisation_id`.execute(connection);
-  return result.rows;
+  const found = await sql<SubmittedKey>`
+    select result.organisation_id as "organisationId", result.assessment_id as "assessmentId",
+           result.care_setting as "careSetting", result.illustrative, result.submitted_at as "submittedAt"
+    from submitted_result as result
+    where result.round_id = ${roundId} and ${standsOn(recordedBy)}
+    order by result.organisation_id`.execute(connection);
+  return found.rows;
 }
 
 async function queryScores(
@@ -135,27 +157,33 @@ async function queryScores(
   roundId: string,
   isAsked: RawBuilder<unknown>,
 ): Promise<ProviderScore[]> {
-  const result = await sql<ProviderScore>`
-    select assessment.organisation_id as "organisationId", assessment.assessment_id as "assessmentId",
-           assessment.care_setting as "careSetting", assessment.illustrative, assessment.submitted_at as "submittedAt",
+  const found = await sql<ProviderScore>`
+    select result.organisation_id as "organisationId", result.assessment_id as "assessmentId",
+           result.care_setting as "careSetting", result.illustrative, result.submitted_at as "submittedAt",
            json_object_agg(score.key, score.score) filter (where score.level = 'section') as sections,
            json_object_agg(score.key, score.score) filter (where score.level = 'theme') as themes,
            max(score.score) filter (where score.level = 'overall') as overall
-    from assessment
-    join assessment_score score on score.organisation_id = assessment.organisation_id
-      and score.assessment_id = assessment.assessment_id
-    where assessment.round_id = ${roundId} and assessment.state = ${submittedState}
-      and assessment.submitted_at is not null and ${isAsked}
-    group by assessment.organisation_id, assessment.assessment_id
-    order by assessment.organisation_id`.execute(connection);
-  return result.rows;
+    from submitted_result as result
+    join ${itsScores}
+    where result.round_id = ${roundId} and ${isAsked}
+    group by result.organisation_id, result.assessment_id, result.care_setting, result.illustrative, result.submitted_at
+    order by result.organisation_id`.execute(connection);
+  return found.rows;
+}
+
+/** What was published of an assessment until it was corrected. */
+export interface ResultCorrected {
+  readonly submittedAt: Date;
+  readonly correctedAt: Date;
+  /** Why, as everybody reads it. */
+  readonly reason: string;
+  readonly scores: readonly Pick<StoredScore, 'level' | 'key' | 'score' | 'answered'>[];
 }
 
 /** A submitted assessment as anyone may see it: its scores and how they were made, never its answers. */
 export interface SubmittedAssessment extends AssessmentKey {
   readonly roundId: string;
   readonly careSetting: string;
-  readonly state: AssessmentState;
   readonly illustrative: boolean;
   readonly submittedAt: Date;
   /** Id of the scoring method. */
@@ -163,33 +191,63 @@ export interface SubmittedAssessment extends AssessmentKey {
   readonly scores: readonly StoredScore[];
   /** Whose answers it was signed with, in which sections; null where all were its own organisation's. */
   readonly taken: StoredAssessment['taken'];
+  /** What stood before it, the newest first; none where it was never corrected. */
+  readonly corrected: readonly ResultCorrected[];
 }
 
-/** Whose answers an assessment was signed with, as `SubmittedAssessment` has it. */
-export const takenAs = sql`case when assessment.taken_from is not null then
-  jsonb_build_object('giverId', assessment.taken_from, 'sectionIds', assessment.sections_taken) end`;
+/** Whose answers a `result` was signed with, as `SubmittedAssessment` has it. */
+export const takenAs = sql`case when result.taken_from is not null then
+  jsonb_build_object('giverId', result.taken_from, 'sectionIds', result.sections_taken) end`;
 
-/** The submitted assessments of an organisation, the newest first; of those that were submitted on a day at the latest, where one is given. */
+/** What stood before a `result`, as `SubmittedAssessment` has it but for its times, which are texts. */
+export const correctedAs = sql`coalesce((
+  select jsonb_agg(jsonb_build_object('submittedAt', correction.submitted_at, 'correctedAt', correction.corrected_at,
+    'reason', correction.reason, 'scores', (
+      select jsonb_agg(jsonb_build_object('level', before.level, 'key', before.key, 'score', before.score,
+        'answered', before.answered))
+      from corrected_score as before
+      where before.organisation_id = correction.organisation_id and before.assessment_id = correction.assessment_id
+        and before.digest = correction.digest)) order by correction.corrected_at desc)
+  from assessment_correction as correction
+  where correction.organisation_id = result.organisation_id and correction.assessment_id = result.assessment_id
+    and correction.corrected_at <= result.submitted_at), '[]')`;
+
+/** `correctedAs` as the database hands it over. */
+export interface CorrectedColumns {
+  readonly corrected: readonly (Omit<ResultCorrected, 'submittedAt' | 'correctedAt'> & {
+    readonly submittedAt: string;
+    readonly correctedAt: string;
+  })[];
+}
+
+export function withTimes<Row extends CorrectedColumns>(
+  row: Row,
+): Omit<Row, 'corrected'> & Pick<SubmittedAssessment, 'corrected'> {
+  const corrected = row.corrected.map((each) => ({
+    ...each,
+    submittedAt: new Date(each.submittedAt),
+    correctedAt: new Date(each.correctedAt),
+  }));
+  return { ...row, corrected };
+}
+
+/** The submitted assessments of an organisation, the newest first; those that stood on a day, where one is given. */
 export async function listResults(
   connection: Connection,
   organisationId: string,
   recordedBy: string | null,
 ): Promise<SubmittedAssessment[]> {
-  const result = await sql<SubmittedAssessment>`
-    select assessment.organisation_id as "organisationId", assessment.assessment_id as "assessmentId",
-           assessment.round_id as "roundId", assessment.care_setting as "careSetting", assessment.state,
-           assessment.illustrative, assessment.submitted_at as "submittedAt", min(score.method) as method,
-           ${takenAs} as taken,
-           jsonb_agg(jsonb_build_object('level', score.level, 'key', score.key, 'score', score.score,
+  const found = await sql<Omit<SubmittedAssessment, 'corrected'> & CorrectedColumns>`
+    select result.organisation_id as "organisationId", result.assessment_id as "assessmentId",
+           result.round_id as "roundId", result.care_setting as "careSetting",
+           result.illustrative, result.submitted_at as "submittedAt", ${takenAs} as taken, ${correctedAs} as corrected,
+           ${method} as method,
+           (select jsonb_agg(jsonb_build_object('level', score.level, 'key', score.key, 'score', score.score,
              'answered', score.answered, 'evidenced', score.evidenced, 'applicable', score.applicable, 'notApplicable', score.not_applicable,
-             'missing', score.missing)) as scores
-    from assessment
-    join assessment_score score on score.organisation_id = assessment.organisation_id
-      and score.assessment_id = assessment.assessment_id
-    where assessment.organisation_id = ${organisationId} and assessment.state = ${submittedState}
-      and assessment.submitted_at is not null
-      and (${recordedBy}::date is null or (assessment.submitted_at at time zone ${timeZone})::date <= ${recordedBy}::date)
-    group by assessment.organisation_id, assessment.assessment_id
-    order by assessment.submitted_at desc`.execute(connection);
-  return result.rows;
+             'missing', score.missing)) from ${scoresOfIt}) as scores
+    from submitted_result as result
+    where result.organisation_id = ${organisationId} and ${standsOn(recordedBy)}
+      and exists (select from ${scoresOfIt})
+    order by result.submitted_at desc`.execute(connection);
+  return found.rows.map(withTimes);
 }

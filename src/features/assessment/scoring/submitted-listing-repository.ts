@@ -3,7 +3,16 @@ import type { Connection } from '../../../platform/database/database.ts';
 import { readPage } from '../../../platform/database/statements/read-page.ts';
 import { mapPage, type Page, type Slice } from '../../../platform/page.ts';
 import type { StoredScore } from '../../scoring/index.ts';
-import { type SubmittedAssessment, takenAs } from './score-repository.ts';
+import {
+  type CorrectedColumns,
+  correctedAs,
+  method,
+  type SubmittedAssessment,
+  scoresOfIt,
+  standsOn,
+  takenAs,
+  withTimes,
+} from './score-repository.ts';
 
 export interface SubmittedListing {
   /** Null for every round, organisation or care setting. */
@@ -32,21 +41,14 @@ type PackedScore = readonly [
   number,
 ];
 
-interface PackedAssessment extends Omit<ListedAssessment, 'scores'> {
+interface PackedAssessment extends Omit<ListedAssessment, 'scores' | 'corrected'>, CorrectedColumns {
   readonly scores: readonly PackedScore[];
 }
 
 const scores = sql`(
   select json_agg(json_build_array(score.level, score.key, score.score, score.answered, score.evidenced,
     score.applicable, score.not_applicable, score.missing))
-  from assessment_score score
-  where score.organisation_id = assessment.organisation_id and score.assessment_id = assessment.assessment_id
-)`;
-
-const method = sql`(
-  select score.method from assessment_score score
-  where score.organisation_id = assessment.organisation_id and score.assessment_id = assessment.assessment_id
-    and score.level = 'overall'
+  from ${scoresOfIt}
 )`;
 
 /** Submitted assessments with their scores, by round, then organisation id. */
@@ -56,23 +58,22 @@ export async function listSubmittedPage(
   slice: Slice,
 ): Promise<Page<ListedAssessment>> {
   const query = {
-    columns: sql`assessment.organisation_id as "organisationId", assessment.assessment_id as "assessmentId",
-      assessment.round_id as "roundId", assessment.care_setting as "careSetting", assessment.state,
-      assessment.instrument_id as "instrumentId", assessment.instrument_version as "instrumentVersion",
-      assessment.illustrative, assessment.submitted_at as "submittedAt", ${takenAs} as taken, ${method} as method,
-      ${scores} as scores`,
-    from: sql`assessment`,
-    where: sql`assessment.state = 'submitted'
-      and assessment.submitted_at is not null
-      and assessment.round_id <> all(${heldBack}::text[])
-      and (${roundId}::text is null or assessment.round_id = ${roundId})
-      and (${organisationId}::text is null or assessment.organisation_id = ${organisationId})
-      and (${careSetting}::text is null or assessment.care_setting = ${careSetting})`,
-    order: [sql`assessment.round_id`, sql`assessment.organisation_id`, sql`assessment.assessment_id::text`],
+    columns: sql`result.organisation_id as "organisationId", result.assessment_id as "assessmentId",
+      result.round_id as "roundId", result.care_setting as "careSetting",
+      result.instrument_id as "instrumentId", result.instrument_version as "instrumentVersion",
+      result.illustrative, result.submitted_at as "submittedAt", ${takenAs} as taken, ${correctedAs} as corrected,
+      ${method} as method, ${scores} as scores`,
+    from: sql`submitted_result as result`,
+    where: sql`${standsOn(null)}
+      and result.round_id <> all(${heldBack}::text[])
+      and (${roundId}::text is null or result.round_id = ${roundId})
+      and (${organisationId}::text is null or result.organisation_id = ${organisationId})
+      and (${careSetting}::text is null or result.care_setting = ${careSetting})`,
+    order: [sql`result.round_id`, sql`result.organisation_id`, sql`result.assessment_id::text`],
     keyOf: (row: PackedAssessment) => [row.roundId, row.organisationId, row.assessmentId],
   };
   const page = await readPage(connection, query, slice);
-  return mapPage(page, (row) => ({ ...row, scores: row.scores.map(unpack) }));
+  return mapPage(page, (row) => ({ ...withTimes(row), scores: row.scores.map(unpack) }));
 }
 
 function unpack([

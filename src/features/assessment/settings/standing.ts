@@ -8,6 +8,7 @@ export interface SettingStanding {
   /** Null while nobody has opened it. */
   readonly assessmentId: string | null;
   readonly state: AssessmentState;
+  /** When it was signed first; null where nothing of it is submitted. What is corrected stays submitted until the corrected one is. */
   readonly submittedAt: Date | null;
   /** Whether there is a signature of it on record, one that stands no more as well. */
   readonly wasSigned: boolean;
@@ -49,6 +50,11 @@ export function isKept({ state, wasSigned }: Pick<SettingStanding, 'state' | 'wa
   return wasSigned || isGivenAway(state);
 }
 
+/** Whether it is open for a correction, while what was published stands. */
+export function isCorrected({ state, submittedAt }: Pick<SettingStanding, 'state' | 'submittedAt'>): boolean {
+  return submittedAt !== null && state !== 'submitted';
+}
+
 /** Whether the answers are out of the hands of those who gave them. */
 export function isGivenAway(state: AssessmentState): boolean {
   return state === 'awaiting-authorisation' || state === 'submitted';
@@ -61,7 +67,7 @@ export function isGivenAway(state: AssessmentState): boolean {
 export function standingOverall(
   settings: readonly Pick<SettingStanding, 'state' | 'submittedAt'>[],
 ): Pick<SettingStanding, 'state' | 'submittedAt'> {
-  const states = new Set(settings.map(({ state }) => state));
+  const states = new Set(settings.map(({ state, submittedAt }) => (submittedAt === null ? state : 'submitted')));
   if (settings.length > 0 && states.size === 1 && states.has('submitted')) {
     const last = Math.max(...settings.map(({ submittedAt }) => submittedAt?.getTime() ?? 0));
     return { state: 'submitted', submittedAt: new Date(last) };

@@ -201,7 +201,7 @@ describe('signing', () => {
 
   test('only submitted assessments are among the scores of the round', async () => {
     const trust = await waiting();
-    const listed = await listSubmittedScores(store.database, roundId);
+    const listed = await listSubmittedScores(store.database, roundId, null);
     expect(listed.map(({ organisationId }) => organisationId)).not.toContain(trust);
     expect(await listScoresOf(store.database, roundId, [])).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import type { AppContext } from '../../../context.ts';
 import { recordedUntil } from '../../../platform/days.ts';
 import { listSubmittedScores, scoresByOrganisation } from '../../assessment/index.ts';
-import { isRecordedBy, type ReadDay } from '../../directory/index.ts';
+import type { ReadDay } from '../../directory/index.ts';
 import type { ProviderResults } from '../../map/index.ts';
 import { instrumentOfRound, programmeRecordedBy, resultsDay, resultsRound } from '../../programme/index.ts';
 
@@ -17,8 +17,7 @@ export async function readProviderResults(
     return null;
   }
   const { isPublic } = resultsDay(programme, round, recordedOn);
-  const scores = await listSubmittedScores(database, round.id);
-  const recorded = scores.filter(({ submittedAt }) => isRecordedBy(submittedAt, day));
+  const recorded = await listSubmittedScores(database, round.id, day.recordedBy);
   const { scale } = instrumentOfRound(pack, round.id).scoring;
   const shown = isPublic ? recorded : recorded.map((each) => ({ ...each, sections: {}, themes: {}, overall: null }));
   return { roundTitle: round.label, scale, areScoresPublic: isPublic, results: scoresByOrganisation(shown) };

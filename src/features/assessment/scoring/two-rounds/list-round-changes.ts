@@ -7,7 +7,7 @@ import {
   type Round,
 } from '../../../programme/index.ts';
 import { comparisonOf } from '../../../scoring/index.ts';
-import { listGivenAnswers } from '../../answering/answer-repository.ts';
+import { listAnswersBehind } from '../list-answers-behind.ts';
 import { listSubmittedKeys, type SubmittedKey } from '../score-repository.ts';
 import { type ComparedScores, comparedScores, type RoundComparisons } from './round-comparisons.ts';
 
@@ -20,7 +20,7 @@ export interface RoundChange extends ComparedScores {
 export interface TwoRounds {
   readonly earlier: Round;
   readonly later: Round;
-  /** Submitted on this day at the latest; null for any time. */
+  /** As it stood on this day; null for as it stands. */
   readonly recordedBy: string | null;
 }
 
@@ -95,7 +95,7 @@ async function compareAll(
   pairs: readonly SubmittedPair[],
   { before, now, lineage }: Questionnaires,
 ): Promise<[string, ComparedScores][]> {
-  const answers = await listGivenAnswers(
+  const answers = await listAnswersBehind(
     connection,
     pairs.flatMap((pair) => [pair.earlier, pair.later]),
   );

@@ -1,8 +1,8 @@
 import type { Connection } from '../../../../platform/database/database.ts';
 import { getRound, instrumentOfRound, lineageOf, type ProgrammePack } from '../../../programme/index.ts';
 import { FEWEST_ANSWERS_SHOWN, likeForLike } from '../../../scoring/index.ts';
-import { listGivenAnswers } from '../../answering/answer-repository.ts';
 import { type ComparedRound, type ComparisonView, comparisonView } from '../../views/two-rounds/comparison-view.ts';
+import { listAnswersBehind } from '../list-answers-behind.ts';
 import type { SubmittedAssessment } from '../score-repository.ts';
 
 export interface TwoResults {
@@ -20,7 +20,7 @@ export async function readComparison(
   { earlier, later }: TwoResults,
   withAnswers: boolean,
 ): Promise<ComparisonView> {
-  const answers = await listGivenAnswers(connection, [earlier, later]);
+  const answers = await listAnswersBehind(connection, [earlier, later]);
   const roundOf = ({ roundId, careSetting, assessmentId, scores }: SubmittedAssessment) => ({
     round: getRound(pack, roundId),
     instrument: instrumentOfRound(pack, roundId),
