@@ -27,7 +27,7 @@ const actions: Readonly<Record<Action, string>> = {
   'assessment.query': 'ask about what was signed, resolve or withdraw the query',
   'assessment.reply': 'reply to queries about what was signed',
   'assessment.validate': 'validate what was signed, take that back',
-  'assessment.reopen': 'open again what was signed, before its results are public',
+  'assessment.reopen': 'open again what was signed, and for a correction once its results are public',
   'evidence.read': 'read what the answers rest on',
   'evidence.add': 'add a file or link, let answers rest on it, replace it by a newer version',
   'evidence.remove': 'remove it',

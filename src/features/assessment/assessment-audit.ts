@@ -11,6 +11,7 @@ type AssessmentAuditAction =
   | 'assessment.request-authorisation'
   | 'assessment.return'
   | 'assessment.reopen'
+  | 'assessment.correct'
   | 'assessment.add-evidence'
   | 'assessment.authorise';
 

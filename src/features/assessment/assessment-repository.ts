@@ -73,16 +73,20 @@ export async function hasBegun(connection: Connection, organisationId: string, r
   return row !== undefined;
 }
 
-/** The submitted assessments of an organisation as they stand, the newest first; one that is being corrected among them. */
+/**
+ * The submitted assessments of an organisation as they stand, the newest first; one that is being corrected among them, whose answers of today
+ * are not those that were signed.
+ */
 export async function listSubmittedOf(
   connection: Connection,
   organisationId: string,
-): Promise<readonly (SubmittedOf & { readonly roundId: string; readonly careSetting: string })[]> {
+): Promise<readonly (SubmittedOf & Pick<StoredAssessment, 'roundId' | 'careSetting'> & { isAsSigned: boolean })[]> {
   return connection
     .selectFrom('assessment')
     .select(['organisation_id as organisationId', 'assessment_id as assessmentId', 'round_id as roundId'])
     .select('care_setting as careSetting')
     .select(({ ref }) => ref('submitted_at').$notNull().as('submittedAt'))
+    .select((eb) => eb('state', '=', 'submitted').$castTo<boolean>().as('isAsSigned'))
     .where('organisation_id', '=', organisationId)
     .where('submitted_at', 'is not', null)
     .orderBy('submitted_at', 'desc')

@@ -27,7 +27,7 @@ const actions = fc.oneof(
     reason: fc.constantFrom('', ' ', 'A slip'),
   }),
   fc.record({
-    kind: fc.constant('reopen' as const),
+    kind: fc.constantFrom('reopen' as const, 'correct' as const),
     reason: fc.constantFrom('', ' ', 'A slip'),
     areResultsPublic: fc.boolean(),
   }),
@@ -55,6 +55,11 @@ describe('the usual way', () => {
       ],
       [request, coordinator, 'awaiting-authorisation'],
       [submit, executive, 'submitted'],
+      [
+        { kind: 'correct', reason: 'A ward is missing', areResultsPublic: true },
+        { isRoundOpen: false, isComplete: true, actorRoles: [] },
+        'in-progress',
+      ],
     ];
     let state: AssessmentState = 'not-started';
     for (const [action, with_, expected] of way) {
@@ -142,6 +147,13 @@ describe('refusals', () => {
       executive,
       'not-from-this-state',
     ],
+    [
+      'correcting what nobody may read yet',
+      'submitted',
+      { kind: 'correct', reason: 'A slip', areResultsPublic: false },
+      executive,
+      'after-results',
+    ],
     ['changing an answer once submitted', 'submitted', save, coordinator, 'not-from-this-state'],
     [
       'returning what is submitted',
@@ -178,6 +190,12 @@ function isSigned(action: AssessmentAction, { actorRoles }: AssessmentFacts): bo
   );
 }
 
+/** Before the results are public what is submitted is opened again, and from then on it is corrected. */
+function expectLeadsOut(action: AssessmentAction): void {
+  const areResultsPublic = action.kind === 'correct';
+  expect(action).toMatchObject({ kind: areResultsPublic ? 'correct' : 'reopen', areResultsPublic });
+}
+
 describe('properties', () => {
   test('nothing becomes submitted unless it is complete and somebody who may has accepted the declaration', () => {
     const steps = fc.array(fc.tuple(actions, facts), { maxLength: 60, size: 'max' });
@@ -197,7 +215,7 @@ describe('properties', () => {
             expect(with_.isComplete).toBe(true);
           }
           if (state === 'submitted') {
-            expect(action).toMatchObject({ kind: 'reopen', areResultsPublic: false });
+            expectLeadsOut(action);
           }
           state = decision.state;
         }
@@ -207,9 +225,9 @@ describe('properties', () => {
     expect(submissions).toBeGreaterThan(0);
   });
 
-  test('one step leads into submitted, and one out of it', () => {
+  test('one step leads into submitted, and two out of it: before its results are public, and after', () => {
     const touching = assessmentTransitions.filter(({ from, to }) => to === 'submitted' || from.includes('submitted'));
-    expect(touching.map(({ action }) => action)).toEqual(['authorise-and-submit', 'reopen']);
+    expect(touching.map(({ action }) => action)).toEqual(['authorise-and-submit', 'reopen', 'correct']);
   });
 
   test('answers are accepted only before authorisation is asked for', () => {

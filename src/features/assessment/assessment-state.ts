@@ -8,7 +8,7 @@ export type AssessmentAction =
   | { readonly kind: 'request-authorisation' }
   | { readonly kind: 'return-to-coordinator'; readonly reason: string }
   | {
-      readonly kind: 'reopen';
+      readonly kind: 'reopen' | 'correct';
       readonly reason: string;
       /** Whether everybody may read the results of the round today. */
       readonly areResultsPublic: boolean;
@@ -24,7 +24,7 @@ export type AssessmentActionKind = AssessmentAction['kind'];
 
 /** What must be looked up before deciding; the caller reads it in the same transaction as the state. */
 export interface AssessmentFacts {
-  /** Whether the round takes answers today. */
+  /** Whether the round takes answers today. One that is corrected takes them whatever its round does. */
   readonly isRoundOpen: boolean;
   /** `isReadyForAuthorisation` of the answers as they stand. */
   readonly isComplete: boolean;
@@ -32,7 +32,14 @@ export interface AssessmentFacts {
   readonly actorRoles: readonly ('contributor' | 'coordinator' | SigningRole)[];
 }
 
-export type Requirement = 'open-round' | 'complete' | 'signer' | 'declaration' | 'reason' | 'before-results';
+export type Requirement =
+  | 'open-round'
+  | 'complete'
+  | 'signer'
+  | 'declaration'
+  | 'reason'
+  | 'before-results'
+  | 'after-results';
 
 export type AssessmentTransition = Transition<AssessmentState, AssessmentActionKind, Requirement>;
 
@@ -40,8 +47,9 @@ export type AssessmentTransition = Transition<AssessmentState, AssessmentActionK
  * Every change of state there is; what is not listed is refused.
  *
  * Answers are locked from the moment authorisation is asked for, so that whoever signs has read what they sign. Returning the
- * assessment unlocks them. Once it is submitted only those who look at what was signed open it again, until everybody may read it. A
- * round that is closed takes nothing more; who was asked to sign may still give the assessment back.
+ * assessment unlocks them. Once it is submitted only those who look at what was signed open it again: until everybody may read it, to be
+ * signed anew, and from then on for a correction, during which what was published stands. A round that is closed takes nothing more but
+ * a correction; who was asked to sign may still give the assessment back.
  */
 export const assessmentTransitions: readonly AssessmentTransition[] = [
   { action: 'save-answer', from: ['not-started', 'in-progress'], to: 'in-progress', requires: ['open-round'] },
@@ -58,7 +66,8 @@ export const assessmentTransitions: readonly AssessmentTransition[] = [
     to: 'submitted',
     requires: ['open-round', 'complete', 'signer', 'declaration'],
   },
-  { action: 'reopen', from: ['submitted'], to: 'in-progress', requires: ['open-round', 'before-results', 'reason'] },
+  { action: 'reopen', from: ['submitted'], to: 'in-progress', requires: ['before-results', 'open-round', 'reason'] },
+  { action: 'correct', from: ['submitted'], to: 'in-progress', requires: ['after-results', 'reason'] },
 ];
 
 export type StateDecision = { readonly kind: 'ok'; readonly state: AssessmentState } | RefusedStep<Requirement>;
@@ -92,6 +101,7 @@ const unmetReasons: Readonly<Record<Requirement, string>> = {
   declaration: 'The declaration must be accepted before the assessment is submitted',
   reason: 'A reason must be given',
   'before-results': 'Its results are public',
+  'after-results': 'Its results are not public yet',
 };
 
 function isMet(requirement: Requirement, action: AssessmentAction, facts: AssessmentFacts): boolean {
@@ -107,7 +117,9 @@ function isMet(requirement: Requirement, action: AssessmentAction, facts: Assess
     case 'reason':
       return 'reason' in action && action.reason.trim() !== '';
     case 'before-results':
-      return action.kind === 'reopen' && !action.areResultsPublic;
+      return 'areResultsPublic' in action && !action.areResultsPublic;
+    case 'after-results':
+      return 'areResultsPublic' in action && action.areResultsPublic;
   }
 }
 

@@ -6,7 +6,7 @@ import type { AssessmentState } from './assessment.ts';
 import { readGroupAnswers } from './group/read-group-answers.ts';
 import { answersInEffect, type GroupAnswers, type Takes, takesOf } from './settings/answers-in-effect.ts';
 import { type OrganisationStanding, readStanding } from './settings/read-standing.ts';
-import { isGivenAway, type SettingStanding, standingOverall } from './settings/standing.ts';
+import { isCorrected, isGivenAway, type SettingStanding, standingOverall } from './settings/standing.ts';
 
 /** How far one thing has come: scored questions answered of those that are asked. */
 interface Progress {
@@ -18,6 +18,8 @@ interface Progress {
 
 export interface SettingProgress extends Progress {
   readonly careSetting: string;
+  /** Whether it is open for a correction, while what was published stands. */
+  readonly isCorrected: boolean;
 }
 
 /** How far one organisation has come, with all the care settings that it answers for. */
@@ -57,10 +59,12 @@ export async function assessmentsFor(
     countFromAnswers(connection, instrument, read),
   ]);
   return standing.map(({ organisationId, settings }) => {
-    const progress = settings.map(({ careSetting, state, submittedAt }): SettingProgress => {
+    const progress = settings.map((setting): SettingProgress => {
+      const { careSetting, state, submittedAt } = setting;
       const key = keyOf({ organisationId, careSetting });
       const none = { answered: 0, total: asked.get(careSetting)?.length ?? 0 };
-      return { careSetting, state, submittedAt, ...(fromAnswers.get(key) ?? counted.get(key) ?? none) };
+      const made = fromAnswers.get(key) ?? counted.get(key) ?? none;
+      return { careSetting, state, submittedAt, isCorrected: isCorrected(setting), ...made };
     });
     return {
       organisationId,

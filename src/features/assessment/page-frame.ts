@@ -31,8 +31,9 @@ export function aboveAssessment({ addressKey, round, setting }: AssessedOrganisa
 }
 
 /** Which assessment a step is about, and whether its round takes any. */
-export function keyOf({ organisation, round, isRoundOpen, careSetting }: AssessedOrganisation) {
-  return { organisationId: organisation.organisationId, roundId: round.id, round, isRoundOpen, careSetting };
+export function keyOf({ organisation, round, takesAnswers, careSetting }: AssessedOrganisation) {
+  const { organisationId } = organisation;
+  return { organisationId, roundId: round.id, round, isRoundOpen: takesAnswers, careSetting };
 }
 
 /** The address of the list of sections. */
@@ -58,7 +59,7 @@ export function isIn({ state }: AssessedOrganisation, states: readonly Assessmen
 
 /** Whether a step forward can be taken from one of these states: what a round does not take has no page of its own. */
 export function isOpenIn(assessed: AssessedOrganisation, states: readonly AssessmentState[]): boolean {
-  return assessed.isRoundOpen && isIn(assessed, states);
+  return assessed.takesAnswers && isIn(assessed, states);
 }
 
 /** Where an assessment lies: that of an organisation, and that of one of several care settings. */

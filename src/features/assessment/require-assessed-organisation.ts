@@ -27,8 +27,6 @@ import {
   type Round,
   resultsDay,
   roundState,
-  type Section,
-  sectionsFor,
   wholeOrganisation,
 } from '../programme/index.ts';
 import type { AssessmentState } from './assessment.ts';
@@ -39,7 +37,7 @@ import { readStanding } from './settings/read-standing.ts';
 import { readTakes } from './settings/read-takes.ts';
 import { isGivenAway } from './settings/standing.ts';
 import { asSigner, maySign } from './signing/may-sign.ts';
-import type { StoredAssessment } from './stored-assessment.ts';
+import { isOpenForCorrection, type StoredAssessment } from './stored-assessment.ts';
 import { careSettingName } from './views/result-view.ts';
 
 /** Parameters of every address under an assessment. */
@@ -63,6 +61,10 @@ export interface AssessedOrganisation {
   readonly addressKey: string;
   readonly round: Round;
   readonly isRoundOpen: boolean;
+  /** Whether what was published stands while it is corrected, be its round open or not. */
+  readonly isCorrected: boolean;
+  /** Whether its answers can be changed and signed, as far as its round goes. */
+  readonly takesAnswers: boolean;
   /** When everybody may read what is signed in the round. */
   readonly results: ResultsDay;
   /** The deadline of this organisation, as an ISO date. */
@@ -129,12 +131,16 @@ export async function requireAssessedOrganisation(
   if (part.assessment === null) {
     await requireAsked(database, found, round, today(clock));
   }
+  const isRoundOpen = roundState(round, today(clock)) === 'open';
+  const isCorrected = isOpenForCorrection(part.assessment);
   const settingName = part.setting === null ? null : careSettingName(pack, part.setting);
   return {
     organisation,
     addressKey,
     round,
-    isRoundOpen: roundState(round, today(clock)) === 'open',
+    isRoundOpen,
+    isCorrected,
+    takesAnswers: isRoundOpen || isCorrected,
     results: resultsDay(pack, round, today(clock)),
     dueOn: dueOnFor(round, idsIn(subject)),
     ...part,
@@ -243,7 +249,7 @@ async function readSentWith(
   return { giver: { code, name }, sectionIds: taken.sectionIds };
 }
 
-/** Whether this is about what is answered once for several care settings, which is signed with each of them. */
+/** Whether this is about what is answered once for several care settings and signed with each. */
 export function isAnsweredOnce({ careSetting }: Pick<AssessedOrganisation, 'careSetting'>): boolean {
   return careSetting === wholeOrganisation;
 }
@@ -272,27 +278,6 @@ export async function requireSignable(
 /** Everything that an extension may be for which reaches this. */
 function idsIn({ organisationIds = [], footprintIds = [], regionIds = [] }: Subject): ReadonlySet<string> {
   return new Set([...organisationIds, ...footprintIds, ...regionIds]);
-}
-
-/** The section named in the address, one that asks something of the organisation. */
-export function requestedSection(
-  request: FastifyRequest,
-  { instrument, careSetting }: Pick<AssessedOrganisation, 'instrument' | 'careSetting'>,
-): Section {
-  const {
-    section: id,
-    code,
-    round,
-    setting = null,
-  } = request.params as AssessmentParams & { readonly section: string };
-  const section = sectionsFor(instrument, careSetting).find((candidate) => candidate.id === id);
-  if (section === undefined) {
-    throw new NotFoundError('The assessment has no such section. Go back to its list of sections.', {
-      href: paths.assessment(code, round, setting),
-      text: 'Go to the assessment',
-    });
-  }
-  return section;
 }
 
 /** The person of this page taking a step now. */

@@ -20,11 +20,17 @@ export interface StoredAssessment extends AssessmentKey {
   readonly apart: readonly string[];
   readonly authorisationRequest: Stamp | null;
   readonly lastReturn: (Stamp & { readonly reason: string }) | null;
-  /** That it was opened again after it was signed; null once it is signed anew. */
+  /** That it was opened again after it was signed, for a correction or before its results were public; null once it is signed anew. */
   readonly reopening: (Stamp & { readonly reason: string }) | null;
+  /** Of what stands: while it is corrected, of what was published. */
   readonly submission: Stamp | null;
   /** The day on which a board approved it; null where it was not asked, or not said. */
   readonly boardApprovedOn: string | null;
   /** Whose answers it was last sent to be signed with, and in which sections; null where all of them were its own organisation's. */
   readonly taken: { readonly giverId: string; readonly sectionIds: readonly string[] } | null;
+}
+
+/** Whether what was published stands while it is corrected. */
+export function isOpenForCorrection(assessment: Pick<StoredAssessment, 'state' | 'submission'> | null): boolean {
+  return assessment !== null && assessment.state !== 'submitted' && assessment.submission !== null;
 }

@@ -30,6 +30,7 @@ import { readResult } from './scoring/read-result.ts';
 import { readSecondLook, type SecondLookContext } from './sense-checks/read-second-look.ts';
 import { readSettingsProposal } from './settings/read-settings-proposal.ts';
 import type { SettingsProposal } from './settings/settings-proposal.ts';
+import { CorrectionsNote } from './views/corrections/corrections-note.tsx';
 import { ReviewedNote } from './views/documents/reviewed-note.tsx';
 import { SignedDocument } from './views/documents/signed-document.tsx';
 import { answerLines, answersTable } from './views/gaps/answers-table.ts';
@@ -41,7 +42,7 @@ import { SecondLookSection } from './views/sense-checks/sense-checks-said.tsx';
 import { senseChecksView } from './views/sense-checks/sense-checks-view.ts';
 import { SettingsOverviewPage } from './views/settings/settings-overview-page.tsx';
 import { settingsOverview } from './views/settings/settings-overview-view.ts';
-import { submittedInWords } from './views/stamp-words.ts';
+import { byWhomAndWhen, submittedInWords } from './views/stamp-words.ts';
 import { stateWords } from './views/state-words.ts';
 import { TaskListPage } from './views/task-list-page.tsx';
 import { taskListView } from './views/task-list-view.ts';
@@ -160,8 +161,10 @@ async function sendResult(
   if (found === null) {
     throw noResultYet(assessed);
   }
-  const look = await readSecondLook(context, assessed);
-  const saved = instrument.asksDesiredLevels ? await readAnswers(context, assessed) : [];
+  // While it is corrected they are about answers that are not signed yet.
+  const isAsSigned = !assessed.isCorrected;
+  const look = isAsSigned ? await readSecondLook(context, assessed) : null;
+  const saved = instrument.asksDesiredLevels && isAsSigned ? await readAnswers(context, assessed) : [];
   return sendPage(request, reply, {
     ...framing(assessed, 'Result'),
     body: (
@@ -170,20 +173,21 @@ async function sendResult(
         heading={assessed.heading}
         comparison={found.comparison}
         round={round.label}
-        standing={standingOf(assessed)}
+        standing={standingOf(assessed, found.result.corrected.length === 0)}
         reviewed={<ReviewedNote signed={found.signed} queries={await readQueriesLink(context, assessed)} />}
         together={<AnsweredTogetherNote together={found.together} instrument={instrument} />}
         publicPage={paths.organisation(organisation.code)}
         results={assessed.results}
         instrument={instrument}
-        gaps={gapsView(instrument, careSetting, saved)}
+        gaps={isAsSigned ? gapsView(instrument, careSetting, saved) : null}
         secondLook={
           <SecondLookSection
             title="Asked before it was signed"
             view={look === null ? null : senseChecksView(assessed, look)}
           />
         }
-        file={paths.assessmentAnswers(addressKey, round.id, setting)}
+        corrections={<CorrectionsNote instrument={instrument} result={found.result} />}
+        file={isAsSigned ? paths.assessmentAnswers(addressKey, round.id, setting) : null}
         signed={
           <SignedDocument
             signed={await findSigned(database, found.result.assessmentId)}
@@ -225,8 +229,13 @@ function noResultYet(assessed: AssessedOrganisation): NotFoundError {
 }
 
 /** `Submitted by Carol Example on 15 January 2016 at 12:00.`, late or not, with what has happened since. */
-function standingOf({ assessment, state, dueOn }: AssessedOrganisation): string {
+function standingOf({ assessment, state, dueOn, isCorrected }: AssessedOrganisation, isFirst: boolean): string {
   const submission = assessment?.submission ?? null;
-  const submitted = submission === null ? '' : `Submitted ${submittedInWords(submission, dueOn)}.`;
+  // A correction is asked for by no deadline.
+  const how = submission === null ? '' : isFirst ? submittedInWords(submission, dueOn) : byWhomAndWhen(submission);
+  const submitted = submission === null ? '' : `${isFirst ? 'Submitted' : 'Corrected'} ${how}.`;
+  if (isCorrected) {
+    return `${submitted} It is open for a correction. This result stands until the corrected one is signed.`;
+  }
   return state === 'submitted' ? submitted : `${stateWords[state].label}. ${submitted}`;
 }

@@ -5,7 +5,7 @@ import { type CoverageRow, daysLate, inPlaces, tallyWaits, waitOf } from './cove
 const area = (kind: string, code: string) => ({ areaId: `${kind}:${code}`, kind, code, name: code, slug: code });
 
 function setting(careSetting: string) {
-  return { careSetting, state: 'not-started' as const, submittedAt: null, answered: 0, total: 10 };
+  return { careSetting, state: 'not-started' as const, submittedAt: null, isCorrected: false, answered: 0, total: 10 };
 }
 
 function row(change: Partial<CoverageRow> = {}): CoverageRow {

@@ -44,10 +44,12 @@ export function assessmentNotices(happening: Happening, place: AssessmentPlace):
       const reason = detail.reason ?? '';
       return [{ kind: 'assessment-returned', to: [coordinatorsOf(organisationId)], href, known: { ...known, reason } }];
     }
-    case 'assessment.reopen': {
+    case 'assessment.reopen':
+    case 'assessment.correct': {
+      const kind = happening.action === 'assessment.reopen' ? 'assessment-reopened' : 'correction-opened';
       const href = paths.assessment(addressKey, roundId, setting);
       const to = [coordinatorsOf(organisationId), signersOf(organisationId, signing)];
-      return [{ kind: 'assessment-reopened', to, href, known: { ...known, reason: detail.reason ?? '' } }];
+      return [{ kind, to, href, known: { ...known, reason: detail.reason ?? '' } }];
     }
     case 'assessment.authorise': {
       const href = paths.assessmentResult(addressKey, roundId, setting);

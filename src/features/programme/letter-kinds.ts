@@ -91,6 +91,8 @@ export const letterKinds = {
   'private-note-added': { asks: false, places: ['organisation', 'round', 'question', 'by', 'link'] },
   'private-notes-resolved': { asks: false, places: ['organisation', 'round', 'question', 'by', 'link'] },
   'private-notes-reopened': { asks: false, places: ['organisation', 'round', 'question', 'by', 'link'] },
+  // After its result was published.
+  'correction-opened': { asks: true, places: ['organisation', 'round', 'by', 'reason', 'link'] },
   'several-at-once': { asks: false, places: ['count'] },
 } as const satisfies Readonly<Record<string, LetterKindRule>>;
 

@@ -19,6 +19,7 @@ export { classOfAnswer, classOfScore } from './claims/claim.ts';
 export { claimClassWords, classOfPublished } from './claims/claim-class.ts';
 export { classInWords, classSentence } from './claims/claim-words.ts';
 export { compareScores, type ScoreDifference } from './compare-scores.ts';
+export { type CorrectedScore, correctedScores, type PublishedScore } from './corrected-scores.ts';
 export { type EarlierAnswers, earlierAnswerTo } from './earlier-answers.ts';
 export { desiredOf, desiredThatCount, type LevelGap, levelGaps } from './level-gaps.ts';
 export { type LevelReached, type LevelTally, levelReached } from './level-reached.ts';

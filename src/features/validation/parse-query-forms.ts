@@ -83,11 +83,18 @@ export function parseValidation(form: PostedForm): FormOutcome<ValidationForm> {
   return reader.outcome({ text, formId: formIdOf(form), action, digest: textOf(form, 'digest') });
 }
 
-/** Reads why a return is opened again. */
-export function parseReopening(form: PostedForm): FormOutcome<{ readonly reason: string }> {
+export interface ReopeningForm {
+  /** As the page said it: the results may have become public since. */
+  readonly kind: 'reopen' | 'correct';
+  readonly reason: string;
+}
+
+/** Reads why a return is opened again, or for a correction. */
+export function parseReopening(form: PostedForm): FormOutcome<ReopeningForm> {
   const reader = readForm(form);
-  const rule = { label: 'The reason', limit: textLimit, required: 'Say what should be put right' };
-  return reader.outcome({ reason: reader.text('reason', rule) });
+  const kind = textOf(form, 'kind') === 'correct' ? 'correct' : 'reopen';
+  const required = kind === 'correct' ? 'Say why it is corrected' : 'Say what should be put right';
+  return reader.outcome({ kind, reason: reader.text('reason', { label: 'The reason', limit: textLimit, required }) });
 }
 
 function formIdOf(form: PostedForm): string {

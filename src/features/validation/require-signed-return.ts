@@ -19,11 +19,14 @@ export interface AskedReturn {
   readonly mayAsk: boolean;
   readonly mayReply: boolean;
   readonly mayValidate: boolean;
-  readonly mayReopen: boolean;
+  /** How whoever may opens it again: to be signed anew, or once its results are public for a correction; null for everybody else. */
+  readonly opens: 'reopen' | 'correct' | null;
   /** Why whoever opens returns again may not open this one; empty otherwise. */
   readonly whyNotReopened: string;
   /** Whether they may read the document by itself, with the answers of today beside it. */
   readonly mayReadDocument: boolean;
+  /** Whether they may read the result, and it is of this document. */
+  readonly mayReadResult: boolean;
 }
 
 /** What is signed of the assessment of an address, for somebody who may take this action there. */
@@ -78,8 +81,8 @@ function askedOf(
 ): AskedReturn {
   const { actor, subject, round, careSetting, isRoundOpen, results, state } = assessed;
   const { organisationId, assessmentId } = assessment;
-  const isStanding = document.reopening === null;
-  const whyNot = whyNotReopened(isRoundOpen, results.isPublic);
+  const isStanding = document.reopening === null && document.correction === null;
+  const mayReadDocument = state === 'submitted' || can(actor, 'assessment.read-draft', subject);
   const may = (action: Action) => isStanding && can(actor, action, subject);
   return {
     assessed,
@@ -89,9 +92,13 @@ function askedOf(
     mayAsk: may('assessment.query'),
     mayReply: may('assessment.reply'),
     mayValidate: may('assessment.validate'),
-    mayReadDocument: state === 'submitted' || can(actor, 'assessment.read-draft', subject),
-    mayReopen: whyNot === '' && may('assessment.reopen'),
-    whyNotReopened: may('assessment.reopen') ? whyNot : '',
+    mayReadDocument,
+    mayReadResult: isStanding && mayReadDocument,
+    opens: may('assessment.reopen') ? howOpened(assessed) : null,
+    whyNotReopened:
+      may('assessment.reopen') && !isRoundOpen && !results.isPublic
+        ? 'The round is closed, so the return cannot be opened again before its results are public.'
+        : '',
   };
 }
 
@@ -105,11 +112,14 @@ export function crumbsTo({ assessed, mayAsk }: Pick<AskedReturn, 'assessed' | 'm
   ];
 }
 
-function whyNotReopened(isRoundOpen: boolean, areResultsPublic: boolean): string {
-  if (areResultsPublic) {
-    return 'The results are public, so the return cannot be opened again.';
+function howOpened({ state, isRoundOpen, results }: AssessedOrganisation): AskedReturn['opens'] {
+  if (state !== 'submitted') {
+    return null;
   }
-  return isRoundOpen ? '' : 'The round is closed, so the return cannot be opened again.';
+  if (results.isPublic) {
+    return 'correct';
+  }
+  return isRoundOpen ? 'reopen' : null;
 }
 
 /** What of it an address is about. */

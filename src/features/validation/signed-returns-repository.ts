@@ -27,7 +27,7 @@ export async function listSignedReturns(connection: Connection, roundId: string)
         and step.digest = signature.digest
       order by step.number desc limit 1
     ) as last on true
-    where assessment.round_id = ${roundId} and assessment.state = 'submitted'
+    where assessment.round_id = ${roundId} and assessment.submitted_at is not null
     order by signature.signed_at, signature.organisation_id, assessment.care_setting`.execute(connection);
   return rows;
 }

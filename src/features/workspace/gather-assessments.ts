@@ -65,7 +65,7 @@ async function gatherRound(
     ({ organisationId, state }) => state !== 'not-started' || askedIds.has(organisationId),
   );
   return inRound.flatMap(({ organisationId, settings }) =>
-    settings.map(({ careSetting, state, answered, total }) => ({
+    settings.map(({ careSetting, state, isCorrected, answered, total }) => ({
       organisationId,
       addressKey: organisationsAt.get(organisationId)?.addressKey ?? organisationId,
       name: organisations.get(organisationId) ?? organisationId,
@@ -75,6 +75,7 @@ async function gatherRound(
       dueOn: deadlines.get(organisationId) ?? round.dueOn,
       isLongOver: isLongOver(pack, round, day),
       state,
+      isCorrected,
       done: answered,
       total,
     })),

@@ -21,6 +21,7 @@ function assessment(state: AssessmentState): AssessmentFact {
     dueOn: '2016-01-15',
     isLongOver: false,
     state,
+    isCorrected: false,
     done: state === 'not-started' ? 0 : 3,
     total: 10,
   };

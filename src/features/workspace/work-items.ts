@@ -30,6 +30,8 @@ export interface AssessmentFact {
   /** Whether its programme is over, so that nobody is asked to begin it, though it is still taken. */
   readonly isLongOver: boolean;
   readonly state: AssessmentState;
+  /** Whether it is open for a correction, be its round open or not: what was published stands meanwhile. */
+  readonly isCorrected: boolean;
   readonly done: number;
   readonly total: number;
 }
@@ -111,14 +113,14 @@ function assessmentItem(actor: Actor, fact: AssessmentFact, assigned: readonly A
   const { round, setting } = fact;
   const name = setting === null ? fact.name : `${fact.name}, ${inSentence(setting.label)}`;
   const isDone = fact.state === 'submitted';
-  const isHeldUp = round.state !== 'open' && !isDone;
+  const isHeldUp = round.state !== 'open' && !isDone && !fact.isCorrected;
   return {
     id: ['assessment', fact.addressKey, round.id, ...(setting === null ? [] : [setting.id])].join('-'),
     text:
       step.toDo === null ? `${round.label}: ${name}` : `${step.toDo} the assessment of ${name} for “${round.label}”`,
     href: step.href,
-    hint: step.hint,
-    dueOn: isHeldUp || isDone || isToLeave(fact) ? null : fact.dueOn,
+    hint: fact.isCorrected ? `Open for a correction. ${step.hint}` : step.hint,
+    dueOn: isHeldUp || isDone || fact.isCorrected || isToLeave(fact) ? null : fact.dueOn,
     waits: step.toDo !== null,
     part: { place: fact.organisationId, step: step.step },
     heldBy: isHeldUp ? round : null,
@@ -139,7 +141,7 @@ type AskedFact = AssessmentFact & { readonly hasOwn: boolean };
 function assessmentStep(actor: Actor, fact: AskedFact): AssessmentStep {
   const { addressKey, round, setting } = fact;
   const list = paths.assessment(addressKey, round.id, setting?.id);
-  if (round.state !== 'open' && fact.state !== 'submitted') {
+  if (round.state !== 'open' && fact.state !== 'submitted' && !fact.isCorrected) {
     return { toDo: null, href: list, hint: 'This round is not open', step: 'answer' };
   }
   if (isToLeave(fact)) {

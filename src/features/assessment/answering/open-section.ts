@@ -52,7 +52,7 @@ export async function openSection(
     return { kind: 'locked', reason: opening.reason };
   }
   const { assessment } = opening;
-  const facts = { isRoundOpen: held.isOpen, isComplete: false, actorRoles: by.roles };
+  const facts = { isRoundOpen: held.isOpen || assessment.isCorrected, isComplete: false, actorRoles: by.roles };
   const decision = nextAssessmentState(assessment.state, { kind: 'save-answer' }, facts);
   if (decision.kind === 'refused') {
     return { kind: 'locked', reason: decision.reason };

@@ -46,7 +46,7 @@ export async function readEarlierAnswers(
   if (lineage === null) {
     return null;
   }
-  const document = (await listDocumentsBehind(database, [last])).get(last.assessmentId);
+  const document = last.isAsSigned ? undefined : (await listDocumentsBehind(database, [last])).get(last.assessmentId);
   const saved = document === undefined ? await listRevisions(database, last) : answersIn(document);
   return {
     round: getRound(pack, last.roundId),

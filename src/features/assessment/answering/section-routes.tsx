@@ -18,12 +18,7 @@ import { readTakers, takersOf } from '../group/read-takers.ts';
 import { readNotesBeside } from '../notes/read-notes-beside.ts';
 import { assessmentAddresses, framing, keyOf, listOf, sectionFrameOf } from '../page-frame.ts';
 import { requireReadable } from '../reading/require-readable.ts';
-import {
-  type AssessedOrganisation,
-  actingOn,
-  requestedSection,
-  requireAssessedOrganisation,
-} from '../require-assessed-organisation.ts';
+import { type AssessedOrganisation, actingOn, requireAssessedOrganisation } from '../require-assessed-organisation.ts';
 import type { Takes } from '../settings/answers-in-effect.ts';
 import { readTakes } from '../settings/read-takes.ts';
 import { takeOf } from '../settings/section-taken.ts';
@@ -46,6 +41,7 @@ class AnswersLockedError extends RequestError {
   readonly code = 'answers-locked';
 }
 
+import { requestedSection } from './requested-section.ts';
 import { unsavedBecause } from './unsaved-because.ts';
 
 /** A section of an assessment: read it, answer it. */
@@ -60,7 +56,7 @@ export function sectionRoutes(app: FastifyInstance, context: AppContext): void {
       const mayAnswer = can(assessed.actor, 'assessment.answer', assessed.subject);
       return mayAnswer &&
         acceptsAnswers(assessed.state) &&
-        assessed.isRoundOpen &&
+        assessed.takesAnswers &&
         takeOf(assessed, section.id) === undefined
         ? sendForm(request, reply, context, { assessed, section })
         : sendSectionReading(request, reply, context, { assessed, section, mayAnswer });
@@ -229,7 +225,7 @@ async function sendForm(
         readers={takersOf(takers, section.id, assessed.careSetting)}
         apart={
           <>
-            {take !== undefined && <SectionTaken {...{ assessed, section, take }} mayAnswer={assessed.isRoundOpen} />}
+            {take !== undefined && <SectionTaken {...{ assessed, section, take }} mayAnswer={assessed.takesAnswers} />}
             {otherwise !== undefined && <AnsweredApart assessed={assessed} section={section} take={otherwise} />}
           </>
         }

@@ -50,9 +50,9 @@ export async function sendSectionReading(
         reason={
           <>
             {take !== undefined && (
-              <SectionTaken {...{ assessed, section, take }} mayAnswer={mayAnswer && assessed.isRoundOpen} />
+              <SectionTaken {...{ assessed, section, take }} mayAnswer={mayAnswer && assessed.takesAnswers} />
             )}
-            {(take === undefined || !mayAnswer || !assessed.isRoundOpen) && (
+            {(take === undefined || !mayAnswer || !assessed.takesAnswers) && (
               <div className="nhsuk-inset-text">
                 <p>{whyToRead(assessed, mayAnswer, today(context.clock))}</p>
                 {assessed.sentWith?.sectionIds.includes(section.id) === true && (

@@ -132,7 +132,7 @@ describe('a signed return that is opened again', () => {
     const of = { organisationId, roundId, careSetting, round: await realRound() };
     const by = actingAs('reg', [], service.context.clock());
     await addPerson(service, [{ role: 'programme-manager' }], { personId: 'reg' });
-    const reopened = await reopenAssessment(database, { ...of, digest, reason: 'One is wrong' }, by, {
+    const reopened = await reopenAssessment(database, { ...of, kind: 'reopen', digest, reason: 'One is wrong' }, by, {
       resultsPublic: 'on-a-day',
     });
     expect(reopened).toEqual({ kind: 'ok' });

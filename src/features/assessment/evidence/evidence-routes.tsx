@@ -96,7 +96,7 @@ function whyLocked(assessed: AssessedOrganisation, section: Section): string | n
   if (!can(assessed.actor, 'evidence.add', assessed.subject)) {
     return 'You can read this, but not change it.';
   }
-  if (!assessed.isRoundOpen) {
+  if (!assessed.takesAnswers) {
     return 'The round is closed, so nothing can be added or changed.';
   }
   if (!acceptsAnswers(assessed.state)) {

@@ -3,11 +3,8 @@ import type { AppContext } from '../../../context.ts';
 import { paths } from '../../../paths.ts';
 import { NotFoundError } from '../../../platform/http/problem.ts';
 import { type Question, type Section, sectionQuestions } from '../../programme/index.ts';
-import {
-  type AssessedOrganisation,
-  requestedSection,
-  requireAssessedOrganisation,
-} from '../require-assessed-organisation.ts';
+import { requestedSection } from '../answering/requested-section.ts';
+import { type AssessedOrganisation, requireAssessedOrganisation } from '../require-assessed-organisation.ts';
 
 export interface AskedQuestion {
   readonly assessed: AssessedOrganisation;

@@ -2,7 +2,13 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
 import { unplannedKeys } from '../../../platform/database/statements/prepared-statements.ts';
 import { timeZone } from '../../../platform/days.ts';
-import { type AssessmentKey, type AssessmentScore, type StoredScore, storedScores } from '../../scoring/index.ts';
+import {
+  type AssessmentKey,
+  type AssessmentScore,
+  type PublishedScore,
+  type StoredScore,
+  storedScores,
+} from '../../scoring/index.ts';
 import type { StoredAssessment } from '../stored-assessment.ts';
 
 /**
@@ -177,7 +183,7 @@ export interface ResultCorrected {
   readonly correctedAt: Date;
   /** Why, as everybody reads it. */
   readonly reason: string;
-  readonly scores: readonly Pick<StoredScore, 'level' | 'key' | 'score' | 'answered'>[];
+  readonly scores: readonly PublishedScore[];
 }
 
 /** A submitted assessment as anyone may see it: its scores and how they were made, never its answers. */

@@ -40,14 +40,14 @@ export function saveSenseNotes(database: Database, say: SaveSenseNotes, by: Asse
   }
   return database.transaction().execute(async (transaction): Promise<NotesOutcome> => {
     const held = await holdForStep(transaction, say.round, by.at);
-    if (!held.isOpen) {
-      return { kind: 'locked', reason: 'The round is not open' };
-    }
     const opening = await openAssessment(transaction, say, held, by);
     if (opening.kind === 'refused') {
       return { kind: 'locked', reason: opening.reason };
     }
     const { assessment } = opening;
+    if (!held.isOpen && !assessment.isCorrected) {
+      return { kind: 'locked', reason: 'The round is not open' };
+    }
     if (assessment.state === 'submitted') {
       return { kind: 'locked', reason: 'This assessment is submitted' };
     }

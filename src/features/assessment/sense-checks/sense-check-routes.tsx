@@ -148,12 +148,12 @@ async function sendSenseChecks(
 }
 
 /** Why nothing can be said to what is asked; null where it can. */
-function whyClosed({ actor, subject, state, isRoundOpen }: AssessedOrganisation): string | null {
+function whyClosed({ actor, subject, state, takesAnswers }: AssessedOrganisation): string | null {
   if (state === 'submitted') {
     return 'This is what was asked before it was submitted.';
   }
   if (!can(actor, 'assessment.answer', subject)) {
     return 'Only people with a role in the organisation can say anything to them.';
   }
-  return isRoundOpen ? null : 'The round is not open, so nothing more can be said.';
+  return takesAnswers ? null : 'The round is not open, so nothing more can be said.';
 }

@@ -9,13 +9,9 @@ import { listInWords } from '../../../views/format.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
 import { redirectWithSuccess } from '../../../views/page/success.ts';
 import { organisationType, settingsOfType } from '../../programme/index.ts';
+import { requestedSection } from '../answering/requested-section.ts';
 import { assessmentAddresses, framing, keyOf, listOf } from '../page-frame.ts';
-import {
-  type AssessedOrganisation,
-  actingOn,
-  requestedSection,
-  requireAssessedOrganisation,
-} from '../require-assessed-organisation.ts';
+import { type AssessedOrganisation, actingOn, requireAssessedOrganisation } from '../require-assessed-organisation.ts';
 import { careSettingName } from '../views/result-view.ts';
 import { SettingsPage } from '../views/settings/settings-page.tsx';
 import { parseSettingsForm, type SettingsForm } from './parse-settings-form.ts';

@@ -32,7 +32,7 @@ export function answerApart(database: Database, request: AnswerApart, by: Assess
       return refusal('open-round', opening.reason);
     }
     const { assessment } = opening;
-    const facts = { isRoundOpen: held.isOpen, isComplete: false, actorRoles: by.roles };
+    const facts = { isRoundOpen: held.isOpen || assessment.isCorrected, isComplete: false, actorRoles: by.roles };
     const decision = nextAssessmentState(assessment.state, { kind: 'save-answer' }, facts);
     if (decision.kind === 'refused') {
       return decision;

@@ -1,4 +1,4 @@
-import type { Database } from '../../../platform/database/database.ts';
+import type { Connection, Database } from '../../../platform/database/database.ts';
 import { dayOf } from '../../../platform/days.ts';
 import { decideEndorsement } from '../../agreement/index.ts';
 import { freezeEvidence, lockEvidenceOf } from '../../evidence/index.ts';
@@ -7,7 +7,9 @@ import {
   answersIn,
   type FrozenReturn,
   findLastDocument,
+  insertCorrection,
   insertSignatures,
+  lockSigned,
   scoreIn,
 } from '../../return-documents/index.ts';
 import { holdForStep } from '../../rounds/index.ts';
@@ -20,7 +22,7 @@ import {
 } from '../../scoring/index.ts';
 import type { AssessmentActing } from '../assessment-acting.ts';
 import { auditAssessment } from '../assessment-audit.ts';
-import { type AssessmentOf, lockAssessment, updateSubmitted } from '../assessment-repository.ts';
+import { type AssessmentOf, type LockedAssessment, lockAssessment, updateSubmitted } from '../assessment-repository.ts';
 import { nextAssessmentState } from '../assessment-state.ts';
 import { insertScore } from '../scoring/score-repository.ts';
 import { refusal, type StepOutcome } from '../step-outcome.ts';
@@ -53,7 +55,7 @@ export function authoriseAssessment(
   return database.transaction().execute(async (transaction): Promise<AuthoriseOutcome> => {
     // What is signed on is held as it is, before anything else, as by whoever adds to it.
     await lockEvidenceOf(transaction, request.organisationId);
-    const { isOpen: isRoundOpen } = await holdForStep(transaction, request.round, by.at);
+    const { isOpen } = await holdForStep(transaction, request.round, by.at);
     const assessment = await lockAssessment(transaction, request);
     if (assessment === null) {
       return refusal('not-from-this-state', 'This assessment has not been started');
@@ -69,7 +71,7 @@ export function authoriseAssessment(
         declarationAccepted: request.declarationAccepted,
         signedBy: instrument.signing.roles,
       },
-      { isRoundOpen, isComplete, actorRoles: by.roles },
+      { isRoundOpen: isOpen || assessment.isCorrected, isComplete, actorRoles: by.roles },
     );
     if (decision.kind === 'refused') {
       return decision;
@@ -83,6 +85,7 @@ export function authoriseAssessment(
     const score = scoreIn(document);
     const { declaration } = document;
     const { boardApprovedOn } = request;
+    await keepCorrected(transaction, assessment, by.at);
     await insertScore(transaction, assessment, score, by.at);
     // Nothing of it has changed since the document was frozen, and the class of the answers is that of the day on which it was.
     const restsOn = await freezeEvidence(transaction, assessment, {
@@ -105,6 +108,14 @@ export function authoriseAssessment(
     });
     return { kind: 'ok' };
   });
+}
+
+/** Keeps what is published of an assessment that is corrected, before the corrected takes its place. */
+async function keepCorrected(transaction: Connection, assessment: LockedAssessment, at: Date): Promise<void> {
+  const digest = assessment.isCorrected ? await lockSigned(transaction, assessment) : null;
+  if (digest !== null) {
+    await insertCorrection(transaction, { ...assessment, digest }, at);
+  }
 }
 
 /** The signature, where it is of the very document that waits. */

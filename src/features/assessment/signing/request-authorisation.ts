@@ -45,7 +45,7 @@ export function requestAuthorisation(
   return database.transaction().execute(async (transaction) => {
     // What is signed on is held as it is, before anything else, as by whoever adds to it.
     await lockEvidenceOf(transaction, request.organisationId);
-    const { isOpen: isRoundOpen } = await holdForStep(transaction, request.round, by.at);
+    const { isOpen } = await holdForStep(transaction, request.round, by.at);
     const assessment = await lockAssessment(transaction, request);
     if (assessment === null) {
       return refusal('complete', 'No question has been answered yet');
@@ -54,7 +54,7 @@ export function requestAuthorisation(
     const answers = await listAnswersInEffect(transaction, request, takes, assessment);
     const completeness = checkCompleteness(request.instrument, assessment.careSetting, givenAnswers(answers));
     const facts = {
-      isRoundOpen,
+      isRoundOpen: isOpen || assessment.isCorrected,
       isComplete: isReadyForAuthorisation(completeness),
       actorRoles: by.roles,
     };

@@ -3,8 +3,8 @@ import { type Round, roundState } from '../../programme/index.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
 
 /** Whether an assessment would go on, were its round open. */
-export function isHeldUp({ state, isRoundOpen }: Pick<AssessedOrganisation, 'state' | 'isRoundOpen'>): boolean {
-  return !isRoundOpen && state !== 'submitted';
+export function isHeldUp({ state, takesAnswers }: Pick<AssessedOrganisation, 'state' | 'takesAnswers'>): boolean {
+  return !takesAnswers && state !== 'submitted';
 }
 
 /** Why nothing can be entered, in a sentence or two; to somebody who reads its sections, that they can. */

@@ -21,6 +21,8 @@ interface ResultPageProps {
   readonly standing: string;
   /** Whether it is validated, and the way to what is asked about it. */
   readonly reviewed: ReactNode;
+  /** That it was corrected since it was published. */
+  readonly corrections: ReactNode;
   /** With whom it was answered together. */
   readonly together: ReactNode;
   readonly publicPage: string;
@@ -32,8 +34,8 @@ interface ResultPageProps {
   readonly gaps: GapsView | null;
   /** What was asked about the answers before they were signed. */
   readonly secondLook: ReactNode;
-  /** The answers as a file. */
-  readonly file: string;
+  /** The answers as a file; null while they are not those that were signed. */
+  readonly file: string | null;
   /** What was signed, and how to verify it. */
   readonly signed: ReactNode;
 }
@@ -47,6 +49,7 @@ export function ResultPage(props: ResultPageProps) {
     round,
     standing,
     reviewed,
+    corrections,
     together,
     publicPage,
     results,
@@ -61,6 +64,7 @@ export function ResultPage(props: ResultPageProps) {
       <div className="nhsuk-grid-column-two-thirds">
         <PageHead organisation={heading} title={`Result: ${round}`} />
         <p>{standing}</p>
+        {corrections}
         {reviewed}
         {together}
         <h2>Scores</h2>
@@ -68,9 +72,11 @@ export function ResultPage(props: ResultPageProps) {
         {comparison !== null && <RoundComparison view={comparison} isInFull />}
         {gaps !== null && <DesiredLevels view={gaps} />}
         {secondLook}
-        <p>
-          <a href={file}>Download the answers, levels and notes (CSV)</a>
-        </p>
+        {file !== null && (
+          <p>
+            <a href={file}>Download the answers, levels and notes (CSV)</a>
+          </p>
+        )}
         {signed}
         {results.isPublic ? (
           <p>

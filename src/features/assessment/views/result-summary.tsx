@@ -12,6 +12,7 @@ import {
 import type { PublicResult } from '../scoring/read-result.ts';
 import { AboutQuestions } from './about-questions.tsx';
 import { AssessmentResult } from './assessment-result.tsx';
+import { CorrectionsNote } from './corrections/corrections-note.tsx';
 import { ValidatedNote } from './documents/validated-note.tsx';
 import { VerifySigned } from './documents/verify-signed.tsx';
 import { AnsweredTogetherNote } from './group/answered-together-note.tsx';
@@ -51,9 +52,11 @@ function ResultSummary({
   return (
     <>
       <p>
-        {getRound(pack, roundId).label}, authorised by the organisation and submitted on {formatDate(submittedAt)}. It
-        says how the organisation saw itself then.
+        {getRound(pack, roundId).label}, authorised by the organisation and{' '}
+        {result.corrected.length === 0 ? 'submitted' : 'corrected'} on {formatDate(submittedAt)}. It says how the
+        organisation saw itself then.
       </p>
+      <CorrectionsNote instrument={instrumentOfRound(pack, roundId)} result={result} />
       <ValidatedNote signed={signed} />
       {running !== undefined && (
         <p>

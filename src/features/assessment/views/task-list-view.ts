@@ -231,16 +231,18 @@ function statusOf({ done, total, isAsked }: SectionCompleteness, checks: number)
 
 /** A reason speaks of answers; why it was opened again is read by those who read what was signed, too. */
 function cameBackInWords(
-  { assessment, state, actor, subject }: AssessedOrganisation,
+  { assessment, state, isCorrected, actor, subject }: AssessedOrganisation,
   mayRead: boolean,
 ): TaskListView['cameBack'] {
   if (assessment === null) {
     return [];
   }
   const { reopening, lastReturn } = assessment;
+  const opened = isCorrected ? 'Opened for a correction' : 'Opened again';
+  const until = isCorrected ? '. The published result stands until the corrected one is signed' : '';
   const knowsWhy = reopening !== null && can(actor, 'assessment.read-provisional', subject);
   return [
-    ...(knowsWhy ? [{ how: `Opened again ${byWhomAndWhen(reopening)}`, reason: reopening.reason }] : []),
+    ...(knowsWhy ? [{ how: `${opened} ${byWhomAndWhen(reopening)}${until}`, reason: reopening.reason }] : []),
     ...(mayRead && state === 'in-progress' && lastReturn !== null
       ? [{ how: `Returned ${byWhomAndWhen(lastReturn)}`, reason: lastReturn.reason }]
       : []),

@@ -158,6 +158,12 @@ function WhereItStands({ row, round }: { row: CoverageRow; round: Round }) {
           Extended to {formatDate(row.dueOn)}
         </>
       )}
+      {row.settings.some(({ isCorrected }) => isCorrected) && (
+        <>
+          <br />
+          Open for a correction
+        </>
+      )}
       {row.settings.length > 1 && row.state !== 'not-started' && row.state !== 'submitted' && (
         <>
           <br />

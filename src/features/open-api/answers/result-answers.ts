@@ -51,7 +51,9 @@ export const resultAnswer = z
     careSetting: labelledAnswer,
     instrument: z.object({ id: z.string(), version: z.string() }),
     method: labelledAnswer.describe('How the scores were made.'),
-    submittedAt: z.iso.datetime(),
+    submittedAt: z.iso
+      .datetime()
+      .describe('When what stands was submitted: where it was corrected, the corrected one.'),
     overall: scoreAnswer,
     themes: z.array(partScoreAnswer),
     sections: z.array(partScoreAnswer),
@@ -62,6 +64,16 @@ export const resultAnswer = z
       })
       .nullable()
       .describe('Another organisation of its group, with which it was answered together; null where it was by itself.'),
+    corrected: z
+      .array(
+        z.object({
+          submittedAt: z.iso.datetime(),
+          correctedAt: z.iso.datetime(),
+          reason: z.string(),
+          overall: z.number().nullable().describe('The overall score that stood until then, not rounded.'),
+        }),
+      )
+      .describe('What was published before it was corrected, the newest first; empty where it never was.'),
     ...provenance,
     links: z
       .object({ organisation: z.string(), instrument: z.string(), questionnaire: z.string() })
@@ -117,6 +129,12 @@ export function toResult(
       'section',
       instrument === undefined ? [] : sectionsOf(instrument),
     ),
+    corrected: assessment.corrected.map((before) => ({
+      submittedAt: before.submittedAt.toISOString(),
+      correctedAt: before.correctedAt.toISOString(),
+      reason: before.reason,
+      overall: before.scores.find(({ level }) => level === 'overall')?.score ?? null,
+    })),
     takenFrom:
       giver === null || taken === null
         ? null

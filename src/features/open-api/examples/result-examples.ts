@@ -53,6 +53,7 @@ export const resultExample: ResultAnswer = {
     },
   ],
   takenFrom: null,
+  corrected: [],
   ...madeUp,
   links: {
     organisation: '/api/v1/organisations/RL4',

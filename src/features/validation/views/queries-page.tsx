@@ -57,21 +57,17 @@ export function QueriesPage(props: QueriesPageProps) {
           rowKey={({ id }) => id}
           empty="No query is open."
         />
-        {view.reopenedBecause !== '' && (
+        {view.opened !== null && (
           <div className="nhsuk-inset-text">
             <p>
-              <strong>Opened again, to put this right:</strong>
+              <strong>{view.opened.head}</strong>
             </p>
-            <p className="ldr-as-typed">{view.reopenedBecause}</p>
+            <p className="ldr-as-typed">{view.opened.reason}</p>
           </div>
         )}
         <Validation {...props} />
         {view.whyNotReopened !== '' && <p>{view.whyNotReopened}</p>}
-        {view.reopenHref !== null && (
-          <p>
-            <a href={view.reopenHref}>Open the return again</a>, so that the organisation can change its answers.
-          </p>
-        )}
+        {view.opens !== null && <WayToOpen {...view.opens} />}
         <Answers view={view} />
         {links.document !== null && (
           <p>
@@ -93,6 +89,19 @@ export function QueriesPage(props: QueriesPageProps) {
         </p>
       </div>
     </div>
+  );
+}
+
+function WayToOpen({ href, kind }: NonNullable<QueriesPageView['opens']>) {
+  return kind === 'reopen' ? (
+    <p>
+      <a href={href}>Open the return again</a>, so that the organisation can change its answers.
+    </p>
+  ) : (
+    <p>
+      <a href={href}>Open the return for a correction</a>. The published result stands until the corrected return is
+      signed.
+    </p>
   );
 }
 

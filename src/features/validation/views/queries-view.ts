@@ -46,10 +46,10 @@ export interface QueriesPageView {
     readonly answers: readonly AnswerToRead[];
     readonly linkOf: ReadonlyMap<string, QueriesLink>;
   }[];
-  /** What is to be put right, once it was opened again; empty otherwise. */
-  readonly reopenedBecause: string;
-  /** The page on which whoever may opens it again; null for everybody else, and once it was. */
-  readonly reopenHref: string | null;
+  /** What is to be put right, or was corrected, and what has come of it; null where it was not opened again. */
+  readonly opened: { readonly head: string; readonly reason: string } | null;
+  /** The page on which whoever may opens it again, and for what; null for everybody else, and once it was. */
+  readonly opens: { readonly href: string; readonly kind: 'reopen' | 'correct' } | null;
   /** Why whoever opens returns again cannot open this one; empty otherwise. */
   readonly whyNotReopened: string;
   /** Said before it is validated, where that is for good. */
@@ -69,7 +69,7 @@ export function queriesPageView(asked: AskedReturn, review: ReviewedReturn): Que
   const link = (about: AboutReturn) => linkTo(asked, review, about);
   return {
     organisation: heading,
-    state: document.reopening === null ? reviewInWords(review) : openedAgain,
+    state: stateOf(asked, review),
     facts: [{ key: 'What is signed', value: whatBecameOf(document, false) }],
     open: openLines(asked, review, parts),
     record: review.validations.map(({ kind, text, by, at }) => ({
@@ -95,13 +95,13 @@ export function queriesPageView(asked: AskedReturn, review: ReviewedReturn): Que
         linkOf: new Map(links),
       };
     }),
-    reopenedBecause: document.reopening?.reason ?? '',
+    opened: openedOf(asked),
     whyNotReopened: asked.whyNotReopened,
-    reopenHref: asked.mayReopen ? paths.reopening(addressKey, round.id, setting) : null,
+    opens: asked.opens === null ? null : { href: paths.reopening(addressKey, round.id, setting), kind: asked.opens },
     links: {
       document: asked.mayReadDocument ? paths.assessmentDocument(addressKey, round.id, document.digest, setting) : null,
       list: listOf(assessed),
-      result: document.reopening === null ? paths.assessmentResult(addressKey, round.id, setting) : null,
+      result: asked.mayReadResult ? paths.assessmentResult(addressKey, round.id, setting) : null,
     },
     others: asked.others.map((other) => ({
       digest: other.digest,
@@ -113,6 +113,35 @@ export function queriesPageView(asked: AskedReturn, review: ReviewedReturn): Que
     })),
   };
 }
+
+function stateOf({ document }: AskedReturn, review: ReviewedReturn): StateInWords {
+  if (document.correction !== null) {
+    return corrected;
+  }
+  return document.reopening === null ? reviewInWords(review) : openedAgain;
+}
+
+function openedOf({ document, assessed: { isCorrected, assessment } }: AskedReturn): QueriesPageView['opened'] {
+  const { reopening, correction } = document;
+  if (correction !== null) {
+    return { head: 'It was corrected:', reason: correction.reason };
+  }
+  if (reopening !== null) {
+    return { head: 'Opened again, to put this right:', reason: reopening.reason };
+  }
+  return isCorrected
+    ? {
+        head: 'Open for a correction. This document and its result stand until the corrected one is signed:',
+        reason: assessment?.reopening?.reason ?? '',
+      }
+    : null;
+}
+
+const corrected: StateInWords = {
+  label: 'Corrected',
+  colour: 'grey',
+  meaning: 'Another document stands in its place. What was asked about this one stays on record, and waits for nobody.',
+};
 
 const openedAgain: StateInWords = {
   label: 'Open again',

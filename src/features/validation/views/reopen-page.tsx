@@ -9,7 +9,43 @@ import { PageHead, whatBecameOf } from '../../assessment/index.ts';
 import type { PutToSign } from '../../return-documents/index.ts';
 import { textLimitInWords } from '../parse-query-forms.ts';
 
+type Kind = 'reopen' | 'correct';
+
+export const reopenTitles: Readonly<Record<Kind, string>> = {
+  reopen: 'Open the return again',
+  correct: 'Open the return for a correction',
+};
+
+interface Words {
+  /** What follows, one by one. */
+  readonly follows: readonly string[];
+  readonly label: string;
+  readonly hint: string;
+}
+
+const words: Readonly<Record<Kind, Words>> = {
+  reopen: {
+    follows: [
+      'the signature counts no more, and neither does its validation; both stay on record',
+      'the organisation can change its answers, and only the organisation reads them',
+      'it must be authorised again before the round closes, or it has no result',
+    ],
+    label: 'What should be put right?',
+    hint: 'The organisation reads it, and it is sent in the letter that tells of this.',
+  },
+  correct: {
+    follows: [
+      'the published result stands until the corrected return is signed',
+      'the organisation can change its answers, also when the round is closed, and only the organisation reads them',
+      'once it is signed, everybody sees both results, the day, and what you write here',
+    ],
+    label: 'Why is it corrected?',
+    hint: 'Everybody reads it beside the corrected result, so name no person and no patient. It is sent to the organisation at once.',
+  },
+};
+
 interface ReopenPageProps {
+  readonly kind: Kind;
   readonly organisation: string;
   readonly document: PutToSign;
   /** Of what is signed, as the page shows it. */
@@ -21,31 +57,34 @@ interface ReopenPageProps {
   readonly back: string;
 }
 
-/** Opening a signed return again, with all that follows from it. */
-export function ReopenPage({ organisation, document, digest, nobodyToSign, reason, errors, back }: ReopenPageProps) {
+/** Opening a signed return again, or for a correction, with all that follows from it. */
+export function ReopenPage(props: ReopenPageProps) {
+  const { kind, organisation, document, digest, nobodyToSign, reason, errors, back } = props;
+  const { follows, label, hint } = words[kind];
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
         <ErrorSummary errors={errors} />
-        <PageHead organisation={organisation} title="Open the return again" />
+        <PageHead organisation={organisation} title={reopenTitles[kind]} />
         <SummaryList rows={[{ key: 'What is signed', value: whatBecameOf(document, false) }]} />
-        <p>Once it is open again:</p>
+        <p>Once it is open:</p>
         <ul>
-          <li>the signature counts no more, and neither does its validation; both stay on record</li>
-          <li>the organisation can change its answers, and only the organisation reads them</li>
-          <li>it must be authorised again before the round closes, or it has no result</li>
+          {follows.map((each) => (
+            <li key={each}>{each}</li>
+          ))}
         </ul>
         {nobodyToSign}
         <Form>
           <input type="hidden" name="digest" value={digest} />
+          <input type="hidden" name="kind" value={kind} />
           <TextAreaField
             name="reason"
-            label="What should be put right?"
-            hint={`${textLimitInWords} The organisation reads it, and it is sent in the letter that tells of this.`}
+            label={label}
+            hint={`${textLimitInWords} ${hint}`}
             value={reason}
             errors={errors}
           />
-          <SubmitButton>Open the return again</SubmitButton>
+          <SubmitButton>{reopenTitles[kind]}</SubmitButton>
         </Form>
         <p>
           <a href={back}>Back without opening it</a>

@@ -20,13 +20,16 @@ export interface DocumentView {
 }
 
 /** What became of a document that was put to be signed. */
-export function whatBecameOf({ signature, reopening }: PutToSign, isWaiting: boolean): string {
+export function whatBecameOf({ signature, reopening, correction }: PutToSign, isWaiting: boolean): string {
   if (signature === null) {
     return isWaiting ? 'Waits to be signed' : 'Returned';
   }
   const { person, at } = signature;
   const by = person === null || person.name === '' ? '' : ` by ${person.name}, ${person.role}`;
   const signed = `Signed${by} on ${formatTime(new Date(at))}`;
+  if (correction !== null) {
+    return `${signed}. It stood until it was corrected on ${formatTime(correction.at)}`;
+  }
   return reopening === null
     ? signed
     : `${signed}. Opened again by ${reopening.by.name} (${reopening.by.onBehalfOf}) on ${formatTime(reopening.at)}`;

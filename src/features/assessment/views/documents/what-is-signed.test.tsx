@@ -75,6 +75,8 @@ function beforeIt(round: AssessedOrganisation['round']): AssessedOrganisation {
     addressKey: 'RX1',
     round,
     isRoundOpen: true,
+    isCorrected: false,
+    takesAnswers: true,
     results: { isPublic: true, on: null },
     dueOn: round.dueOn,
     instrument,

@@ -61,7 +61,7 @@ export function settingsOverview(
 ): SettingsOverview {
   const { organisation, addressKey, round, instrument, careSetting, actor, subject } = assessed;
   const mayRead = mayReadAnswers(assessed);
-  const done = settings.filter(({ state }) => state === 'submitted').length;
+  const done = settings.filter(({ submittedAt }) => submittedAt !== null).length;
   return {
     organisation: organisation.name,
     title: round.label,
