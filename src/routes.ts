@@ -10,6 +10,7 @@ import { formationRoutes } from './features/formation/index.ts';
 import { changesRoutes } from './features/history/index.ts';
 import { insightRoutes } from './features/insight/index.ts';
 import { instrumentRoutes, questionnaireRoutes } from './features/instruments/index.ts';
+import { moderationRoutes } from './features/moderation/index.ts';
 import { attachNotices, choiceRoutes, letterRoutes } from './features/notices/index.ts';
 import { officialResultsRoutes, releaseRoutes, resultsFiles } from './features/official-results/index.ts';
 import { openApiRoutes } from './features/open-api/index.ts';
@@ -51,6 +52,7 @@ export function registerRoutes(app: FastifyInstance, context: AppContext, change
   noteRoutes(app, context);
   returnFileRoutes(app, context);
   returnReviewRoutes(app, context);
+  moderationRoutes(app, context);
   openApiRoutes(app, context);
   exemplarRoutes(app, context);
   contactRoutes(app, context);

@@ -15,6 +15,11 @@ export function validationPaths(assessment: (code: string, round: string, settin
     queriesAbout,
     query: (code: string, round: string, about: string, query: string, setting: Setting = null) =>
       `${queriesAbout(code, round, about, setting)}/${segment(query)}`,
+    /** What somebody from outside found of its answers, and where one section of them is checked. */
+    moderation: (code: string, round: string, setting: Setting = null) =>
+      `${assessment(code, round, setting)}/moderation`,
+    moderationSection: (code: string, round: string, section: string, setting: Setting = null) =>
+      `${assessment(code, round, setting)}/moderation/${segment(section)}`,
     /** Where it is opened again. */
     reopening: (code: string, round: string, setting: Setting = null) =>
       `${assessment(code, round, setting)}/reopening`,

@@ -105,6 +105,9 @@ export const rooms: readonly Room[] = [
         'that a signed assessment was corrected after its results were public: what stood before, until the corrected one was signed',
       corrected_score: 'a score that stood before such a correction',
       return_validation: 'that the region has validated such a document, or taken that back; the latest stands',
+      moderation_finding:
+        'what somebody from outside found of a signed answer: the same, or what they would answer and why; of each question the latest stands',
+      moderation_outcome: 'the scores that finished findings come to, beside those that were signed; the latest stands',
       care_setting_choice:
         'that somebody said that an organisation answers for a care setting, or does not; of each setting the latest stands',
       answer_sharing:

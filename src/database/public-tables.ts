@@ -71,6 +71,8 @@ export const publicTables: Readonly<Record<keyof DB, 'public' | `not public: ${s
   letter: 'not public: of one person',
   letter_choice: 'not public: of one person',
   membership: 'public',
+  moderation_finding: 'not public: what is found of single answers is for the organisation and those who look after it',
+  moderation_outcome: 'public',
   notice: 'not public: of one person',
   noted_answer: 'not public: as answer',
   official_result: 'public',

@@ -706,6 +706,31 @@ export interface Membership {
   valid: string;
 }
 
+export interface ModerationFinding {
+  assessment_id: string;
+  digest: string;
+  found_at: Timestamp;
+  found_by: string;
+  on_behalf_of: string;
+  organisation_id: string;
+  question_id: string;
+  reason: string;
+  revision: number;
+  value: Json | null;
+  verdict: string;
+}
+
+export interface ModerationOutcome {
+  assessment_id: string;
+  digest: string;
+  made_at: Timestamp;
+  made_by: string;
+  number: number;
+  on_behalf_of: string;
+  organisation_id: string;
+  outcome: Json;
+}
+
 export interface NotedAnswer {
   assessment_id: string;
   organisation_id: string;
@@ -1353,6 +1378,8 @@ export interface DB {
   letter: Letter;
   letter_choice: LetterChoice;
   membership: Membership;
+  moderation_finding: ModerationFinding;
+  moderation_outcome: ModerationOutcome;
   noted_answer: NotedAnswer;
   notice: Notice;
   official_result: OfficialResult;

@@ -140,6 +140,8 @@ export const workPages: Readonly<Record<string, readonly PageToVisit[]>> = {
     ['signed returns', paths.signedReturns({ round })],
     ['queries and validation, with two queries open', paths.queries('R1E', round)],
     ['return that can be validated', paths.queries('RBK', round)],
+    ['moderation of a return', paths.moderation('RBK', round)],
+    ['answers of a return to check', paths.moderationSection('RBK', round, 'leadership')],
     ['query with a reply to read', paths.queriesAbout('R1E', round, 'SA1')],
     ['footprint forms', paths.formations()],
     ['footprint form, to decide', paths.formation('walsall-and-dudley')],

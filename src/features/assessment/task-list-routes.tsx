@@ -175,6 +175,8 @@ async function sendResult(
         round={round.label}
         standing={standingOf(assessed, found.result.corrected.length === 0)}
         reviewed={<ReviewedNote signed={found.signed} queries={await readQueriesLink(context, assessed)} />}
+        moderation={found.signed?.moderation ?? null}
+        moderationHref={paths.moderation(addressKey, round.id, setting)}
         together={<AnsweredTogetherNote together={found.together} instrument={instrument} />}
         publicPage={paths.organisation(organisation.code)}
         results={assessed.results}

@@ -36,6 +36,8 @@ const words: Readonly<Record<string, string>> = {
   'formation.take-back': 'Took the footprint form back',
   'formation.withdraw': 'Withdrew the footprint form',
   'letter.send-again': 'Had an e-mail sent again',
+  'moderation.check': 'Checked answers of a signed assessment',
+  'moderation.finish': 'Finished the moderation of a signed assessment',
   'person.add-passkey': 'Added a passkey',
   'person.begin-recovery': 'Sent a person a link to choose a password',
   'person.change-end': 'Changed until when a role is held',

@@ -39,6 +39,7 @@ export const permissions = {
   'assessment.query': ['reviewer', ...national],
   'assessment.reply': ['coordinator', 'executive', 'signatory'],
   'assessment.validate': ['reviewer'],
+  'assessment.moderate': ['reviewer', ...national],
   'assessment.reopen': ['reviewer', 'programme-manager'],
   'evidence.read': ['contributor', 'coordinator', 'executive', 'signatory'],
   'evidence.add': ['contributor', 'coordinator', 'executive', 'signatory'],

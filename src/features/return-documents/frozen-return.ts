@@ -20,14 +20,16 @@ const scored = z.strictObject({
 });
 const sectionScore = scored.extend({ sectionId: text });
 
+export const answerValueShape = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('option'), optionId: text }),
+  z.strictObject({ kind: z.literal('elements'), met: list(text) }),
+  z.strictObject({ kind: z.literal('not-applicable') }),
+]);
+
 /** What an organisation said to one question. The fields are named one by one: what is private has no place here. */
 const answer = z.strictObject({
   question: text,
-  value: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('option'), optionId: text }),
-    z.strictObject({ kind: z.literal('elements'), met: list(text) }),
-    z.strictObject({ kind: z.literal('not-applicable') }),
-  ]),
+  value: answerValueShape,
   note: text,
   /** Whether it rests on evidence that held on the day; left out of documents of before evidence was kept, when a note was enough. */
   evidenced: z.boolean().optional(),

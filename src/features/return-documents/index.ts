@@ -13,12 +13,20 @@ export {
 export { type FreezeReturn, freezeReturn } from './freeze-return.ts';
 export {
   answersIn,
+  answerValueShape,
   askedBy,
   type ReturnDocument,
   returnDigest,
   scoreIn,
   signedAnswers,
 } from './frozen-return.ts';
+export {
+  type FinishedModeration,
+  type FoundScore,
+  type ModerationOutcome,
+  storedOutcome,
+  withChecks,
+} from './moderation/moderation-outcome.ts';
 export { insertReopening } from './reopening-repository.ts';
 export { type ReturnDownload, returnDownload, returnDownloadSchema } from './signed-file.ts';
 export {

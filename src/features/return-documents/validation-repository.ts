@@ -3,6 +3,7 @@ import type { Connection } from '../../platform/database/database.ts';
 import { timeZone } from '../../platform/days.ts';
 import type { AssessmentKey } from '../scoring/index.ts';
 import { findSignedDigest } from './document-repository.ts';
+import { type FinishedModeration, storedOutcome } from './moderation/moderation-outcome.ts';
 
 /** What was signed, by its digest. */
 export interface SignedKey extends AssessmentKey {
@@ -51,10 +52,16 @@ export async function listValidationSteps(
   }));
 }
 
-/** What is signed of an assessment, and since when that is validated; null where it is not, or no more. */
+/** What is signed of an assessment, since when that is validated, and what its moderation came to; null where it is not, or no more. */
 export interface SignedStanding {
   readonly digest: string;
   readonly validatedAt: Date | null;
+  readonly moderation: FinishedModeration | null;
+}
+
+interface SignedStandingRow extends Omit<SignedStanding, 'moderation'> {
+  readonly outcome: unknown;
+  readonly finishedAt: Date | null;
 }
 
 /** The same as it was recorded by the end of a day, or as it is where none is given; null where nothing is signed, or it was before documents were kept. */
@@ -63,18 +70,26 @@ export async function findSignedStanding(
   { organisationId, assessmentId }: AssessmentKey,
   recordedBy: string | null = null,
 ): Promise<SignedStanding | null> {
-  const { rows } = await sql<SignedStanding>`
-    select signature.digest, case when last.kind = 'validate' then last.taken_at end as "validatedAt"
+  const isRecorded = (at: string) =>
+    sql`(${recordedBy}::date is null or (${sql.ref(at)} at time zone ${timeZone})::date <= ${recordedBy}::date)`;
+  const { rows } = await sql<SignedStandingRow>`
+    select signature.digest, case when last.kind = 'validate' then last.taken_at end as "validatedAt",
+           moderation.outcome, moderation.finished_at as "finishedAt"
     from assessment_signature as signature
     left join assessment_correction as correction on correction.organisation_id = signature.organisation_id
       and correction.assessment_id = signature.assessment_id and correction.digest = signature.digest
     left join lateral (
       select step.kind, step.taken_at from return_validation as step
       where step.organisation_id = signature.organisation_id and step.assessment_id = signature.assessment_id
-        and step.digest = signature.digest
-        and (${recordedBy}::date is null or (step.taken_at at time zone ${timeZone})::date <= ${recordedBy}::date)
+        and step.digest = signature.digest and ${isRecorded('step.taken_at')}
       order by step.number desc limit 1
     ) as last on true
+    left join lateral (
+      select made.outcome, min(made.made_at) over () as finished_at from moderation_outcome as made
+      where made.organisation_id = signature.organisation_id and made.assessment_id = signature.assessment_id
+        and made.digest = signature.digest and ${isRecorded('made.made_at')}
+      order by made.number desc limit 1
+    ) as moderation on true
     where signature.organisation_id = ${organisationId} and signature.assessment_id = ${assessmentId}::uuid
       and not exists (select from assessment_reopening as reopening
                       where reopening.organisation_id = signature.organisation_id
@@ -84,7 +99,12 @@ export async function findSignedStanding(
             and coalesce((correction.corrected_at at time zone ${timeZone})::date > ${recordedBy}::date, true) end`.execute(
     connection,
   );
-  return rows[0] ?? null;
+  return (
+    rows.map(({ outcome, finishedAt, ...standing }) => ({
+      ...standing,
+      moderation: finishedAt === null ? null : { outcome: storedOutcome.read(outcome), finishedAt },
+    }))[0] ?? null
+  );
 }
 
 /** Whether a step was taken with the very same form, words and all, before. */

@@ -1,4 +1,5 @@
 import type { Instrument } from '../programme/index.ts';
+import type { CheckedAnswers } from './claims/claim.ts';
 import type { Scored } from './score-tree.ts';
 import type { Benchmark } from './spread/benchmark.ts';
 import type { Distribution } from './spread/distribution.ts';
@@ -15,6 +16,7 @@ export interface ComparedScore extends Scored {
   /** How others' scores spread; null where too few have one. The organisation's own is among them once submitted. */
   readonly national: Distribution | null;
   readonly careSetting: Distribution | null;
+  readonly checks?: CheckedAnswers;
 }
 
 export interface ComparedTheme extends ComparedScore {
@@ -60,6 +62,7 @@ export function overviewOfResult(
       applicable: score?.applicable ?? 0,
       notApplicable: score?.notApplicable ?? 0,
       missing: score?.missing ?? 0,
+      ...(score?.checks === undefined ? {} : { checks: score.checks }),
       national: drawable(benchmark?.national),
       careSetting: drawable(benchmark?.careSetting),
     };

@@ -1,3 +1,4 @@
+import type { CheckedAnswers } from './claims/claim.ts';
 import type { AssessmentScore } from './score-assessment.ts';
 import type { Scored, ScoreLevel } from './score-tree.ts';
 
@@ -6,6 +7,8 @@ export interface StoredScore extends Scored {
   readonly level: ScoreLevel;
   /** Section id, theme id, or `overall`. */
   readonly key: string;
+  /** How many of the answers behind it were checked from outside; left out where none was. */
+  readonly checks?: CheckedAnswers;
 }
 
 /** A computed score as the rows it is stored in. */

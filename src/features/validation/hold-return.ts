@@ -1,4 +1,5 @@
 import type { Connection } from '../../platform/database/database.ts';
+import { moderationStateOf, readModeration } from '../moderation/index.ts';
 import { listValidationSteps, lockSigned, type SignedKey } from '../return-documents/index.ts';
 import { listThreads, type PlacedThread, standingStep, type ThreadScope, type ThreadsAbout } from '../threads/index.ts';
 import type { ReturnReviewFacts } from './review-state.ts';
@@ -35,7 +36,8 @@ export async function readReview(connection: Connection, signed: SignedReturn): 
   const queries = await listThreads(connection, scopeOf(signed), queriesOf(signed));
   const validations = await listValidationSteps(connection, signed);
   const openQueries = queries.filter((query) => standingStep(query).state === 'open').length;
-  return { queries, validations, openQueries };
+  const isBeingChecked = moderationStateOf(await readModeration(connection, signed)) === 'checking';
+  return { queries, validations, openQueries, isBeingChecked };
 }
 
 /** The same while nobody else takes a step about it; null where what the page showed is signed no more. */

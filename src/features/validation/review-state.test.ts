@@ -12,6 +12,7 @@ const step = (number: number, kind: ValidationStep['kind']): ValidationStep => (
 const facts = (openQueries: number, ...kinds: readonly ValidationStep['kind'][]) => ({
   openQueries,
   validations: kinds.map((kind, index) => step(index + 1, kind)),
+  isBeingChecked: false,
   reason: 'A reason',
   areResultsPublic: false,
 });
@@ -39,6 +40,12 @@ describe('a signed return', () => {
         reason: 'Rina Example has validated it already',
       });
     }
+  });
+
+  it('is not validated while its answers are being checked', () => {
+    const checked = { ...facts(0), isBeingChecked: true };
+    expect(decideReturnReview('validate', checked)).toMatchObject({ code: 'nothing-being-checked' });
+    expect(decideReturnReview('ask', checked)).toEqual({ kind: 'ok', state: 'queried' });
   });
 
   it('loses its validation for a reason, and not once results are public', () => {

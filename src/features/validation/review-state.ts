@@ -15,6 +15,8 @@ export interface ReturnReviewFacts {
   readonly openQueries: number;
   /** Every time that it was validated, or this was taken back, in order. */
   readonly validations: readonly ValidationStep[];
+  /** Whether its answers are being checked from outside, and that is not finished. */
+  readonly isBeingChecked: boolean;
 }
 
 /** The validation that stands; null where there is none, or it was taken back. */
@@ -31,12 +33,12 @@ export function reviewStateOf(facts: ReturnReviewFacts): ReturnReviewState {
   return facts.openQueries > 0 ? 'queried' : 'submitted';
 }
 
-type Requirement = 'reason' | 'before-results';
+type Requirement = 'reason' | 'before-results' | 'nothing-being-checked';
 
 /** Every step there is. `queried` is left by itself, once the last query is resolved or withdrawn. */
 export const returnReviewTransitions: readonly Transition<ReturnReviewState, ReturnReviewAction, Requirement>[] = [
   { action: 'ask', from: ['submitted', 'queried'], to: 'queried' },
-  { action: 'validate', from: ['submitted'], to: 'validated' },
+  { action: 'validate', from: ['submitted'], to: 'validated', requires: ['nothing-being-checked'] },
   { action: 'take-back', from: ['validated'], to: 'submitted', requires: ['reason', 'before-results'] },
 ];
 
@@ -49,15 +51,23 @@ type ReturnReviewDecision = { readonly kind: 'ok'; readonly state: ReturnReviewS
 
 /** The state that a step leads to, or why it may not be taken. */
 export function decideReturnReview(action: ReturnReviewAction, facts: ReviewStepFacts): ReturnReviewDecision {
-  const isMet = (requirement: Requirement) =>
-    requirement === 'reason' ? facts.reason !== '' : !facts.areResultsPublic;
-  const step = decideStep(returnReviewTransitions, reviewStateOf(facts), action, isMet, {
+  const met: Readonly<Record<Requirement, boolean>> = {
+    reason: facts.reason !== '',
+    'before-results': !facts.areResultsPublic,
+    'nothing-being-checked': !facts.isBeingChecked,
+  };
+  const step = decideStep(returnReviewTransitions, reviewStateOf(facts), action, (requirement) => met[requirement], {
     notFromHere: () => whyNotFromHere(facts),
-    unmet: (requirement) =>
-      requirement === 'reason' ? 'Say why it is taken back' : 'The results are public, and so is that it is validated',
+    unmet: (requirement) => unmetInWords[requirement],
   });
   return step.kind === 'ok' ? { kind: 'ok', state: step.transition.to } : step;
 }
+
+const unmetInWords: Readonly<Record<Requirement, string>> = {
+  reason: 'Say why it is taken back',
+  'before-results': 'The results are public, and so is that it is validated',
+  'nothing-being-checked': 'Its answers are being checked. Finish the moderation first, or take back what was found',
+};
 
 function whyNotFromHere(facts: ReturnReviewFacts): string {
   const last = facts.validations.at(-1);

@@ -14,6 +14,7 @@ import { footprintStages, publicStages } from '../../../src/features/footprint-s
 import { formationStateLabels, formationStates } from '../../../src/features/formation/formation-state.ts';
 import { formStates, formTransitions } from '../../../src/features/formation/forms/form-state.ts';
 import { activationStates, activationTransitions } from '../../../src/features/instruments/activation/activation.ts';
+import { moderationStates, moderationTransitions } from '../../../src/features/moderation/moderation-state.ts';
 import { areSameMembers, compareMembers } from '../../../src/features/register/index.ts';
 import {
   effectOfMembers,
@@ -139,6 +140,7 @@ describe('docs/states.md says what the code does', () => {
   test.each<[string, readonly string[], readonly Transition<string, string, string>[]]>([
     ['Query', queryStates, queryTransitions],
     ['Signed return', returnReviewStates, returnReviewTransitions],
+    ['Moderation', moderationStates, moderationTransitions],
   ])('%s', (chapter, states, table) => {
     const written = rowsOf(chapter).map(([action, from, to, requires]) => ({
       action: oneName(action),
@@ -254,6 +256,7 @@ describe('docs/states.md says what the code does', () => {
     ['assignment', assignmentStates, assignmentTransitions],
     ['thread', threadStates, threadTransitions],
     ['query', queryStates, queryTransitions],
+    ['moderation', moderationStates, moderationTransitions],
     ['signed return', returnReviewStates, returnReviewTransitions],
     ['roadmap version', versionStates, versionTransitions],
     ['footprint form', formStates, formTransitions],

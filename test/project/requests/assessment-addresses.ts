@@ -105,6 +105,13 @@ export const assessmentRoutes: Addresses = {
   '/workspace/assessments/:code/:round/reopening': ({ code }) => paths.reopening(code, round),
   '/workspace/assessments/:code/:round/settings/:setting/reopening': ({ code }) =>
     paths.reopening(code, round, 'acute'),
+  '/workspace/assessments/:code/:round/moderation': ({ code }) => paths.moderation(code, round),
+  '/workspace/assessments/:code/:round/moderation/:section': ({ code }) =>
+    paths.moderationSection(code, round, 'leadership'),
+  '/workspace/assessments/:code/:round/settings/:setting/moderation': ({ code }) =>
+    paths.moderation(code, round, 'acute'),
+  '/workspace/assessments/:code/:round/settings/:setting/moderation/:section': ({ code }) =>
+    paths.moderationSection(code, round, 'leadership', 'acute'),
   '/workspace/assessments/:code/:round/validation': ({ code }) => paths.validation(code, round),
   '/workspace/assessments/:code/:round/settings/:setting/queries': ({ code }) => paths.queries(code, round, 'acute'),
   '/workspace/assessments/:code/:round/settings/:setting/queries/:about': ({ code }) =>

@@ -1,7 +1,7 @@
 import type { Connection } from '../../../platform/database/database.ts';
 import type { OrganisationRef } from '../../directory/index.ts';
 import { instrumentOfRound, type ProgrammePack } from '../../programme/index.ts';
-import { findSignedStanding, type SignedStanding } from '../../return-documents/index.ts';
+import { findSignedStanding, type SignedStanding, withChecks } from '../../return-documents/index.ts';
 import { withheldSections } from '../../scoring/index.ts';
 import { givenBefore, givenLast } from '../given-before.ts';
 import { type AnsweredTogether, readAnsweredTogether } from '../group/read-answered-together.ts';
@@ -107,6 +107,7 @@ async function presentResult(
   const instrument = instrumentOfRound(pack, result.roundId);
   const toShow = {
     ...result,
+    scores: withChecks(result.scores, signed?.moderation?.outcome ?? null),
     withheld: withAnswers ? new Set<string>() : withheldSections(instrument, result.scores),
     organisation: name,
     answers: answers === null ? null : (answers.get(result.assessmentId) ?? []),

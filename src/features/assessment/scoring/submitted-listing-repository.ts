@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
 import { readPage } from '../../../platform/database/statements/read-page.ts';
 import { mapPage, type Page, type Slice } from '../../../platform/page.ts';
+import { storedOutcome, withChecks } from '../../return-documents/index.ts';
 import type { StoredScore } from '../../scoring/index.ts';
 import {
   type CorrectedColumns,
@@ -43,7 +44,16 @@ type PackedScore = readonly [
 
 interface PackedAssessment extends Omit<ListedAssessment, 'scores' | 'corrected'>, CorrectedColumns {
   readonly scores: readonly PackedScore[];
+  readonly outcome: unknown;
 }
+
+const outcome = sql`(
+  select made.outcome from moderation_outcome as made
+  join standing_signature as signature on signature.organisation_id = made.organisation_id
+    and signature.assessment_id = made.assessment_id and signature.digest = made.digest
+  where made.organisation_id = result.organisation_id and made.assessment_id = result.assessment_id
+  order by made.number desc limit 1
+)`;
 
 const scores = sql`(
   select json_agg(json_build_array(score.level, score.key, score.score, score.answered, score.evidenced,
@@ -62,7 +72,7 @@ export async function listSubmittedPage(
       result.round_id as "roundId", result.care_setting as "careSetting",
       result.instrument_id as "instrumentId", result.instrument_version as "instrumentVersion",
       result.illustrative, result.submitted_at as "submittedAt", ${takenAs} as taken, ${correctedAs} as corrected,
-      ${method} as method, ${scores} as scores`,
+      ${method} as method, ${scores} as scores, ${outcome} as outcome`,
     from: sql`submitted_result as result`,
     where: sql`${standsOn(null)}
       and result.round_id <> all(${heldBack}::text[])
@@ -73,7 +83,10 @@ export async function listSubmittedPage(
     keyOf: (row: PackedAssessment) => [row.roundId, row.organisationId, row.assessmentId],
   };
   const page = await readPage(connection, query, slice);
-  return mapPage(page, (row) => ({ ...withTimes(row), scores: row.scores.map(unpack) }));
+  return mapPage(page, ({ outcome: found, ...row }) => ({
+    ...withTimes(row),
+    scores: withChecks(row.scores.map(unpack), found === null ? null : storedOutcome.read(found)),
+  }));
 }
 
 function unpack([

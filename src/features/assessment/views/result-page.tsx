@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import type { Instrument, ResultsDay } from '../../programme/index.ts';
+import type { FinishedModeration } from '../../return-documents/index.ts';
 import { AboutQuestions } from './about-questions.tsx';
 import { AssessmentResult } from './assessment-result.tsx';
 import { DesiredLevels } from './gaps/desired-levels.tsx';
 import type { GapsView } from './gaps/gaps-view.ts';
+import { ModeratedScores } from './moderation/moderated-scores.tsx';
 import { PageHead } from './page-head.tsx';
 import type { ResultView } from './result-view.ts';
 import { publicInWords } from './state-words.ts';
@@ -23,6 +25,9 @@ interface ResultPageProps {
   readonly reviewed: ReactNode;
   /** That it was corrected since it was published. */
   readonly corrections: ReactNode;
+  /** What a check from outside found; null where none is finished. */
+  readonly moderation: FinishedModeration | null;
+  readonly moderationHref: string;
   /** With whom it was answered together. */
   readonly together: ReactNode;
   readonly publicPage: string;
@@ -50,6 +55,8 @@ export function ResultPage(props: ResultPageProps) {
     standing,
     reviewed,
     corrections,
+    moderation,
+    moderationHref,
     together,
     publicPage,
     results,
@@ -69,6 +76,7 @@ export function ResultPage(props: ResultPageProps) {
         {together}
         <h2>Scores</h2>
         <AssessmentResult view={view} />
+        <ModeratedScores view={view} moderation={moderation} href={moderationHref} />
         {comparison !== null && <RoundComparison view={comparison} isInFull />}
         {gaps !== null && <DesiredLevels view={gaps} />}
         {secondLook}

@@ -16,6 +16,7 @@ import { CorrectionsNote } from './corrections/corrections-note.tsx';
 import { ValidatedNote } from './documents/validated-note.tsx';
 import { VerifySigned } from './documents/verify-signed.tsx';
 import { AnsweredTogetherNote } from './group/answered-together-note.tsx';
+import { ModeratedScores } from './moderation/moderated-scores.tsx';
 import { careSettingName } from './result-view.ts';
 import { RoundComparison } from './two-rounds/round-comparison.tsx';
 
@@ -66,6 +67,7 @@ function ResultSummary({
       )}
       <AnsweredTogetherNote together={together} instrument={instrumentOfRound(pack, roundId)} />
       <AssessmentResult view={view} />
+      <ModeratedScores view={view} moderation={signed?.moderation ?? null} href={null} />
       {comparison !== null && <RoundComparison view={comparison} isInFull={false} id={`${view.idPrefix}-comparison`} />}
       <Details summary="What was signed, and how to verify it">
         <VerifySigned

@@ -26,10 +26,10 @@ const scored = {
     .nullable()
     .describe('Of these the ones whose answer says what it rests on; null where that was not counted at the time.'),
   class: z
-    .enum(['asserted', 'evidenced'])
+    .enum(['asserted', 'evidenced', 'peer-checked'])
     .nullable()
     .describe(
-      'How far it is borne out, as the weakest answer behind it: the organisation says so, or says too what it rests on. Nobody else has checked it. Null where there is no score.',
+      'How far it is borne out, as the weakest answer behind it: the organisation says so, or says too what it rests on, or somebody from outside checked it and found the same. Null where there is no score.',
     ),
   applicable: z
     .int()

@@ -8,9 +8,14 @@ export function classInWords(basis: ClaimBasis): string {
   if (found === null) {
     return '';
   }
-  const label = claimClassWords[found].label.toLowerCase();
-  const { evidenced } = basis;
-  return found === 'asserted' && evidenced !== null && evidenced > 0 ? `${label}, ${evidenced} evidenced` : label;
+  const { evidenced, checks } = basis;
+  return [
+    claimClassWords[found].label.toLowerCase(),
+    ...(found === 'asserted' && evidenced !== null && evidenced > 0 ? [`${evidenced} evidenced`] : []),
+    ...(found !== 'peer-checked' && checks !== undefined && checks.confirmed > 0
+      ? [`${checks.confirmed} peer-checked`]
+      : []),
+  ].join(', ');
 }
 
 /** The same as a sentence of its own, which says what it means; null where there is no score. */
@@ -20,7 +25,14 @@ export function classSentence(basis: ClaimBasis): string | null {
     return null;
   }
   const { label, meaning } = claimClassWords[found];
-  return `${label}: ${meaning}${found === 'asserted' ? evidencedInWords(basis) : ''}.`;
+  const checked = found === 'peer-checked' ? '' : checkedInWords(basis);
+  return `${label}: ${meaning}${found === 'asserted' ? evidencedInWords(basis) : ''}.${checked}`;
+}
+
+function checkedInWords({ answered, checks }: ClaimBasis): string {
+  return checks === undefined || checks.confirmed === 0
+    ? ''
+    : ` Of ${countOf(answered, 'answer')} ${checks.confirmed} ${checks.confirmed === 1 ? 'was' : 'were'} checked from outside and found the same.`;
 }
 
 function evidencedInWords({ answered, evidenced }: ClaimBasis): string {

@@ -66,6 +66,9 @@ export function QueriesPage(props: QueriesPageProps) {
           </div>
         )}
         <Validation {...props} />
+        <p>
+          <a href={links.moderation}>Moderation: what somebody from outside finds of single answers</a>
+        </p>
         {view.whyNotReopened !== '' && <p>{view.whyNotReopened}</p>}
         {view.opens !== null && <WayToOpen {...view.opens} />}
         <Answers view={view} />

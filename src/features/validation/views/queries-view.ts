@@ -55,7 +55,12 @@ export interface QueriesPageView {
   /** Said before it is validated, where that is for good. */
   readonly isForGood: boolean;
   /** `result`: null while there is none. */
-  readonly links: { readonly document: string | null; readonly list: string; readonly result: string | null };
+  readonly links: {
+    readonly document: string | null;
+    readonly list: string;
+    readonly result: string | null;
+    readonly moderation: string;
+  };
   /** The same page of what else was signed. */
   readonly others: readonly { readonly digest: string; readonly what: string; readonly href: string }[];
 }
@@ -101,6 +106,7 @@ export function queriesPageView(asked: AskedReturn, review: ReviewedReturn): Que
     links: {
       document: asked.mayReadDocument ? paths.assessmentDocument(addressKey, round.id, document.digest, setting) : null,
       list: listOf(assessed),
+      moderation: paths.moderation(addressKey, round.id, setting),
       result: asked.mayReadResult ? paths.assessmentResult(addressKey, round.id, setting) : null,
     },
     others: asked.others.map((other) => ({
@@ -159,7 +165,9 @@ function formOf(
   }
   switch (state) {
     case 'submitted':
-      return { form: 'validate', whyNoForm: '' };
+      return review.isBeingChecked
+        ? { form: null, whyNoForm: 'It can be validated once the moderation of its answers is finished.' }
+        : { form: 'validate', whyNoForm: '' };
     case 'queried':
       return { form: null, whyNoForm: 'It can be validated once no query is open.' };
     case 'validated':

@@ -6,7 +6,7 @@ import type { QuestionView } from '../section-view.ts';
 import type { LevelsView, LevelView } from './levels-view.ts';
 
 interface LevelFieldsProps {
-  readonly question: QuestionView;
+  readonly question: Pick<QuestionView, 'id' | 'label' | 'help' | 'chosen'>;
   readonly levels: LevelsView;
   readonly errors: readonly FieldError[];
   /** Stands between the question and its levels. */

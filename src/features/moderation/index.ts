@@ -1,0 +1,3 @@
+export { readModeration } from './hold-moderation.ts';
+export { moderationRoutes } from './moderation-routes.tsx';
+export { moderationStateOf } from './moderation-state.ts';

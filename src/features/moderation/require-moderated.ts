@@ -1,0 +1,96 @@
+import type { FastifyRequest } from 'fastify';
+import type { AppContext } from '../../context.ts';
+import { NotFoundError } from '../../platform/http/problem.ts';
+import { type AssessedOrganisation, listOf, requireSignable } from '../assessment/index.ts';
+import { can } from '../identity/index.ts';
+import { type Section, sectionsFor } from '../programme/index.ts';
+import { answersIn, listSignedDocuments, type PutToSign, type SignedKey } from '../return-documents/index.ts';
+import { type Answer, givenAnswers } from '../scoring/index.ts';
+import { type Moderation, readModeration } from './hold-moderation.ts';
+import { whyNotImpartial } from './impartial.ts';
+import { answersToCheck } from './moderated-answers.ts';
+import { hasAnswered, hasSigned } from './moderation-repository.ts';
+
+/** The last document that was signed of an assessment, with what was found of it, for somebody who may read both. */
+export interface ModeratedReturn {
+  readonly assessed: AssessedOrganisation;
+  readonly document: PutToSign;
+  readonly key: SignedKey;
+  /** As they were signed. */
+  readonly signed: readonly Answer[];
+  /** Those of them that can be checked. */
+  readonly toCheck: readonly string[];
+  readonly moderation: Moderation;
+  /** Whether the person before the page may check answers, while that can be done at all. */
+  readonly mayModerate: boolean;
+  /** Why whoever checks returns may not check this one; empty otherwise. */
+  readonly whyNot: string;
+}
+
+/** What is signed of the assessment of an address, for those who read it before its results are public. */
+export async function requireModerated(request: FastifyRequest, context: AppContext): Promise<ModeratedReturn> {
+  const assessed = await requireSignable(request, context, 'assessment.read-provisional');
+  const { assessment, instrument, careSetting, actor, subject, organisation } = assessed;
+  const [document] = assessment === null ? [] : await listSignedDocuments(context.database, assessment);
+  if (assessment === null || document === undefined) {
+    throw new NotFoundError(
+      `Of ${organisation.name} no signed document is kept here. Its answers can be checked once it has signed.`,
+      { href: listOf(assessed), text: 'Go to the assessment' },
+    );
+  }
+  const { organisationId, assessmentId } = assessment;
+  const key = { organisationId, assessmentId, digest: document.digest };
+  const signed = givenAnswers(answersIn(document.document));
+  const isModerator = can(actor, 'assessment.moderate', subject);
+  const whyNot = isModerator ? await readWhyNot(context, assessed, document) : '';
+  return {
+    assessed,
+    document,
+    key,
+    signed,
+    toCheck: answersToCheck({ instrument, careSetting, signed }),
+    moderation: await readModeration(context.database, key),
+    mayModerate: isModerator && whyNot === '' && document.reopening === null,
+    whyNot,
+  };
+}
+
+async function readWhyNot(
+  { database }: AppContext,
+  { actor, organisation, round, assessment }: AssessedOrganisation,
+  { digest }: PutToSign,
+): Promise<string> {
+  const organisationIds = [
+    organisation.organisationId,
+    ...(assessment?.taken == null ? [] : [assessment.taken.giverId]),
+  ];
+  return whyNotImpartial({
+    name: organisation.name,
+    holdsRole: actor.grants.some(({ scopeId }) => organisationIds.includes(scopeId)),
+    hasSigned: assessment !== null && (await hasSigned(database, { ...assessment, digest }, actor.personId)),
+    hasAnswered: await hasAnswered(database, organisationIds, { roundId: round.id, personId: actor.personId }),
+  });
+}
+
+/** The section of an address, one with answers that can be checked. */
+export function requireSection(request: FastifyRequest, { assessed, toCheck }: ModeratedReturn): Section {
+  const { section: id } = request.params as { readonly section: string };
+  const section = sectionsToCheck(assessed, toCheck).find((each) => each.id === id);
+  if (section === undefined) {
+    throw new NotFoundError('There is no such section with answers to check.', {
+      href: listOf(assessed),
+      text: 'Go to the assessment',
+    });
+  }
+  return section;
+}
+
+/** The sections with answers that can be checked. */
+export function sectionsToCheck(
+  { instrument, careSetting }: Pick<AssessedOrganisation, 'instrument' | 'careSetting'>,
+  toCheck: readonly string[],
+): Section[] {
+  return sectionsFor(instrument, careSetting).filter(({ questions }) =>
+    questions.some(({ id }) => toCheck.includes(id)),
+  );
+}

@@ -1,0 +1,108 @@
+import type { FieldError } from '../../../platform/forms/posted-form.ts';
+import { DataTable } from '../../../views/data-table.tsx';
+import { SubmitButton } from '../../../views/forms/button.tsx';
+import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
+import { Form } from '../../../views/forms/form.tsx';
+import { SummaryList } from '../../../views/summary-list.tsx';
+import { Tag } from '../../../views/tag.tsx';
+import { PageHead } from '../../assessment/index.ts';
+import type { ModerationPageView } from './moderation-view.ts';
+
+interface ModerationPageProps {
+  readonly view: ModerationPageView;
+  readonly errors: readonly FieldError[];
+}
+
+/** What somebody from outside found of a signed return, by section, and the way to check more of it or to finish. */
+export function ModerationPage({ view, errors }: ModerationPageProps) {
+  const { organisation, state, facts, found, sections, canCheck, whyNot, links } = view;
+  return (
+    <div className="nhsuk-grid-row">
+      <div className="nhsuk-grid-column-two-thirds">
+        <ErrorSummary errors={errors} />
+        <PageHead organisation={organisation} title="Moderation" />
+        <SummaryList
+          rows={[
+            {
+              key: 'State',
+              value: (
+                <>
+                  <Tag text={state.label} colour={state.colour} />
+                  <span className="ldr-meaning">{state.meaning}</span>
+                </>
+              ),
+            },
+            ...facts,
+          ]}
+        />
+        {whyNot !== '' && <p>{whyNot}</p>}
+        <DataTable
+          caption="Sections"
+          columns={[
+            { heading: 'Section', cell: ({ title, href }) => <a href={href}>{title}</a>, isRowHeading: true },
+            { heading: canCheck ? 'Checked so far' : 'Checked', cell: ({ checked }) => checked },
+          ]}
+          rows={sections}
+          rowKey={({ href }) => href}
+        />
+        <DataTable
+          caption="Answers that were found otherwise"
+          columns={[
+            { heading: 'Question', cell: ({ question }) => question, isRowHeading: true },
+            { heading: 'Signed', cell: ({ signed }) => signed },
+            { heading: 'Found', cell: ({ said }) => said },
+            {
+              heading: 'Why',
+              cell: ({ reason, by }) => (
+                <>
+                  <span className="ldr-as-typed">{reason}</span>
+                  <span className="ldr-meaning">{by}</span>
+                </>
+              ),
+            },
+          ]}
+          rows={found}
+          rowKey={({ id }) => id}
+          empty="No answer was found otherwise."
+        />
+        <Finish view={view} />
+        {links.result !== null && (
+          <p>
+            <a href={links.result}>See the result</a>
+          </p>
+        )}
+        <p>
+          <a href={links.queries}>Queries and validation</a>
+        </p>
+        <p>
+          <a href={links.list}>Back to the assessment</a>
+        </p>
+      </div>
+    </div>
+  );
+}
+
+function Finish({ view: { finish } }: Pick<ModerationPageProps, 'view'>) {
+  return finish === null ? null : (
+    <section aria-labelledby="finish">
+      <h2 className="nhsuk-heading-m" id="finish">
+        Finish the moderation
+      </h2>
+      <p>
+        The answers are then scored as they were found, beside the scores that were signed, which stay as they are. The
+        organisation reads both and every reason. {whoElse(finish.arePublic)} It cannot be taken back.
+      </p>
+      <Form>
+        <input type="hidden" name="digest" value={finish.digest} />
+        <input type="hidden" name="read" value={finish.lastRead} id="read" />
+        <SubmitButton>Finish the moderation</SubmitButton>
+      </Form>
+    </section>
+  );
+}
+
+function whoElse(arePublic: boolean): string {
+  return arePublic
+    ? 'Results of the round are public, so everybody sees both scores at once.'
+    : 'Everybody sees both scores on the day on which the results of the round are public.';
+}
