@@ -31,7 +31,7 @@ export function recordFindings(
       // What was found is for the organisation and its region; the trail is read by others.
       await appendAuditEvent(transaction, {
         chain: `assessment:${signed.assessmentId}`,
-        action: 'moderation.check',
+        action: 'assessment.check-answers',
         personId: by.personId,
         onBehalfOf: by.onBehalfOf,
         at: by.at,

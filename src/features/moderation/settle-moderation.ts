@@ -33,7 +33,7 @@ export function settleModeration(
     const { checked, changed } = outcome;
     await appendAuditEvent(transaction, {
       chain: `assessment:${key.assessmentId}`,
-      action: 'moderation.finish',
+      action: 'assessment.finish-moderation',
       personId: by.personId,
       onBehalfOf: by.onBehalfOf,
       at: by.at,

@@ -62,6 +62,11 @@ export function assessmentNotices(happening: Happening, place: AssessmentPlace):
       const href = paths.queries(addressKey, roundId, setting);
       return [{ kind, to: [coordinatorsOf(organisationId), signersOf(organisationId, signing)], href, known }];
     }
+    case 'assessment.finish-moderation': {
+      const href = paths.moderation(addressKey, roundId, setting);
+      const to = [coordinatorsOf(organisationId), signersOf(organisationId, signing)];
+      return [{ kind: 'moderation-finished', to, href, known }];
+    }
     default:
       return [];
   }

@@ -97,6 +97,8 @@ describe('who is told of a step', () => {
     ['assessment.authorise', {}, ['assessment-submitted coordinator o1 executive o1']],
     ['assessment.validate', {}, ['return-validated coordinator o1 executive o1']],
     ['assessment.take-back-validation', {}, ['validation-taken-back coordinator o1 executive o1']],
+    ['assessment.check-answers', {}, []],
+    ['assessment.finish-moderation', {}, ['moderation-finished coordinator o1 executive o1']],
     ['roadmap.freeze', {}, ['asked-to-endorse executive o1', 'asked-to-endorse executive o2']],
     [
       'roadmap.return-to-draft',
@@ -156,6 +158,7 @@ describe('who is told of a step', () => {
       ['roadmap.endorse', { organisation: 'o2', decision: 'endorse' }],
       ['assessment.validate', {}],
       ['assessment.take-back-validation', {}],
+      ['assessment.finish-moderation', {}],
       ['roadmap.submit', {}],
       ['review.decide', { outcome: 'cleared' }],
       ['review.decide', { outcome: 'changes-requested' }],
