@@ -66,7 +66,7 @@ async function finish(request: FastifyRequest, reply: FastifyReply, context: App
   const moderated = await requireModerator(request, context);
   const { assessed, key, signed, mayModerate, whyNot } = moderated;
   const refuse = async (message: string) =>
-    sendModeration(request, reply, await requireModerated(request, context), [{ field: 'read', message }]);
+    sendModeration(request, reply, await requireModerated(request, context), [{ field: 'finish', message }]);
   if (!mayModerate) {
     return refuse(whyNot === '' ? `${OPENED_AGAIN}. Nothing was changed` : whyNot);
   }

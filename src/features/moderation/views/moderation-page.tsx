@@ -94,7 +94,7 @@ function Finish({ view: { finish } }: Pick<ModerationPageProps, 'view'>) {
       </p>
       <Form>
         <input type="hidden" name="digest" value={finish.digest} />
-        <input type="hidden" name="read" value={finish.lastRead} id="read" />
+        <input type="hidden" name="read" value={finish.lastRead} />
         <SubmitButton>Finish the moderation</SubmitButton>
       </Form>
     </section>
