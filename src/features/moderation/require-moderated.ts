@@ -3,13 +3,14 @@ import type { AppContext } from '../../context.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
 import { type AssessedOrganisation, listOf, requireSignable } from '../assessment/index.ts';
 import { can } from '../identity/index.ts';
-import { type Section, sectionsFor } from '../programme/index.ts';
+import type { Section } from '../programme/index.ts';
 import { answersIn, listSignedDocuments, type PutToSign, type SignedKey } from '../return-documents/index.ts';
 import { type Answer, givenAnswers } from '../scoring/index.ts';
 import { type Moderation, readModeration } from './hold-moderation.ts';
 import { whyNotImpartial } from './impartial.ts';
 import { answersToCheck } from './moderated-answers.ts';
 import { hasAnswered, hasSigned } from './moderation-repository.ts';
+import { sectionsToCheck } from './sections-to-check.ts';
 
 /** The last document that was signed of an assessment, with what was found of it, for somebody who may read both. */
 export interface ModeratedReturn {
@@ -83,14 +84,4 @@ export function requireSection(request: FastifyRequest, { assessed, toCheck }: M
     });
   }
   return section;
-}
-
-/** The sections with answers that can be checked. */
-export function sectionsToCheck(
-  { instrument, careSetting }: Pick<AssessedOrganisation, 'instrument' | 'careSetting'>,
-  toCheck: readonly string[],
-): Section[] {
-  return sectionsFor(instrument, careSetting).filter(({ questions }) =>
-    questions.some(({ id }) => toCheck.includes(id)),
-  );
 }

@@ -6,7 +6,8 @@ import { answersToSign, checkedInWords, listOf, whatBecameOf } from '../../asses
 import { sectionsOf } from '../../programme/index.ts';
 import { checkedOnes } from '../finding.ts';
 import { decideModeration, type ModerationState, moderationStateOf } from '../moderation-state.ts';
-import { type ModeratedReturn, sectionsToCheck } from '../require-moderated.ts';
+import type { ModeratedReturn } from '../require-moderated.ts';
+import { sectionsToCheck } from '../sections-to-check.ts';
 import { type FindingRead, findingRead } from './section-view.ts';
 
 export interface FoundOtherwise extends FindingRead {
