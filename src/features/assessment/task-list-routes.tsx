@@ -183,10 +183,12 @@ async function sendResult(
         instrument={instrument}
         gaps={isAsSigned ? gapsView(instrument, careSetting, saved) : null}
         secondLook={
-          <SecondLookSection
-            title="Asked before it was signed"
-            view={look === null ? null : senseChecksView(assessed, look)}
-          />
+          isAsSigned && (
+            <SecondLookSection
+              title="Asked before it was signed"
+              view={look === null ? null : senseChecksView(assessed, look)}
+            />
+          )
         }
         corrections={<CorrectionsNote instrument={instrument} result={found.result} />}
         file={isAsSigned ? paths.assessmentAnswers(addressKey, round.id, setting) : null}

@@ -120,6 +120,7 @@ test('a published result stands while it is corrected, and then both are shown, 
   const result = await cora.read(paths.assessmentResult(trust.code, roundId));
   expect(result.text).toContain('This result stands until the corrected one is signed');
   expect(result.links).not.toContain('Download the answers, levels and notes (CSV)');
+  expect(result.headings).not.toContain('Asked before it was signed');
   expect((await rina.read(paths.coverage({ round: roundId, find: trust.code }))).text).toContain(
     'Open for a correction',
   );
