@@ -129,7 +129,9 @@ test('a published result stands while it is corrected, and then both are shown, 
 
   now = new Date('2018-02-05T10:00:00Z');
   const sign = paths.assessmentAuthorise(trust.code, roundId);
-  const digest = (await eve.read(sign)).hidden('digest');
+  const toSign = await eve.read(sign);
+  expect(toSign.text).toContain('Everybody then sees both');
+  const digest = toSign.hidden('digest');
   expect((await eve.submit(sign, { declaration: 'accepted', digest })).statusCode).toBe(303);
 
   const after = await inApi();

@@ -33,9 +33,7 @@ export function authoriseView(
     organisation: assessed.heading,
     round: round.label,
     digest,
-    publicWhen: assessed.results.isPublic
-      ? 'The scores are public at once.'
-      : `The scores ${publicInWords(assessed.results)}.`,
+    publicWhen: publicWhenSigned(assessed),
     what: namedIn(document),
     requested: sentenceStart(byWhomAndWhen({ personName: askedBy(document), at: new Date(document.frozenAt) })),
     completeness: completenessInWords(instrument, careSetting, answers),
@@ -58,4 +56,12 @@ export function authoriseView(
     signer: `${actor.name}, ${onBehalfOf(asSigner(assessed), 'assessment.authorise', subject)}`,
     returnHref: paths.assessmentReturn(addressKey, round.id, setting),
   };
+}
+
+function publicWhenSigned({ isCorrected, results, assessment }: AssessedOrganisation): string {
+  if (isCorrected) {
+    const reason = assessment?.reopening?.reason ?? '';
+    return `The scores take the place of the published ones at once. Everybody then sees both, and why they were corrected: “${reason}”`;
+  }
+  return results.isPublic ? 'The scores are public at once.' : `The scores ${publicInWords(results)}.`;
 }
