@@ -22,7 +22,7 @@ const REASON = 'The board has not seen it since May';
 
 beforeAll(async () => {
   service = await startProvisional(() => now);
-  trusts = await signedTrusts(service, 4);
+  trusts = await signedTrusts(service, 5);
 });
 afterAll(() => service.close());
 
@@ -86,8 +86,10 @@ describe('the moderation of a signed return', () => {
     const told = readPage(await rina.post(section(trust), without), 422);
     expect(told.errors[0]?.message).toBe('Say why you would answer LD2 otherwise');
     expect((await check(rina, trust)).statusCode).toBe(303);
+    const third = await filled(rina, trust, { 'answer-LD3': 'as-signed' });
+    expect((await rina.post(section(trust), third)).statusCode).toBe(303);
     const state = (await rina.read(moderation(trust))).fact('State').text;
-    expect(state).toContain('2 of');
+    expect(state).toContain('3 of');
     expect((await cora.read(section(trust))).text).toContain(REASON);
     expect((await cora.read(result(trust))).text).not.toContain('What a check from outside found');
 
@@ -103,7 +105,7 @@ describe('the moderation of a signed return', () => {
     const both = scoresOf(after, await nameOf(trust));
     const changed = both.filter(([, said, found]) => said !== found);
     expect(changed.length).toBeGreaterThan(0);
-    expect(both[0]?.[4]).toContain('1 peer-checked');
+    expect(both[0]?.[4]).toContain('2 peer-checked');
     expect((await cora.read(moderation(trust))).table('Answers that were found otherwise')[0]?.[3]).toContain(REASON);
 
     const publicPage = async () => new PageReader((await service.app.inject(paths.organisation(trust.code))).body);
@@ -124,6 +126,19 @@ describe('the moderation of a signed return', () => {
       const { statusCode, body } = await service.app.inject(address);
       expect([address, statusCode, body.split(REASON).length]).toEqual([address, 200, 1]);
     }
+    now = new Date('2017-11-30T12:00:00Z');
+  });
+
+  it('tells everybody no score that was found of fewer than three answers', async () => {
+    const trust = trusts[4] as SignedTrust;
+    const { rina, cora } = await peopleOf(trust);
+    expect((await check(rina, trust)).statusCode).toBe(303);
+    expect((await rina.submit(moderation(trust), await finishing(rina, trust))).statusCode).toBe(303);
+    expect(scoresOf(await cora.read(result(trust)), await nameOf(trust)).length).toBeGreaterThan(0);
+    now = new Date('2018-01-31T10:00:00Z');
+    const shown = new PageReader((await service.app.inject(paths.organisation(trust.code))).body);
+    expect(shown.text).toContain('fewer than 3 would tell single answers');
+    expect(shown.text).not.toContain('as they were found');
     now = new Date('2017-11-30T12:00:00Z');
   });
 

@@ -1,7 +1,7 @@
 import { DataTable } from '../../../../views/data-table.tsx';
 import { countOf, formatDate } from '../../../../views/format.ts';
 import type { FinishedModeration } from '../../../return-documents/index.ts';
-import { classInWords } from '../../../scoring/index.ts';
+import { classInWords, FEWEST_ANSWERS_SHOWN } from '../../../scoring/index.ts';
 import { type ResultView, scoreInWords } from '../result-view.ts';
 
 interface ModeratedScoresProps {
@@ -12,7 +12,10 @@ interface ModeratedScoresProps {
   readonly href: string | null;
 }
 
-/** What the organisation says beside what was found from outside, of every score that the reader is shown. Stands under a heading of level 2. */
+/**
+ * What the organisation says beside what was found from outside, of every score that the reader is shown. For everybody no score is found of fewer
+ * answers than three: beside the other it would tell them. Stands under a heading of level 2.
+ */
 export function ModeratedScores({ view, moderation, href }: ModeratedScoresProps) {
   if (moderation === null) {
     return null;
@@ -32,31 +35,40 @@ export function ModeratedScores({ view, moderation, href }: ModeratedScoresProps
       part,
       found: outcome.scores.find((each) => each.level === level && each.key === part.id),
     }))
-    .filter(({ found }) => found?.level !== 'section' || found.checked > 0);
+    .filter(({ found }) => found?.level !== 'section' || found.checked > 0)
+    .filter(({ found }) => href !== null || found === undefined || !tellsSingleAnswers(found.checked));
   return (
     <section aria-labelledby={`${view.idPrefix}-moderation`}>
       <h3 id={`${view.idPrefix}-moderation`}>What a check from outside found</h3>
       <p>
-        {checkedInWords(moderation)} Finished on {formatDate(finishedAt)}. What was not checked counts as it was signed,
-        in both columns of scores; a section of which nothing was checked is left out.
+        {checkedInWords(moderation)} Finished on {formatDate(finishedAt)}.{' '}
+        {href === null && tellsSingleAnswers(outcome.checked)
+          ? `What they come to is not shown: fewer than ${FEWEST_ANSWERS_SHOWN} would tell single answers.`
+          : `What was not checked counts as it was signed, in both columns of scores; a section of which ${href === null ? `fewer than ${FEWEST_ANSWERS_SHOWN} answers were` : 'nothing was'} checked is left out.`}
       </p>
-      <DataTable
-        caption={`Scores of ${view.organisation}, as it signed them and as they were found`}
-        captionIsHidden
-        columns={[
-          { heading: 'Part', cell: ({ part }) => part.label, isRowHeading: true },
-          { heading: 'The organisation says', cell: ({ part }) => scoreInWords(part.score, view.scale), numeric: true },
-          { heading: 'Found', cell: ({ found }) => scoreInWords(found?.score ?? null, view.scale), numeric: true },
-          {
-            heading: 'What was found rests on',
-            cell: ({ found }) =>
-              found === undefined ? '' : `${found.checked} of ${countOf(found.answered, 'answer')} checked`,
-          },
-          { heading: 'Class of what it says', cell: ({ part }) => classInWords(part) },
-        ]}
-        rows={rows}
-        rowKey={({ key }) => key}
-      />
+      {(href !== null || !tellsSingleAnswers(outcome.checked)) && (
+        <DataTable
+          caption={`Scores of ${view.organisation}, as it signed them and as they were found`}
+          captionIsHidden
+          columns={[
+            { heading: 'Part', cell: ({ part }) => part.label, isRowHeading: true },
+            {
+              heading: 'The organisation says',
+              cell: ({ part }) => scoreInWords(part.score, view.scale),
+              numeric: true,
+            },
+            { heading: 'Found', cell: ({ found }) => scoreInWords(found?.score ?? null, view.scale), numeric: true },
+            {
+              heading: 'What was found rests on',
+              cell: ({ found }) =>
+                found === undefined ? '' : `${found.checked} of ${countOf(found.answered, 'answer')} checked`,
+            },
+            { heading: 'Class of what it says', cell: ({ part }) => classInWords(part) },
+          ]}
+          rows={rows}
+          rowKey={({ key }) => key}
+        />
+      )}
       {href !== null && (
         <p>
           <a href={href}>See which answers were checked, and why others were found</a>
@@ -64,6 +76,10 @@ export function ModeratedScores({ view, moderation, href }: ModeratedScoresProps
       )}
     </section>
   );
+}
+
+function tellsSingleAnswers(checked: number): boolean {
+  return checked > 0 && checked < FEWEST_ANSWERS_SHOWN;
 }
 
 /** `12 of 107 answers were checked by somebody from outside the organisation; 2 of them would be answered otherwise.` */
