@@ -80,7 +80,9 @@ describe('the moderation of a signed return', () => {
         'Moderation: what somebody from outside finds of single answers',
       ),
     ).toBe(moderation(trust));
-    expect((await rina.read(moderation(trust))).fact('State').text).toContain('Not checked');
+    const unchecked = await rina.read(moderation(trust));
+    expect(unchecked.fact('State').text).toContain('Not checked');
+    expect(unchecked.text).not.toContain('found otherwise');
 
     const without = await filled(rina, trust, { 'answer-LD2': await otherThanSigned(rina, trust, 'LD2') });
     const told = readPage(await rina.post(section(trust), without), 422);

@@ -45,26 +45,28 @@ export function ModerationPage({ view, errors }: ModerationPageProps) {
           rows={sections}
           rowKey={({ href }) => href}
         />
-        <DataTable
-          caption="Answers that were found otherwise"
-          columns={[
-            { heading: 'Question', cell: ({ question }) => question, isRowHeading: true },
-            { heading: 'Signed', cell: ({ signed }) => signed },
-            { heading: 'Found', cell: ({ said }) => said },
-            {
-              heading: 'Why',
-              cell: ({ reason, by }) => (
-                <>
-                  <span className="ldr-as-typed">{reason}</span>
-                  <span className="ldr-meaning">{by}</span>
-                </>
-              ),
-            },
-          ]}
-          rows={found}
-          rowKey={({ id }) => id}
-          empty="No answer was found otherwise."
-        />
+        {found !== null && (
+          <DataTable
+            caption="Answers that were found otherwise"
+            columns={[
+              { heading: 'Question', cell: ({ question }) => question, isRowHeading: true },
+              { heading: 'Signed', cell: ({ signed }) => signed },
+              { heading: 'Found', cell: ({ said }) => said },
+              {
+                heading: 'Why',
+                cell: ({ reason, by }) => (
+                  <>
+                    <span className="ldr-as-typed">{reason}</span>
+                    <span className="ldr-meaning">{by}</span>
+                  </>
+                ),
+              },
+            ]}
+            rows={found}
+            rowKey={({ id }) => id}
+            empty="No answer was found otherwise."
+          />
+        )}
         <Finish view={view} />
         {links.result !== null && (
           <p>

@@ -21,7 +21,8 @@ export interface ModerationPageView {
   readonly organisation: string;
   readonly state: { readonly label: string; readonly colour: TagColour; readonly meaning: string };
   readonly facts: readonly SummaryRow[];
-  readonly found: readonly FoundOtherwise[];
+  /** Null while nothing is checked: then nothing can be said of it. */
+  readonly found: readonly FoundOtherwise[] | null;
   readonly sections: readonly { readonly title: string; readonly href: string; readonly checked: string }[];
   readonly canCheck: boolean;
   /** Why whoever checks returns cannot check this one; empty otherwise. */
@@ -61,7 +62,7 @@ export function moderationView(moderated: ModeratedReturn): ModerationPageView {
           'The organisation, its region and the national team. Everybody sees both scores once results are public, and no reason.',
       },
     ],
-    found: foundOtherwise(moderated),
+    found: moderated.moderation.checked === 0 ? null : foundOtherwise(moderated),
     sections: sectionLines(moderated),
     canCheck,
     whyNot:
