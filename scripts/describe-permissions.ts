@@ -35,6 +35,8 @@ const actions: Readonly<Record<Action, string>> = {
   'evidence.remove': 'remove it',
   'private-note.read': 'read what colleagues tell each other about an answer, before and after it is signed',
   'private-note.write': 'add to that, mention a colleague in it, resolve a thread, open it again',
+  'poll.read': 'see how the answers of colleagues to a closed poll spread',
+  'poll.manage': 'open a poll of colleagues, remind them, close or withdraw it',
   'roadmap.read': 'read every version of a roadmap, with the parts that are not public',
   'roadmap.edit': 'write in its draft, and begin the next version',
   'roadmap.freeze': 'freeze the draft, and return a frozen version to draft',

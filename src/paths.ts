@@ -1,5 +1,6 @@
 import { evidencePaths } from './evidence-paths.ts';
 import { notePaths } from './note-paths.ts';
+import { pollPaths } from './poll-paths.ts';
 import { questionnairePaths } from './questionnaire-paths.ts';
 import { validationPaths } from './validation-paths.ts';
 
@@ -128,6 +129,7 @@ export const paths = {
     `${paths.assessmentSection(code, round, section, setting)}/apart`,
   ...evidencePaths(assessment),
   ...notePaths(assessment),
+  ...pollPaths(assessment),
   ...validationPaths(assessment),
   /** `round`: its id; `wait`: what they wait for. */
   signedReturns: (query: Query) => withQuery('/workspace/returns', query),

@@ -15,6 +15,7 @@ import { attachNotices, choiceRoutes, letterRoutes } from './features/notices/in
 import { officialResultsRoutes, releaseRoutes, resultsFiles } from './features/official-results/index.ts';
 import { openApiRoutes } from './features/open-api/index.ts';
 import { peopleRoutes } from './features/people/index.ts';
+import { attachPolls, pollingRoutes } from './features/polling/index.ts';
 import { noteRoutes } from './features/private-notes/index.ts';
 import { publicSiteRoutes } from './features/public-site/index.ts';
 import { publicationRoutes } from './features/publication/index.ts';
@@ -51,6 +52,7 @@ export function registerRoutes(app: FastifyInstance, context: AppContext, change
   assessmentRoutes(app, context, changes);
   noteRoutes(app, context);
   returnFileRoutes(app, context);
+  pollingRoutes(app, context);
   returnReviewRoutes(app, context);
   moderationRoutes(app, context);
   openApiRoutes(app, context);
@@ -74,4 +76,5 @@ export function registerRoutes(app: FastifyInstance, context: AppContext, change
   choiceRoutes(app, context);
   letterRoutes(app, context);
   attachNotices(app, context);
+  attachPolls(app, context);
 }

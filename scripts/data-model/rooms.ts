@@ -150,6 +150,18 @@ export const rooms: readonly Room[] = [
     },
   },
   {
+    title: 'Polls',
+    about: 'What colleagues would answer to questions, each once and without a name. No vote is a row.',
+    tables: {
+      poll: 'that an organisation asks colleagues about a section, until a day',
+      poll_question: 'a question that is asked',
+      poll_step: 'that it was opened, reminded of, closed or withdrawn; the latest stands',
+      poll_invitation: 'a link for one vote, and whether it was used; to whom it was sent until the poll ends',
+      poll_tally: 'how often one choice was made',
+      poll_comment: 'what was written with a vote, by a random number',
+    },
+  },
+  {
     title: 'Official results',
     about: 'What others publish of organisations, as they published it.',
     tables: {

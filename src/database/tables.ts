@@ -871,6 +871,62 @@ export interface PlannedRound {
   round_id: string;
 }
 
+export interface Poll {
+  care_setting: string;
+  instrument_digest: string | null;
+  instrument_id: string;
+  instrument_version: string;
+  invited: number;
+  message: Generated<string>;
+  organisation_id: string;
+  poll_id: string;
+  round_id: string;
+  runs_until: string;
+  section_id: string;
+}
+
+export interface PollComment {
+  body: string;
+  comment_id: Generated<string>;
+  organisation_id: string;
+  poll_id: string;
+  question_id: string;
+}
+
+export interface PollInvitation {
+  is_used: Generated<boolean>;
+  organisation_id: string;
+  poll_id: string;
+  recipient: string | null;
+  token_digest: string;
+}
+
+export interface PollQuestion {
+  organisation_id: string;
+  place: number;
+  poll_id: string;
+  question_id: string;
+}
+
+export interface PollStep {
+  kind: string;
+  number: number;
+  organisation_id: string;
+  poll_id: string;
+  reason: Generated<string>;
+  state: string;
+  taken_at: Timestamp;
+  taken_by: string | null;
+}
+
+export interface PollTally {
+  choice: string;
+  organisation_id: string;
+  poll_id: string;
+  question_id: string;
+  votes: Generated<number>;
+}
+
 export interface PrivateDraft {
   fields: Json | null;
   form: string;
@@ -1392,6 +1448,12 @@ export interface DB {
   passkey: Passkey;
   person: Person;
   planned_round: PlannedRound;
+  poll: Poll;
+  poll_comment: PollComment;
+  poll_invitation: PollInvitation;
+  poll_question: PollQuestion;
+  poll_step: PollStep;
+  poll_tally: PollTally;
   private_draft: PrivateDraft;
   publication: Publication;
   published_section: PublishedSection;

@@ -21,6 +21,7 @@ const noDraft = 'the only draft within reach is empty';
 const onlyPosted = 'only a form is sent there';
 const byItself = 'every organisation answered by itself then';
 const noEvidence = 'no evidence was kept by then';
+const noPoll = 'no colleagues were polled by then';
 const unassigned = 'it was authorised before sections could be assigned';
 const nobodys = 'the account of an invented person is nobody’s to change';
 
@@ -54,6 +55,10 @@ export const unread: Readonly<Record<string, string>> = {
   '/workspace/assessments/:code/:round/sections/:section/evidence/:question/uses': onlyPosted,
   '/workspace/assessments/:code/:round/notes/:question/:thread': onlyPosted,
   '/workspace/assessments/:code/:round/settings/:setting/notes/:question/:thread': onlyPosted,
+  '/workspace/assessments/:code/:round/polls/:poll': noPoll,
+  '/workspace/assessments/:code/:round/polls/new/:section': authorised,
+  '/workspace/assessments/:code/:round/settings/:setting/polls/:poll': oneSetting,
+  '/workspace/assessments/:code/:round/settings/:setting/polls/new/:section': oneSetting,
   '/workspace/assessments/:code/:round/queries/:about': unkept,
   '/workspace/assessments/:code/:round/queries/:about/:query': onlyPosted,
   '/workspace/assessments/:code/:round/reopening': unkept,
@@ -121,6 +126,7 @@ export const publicStatus: Readonly<Record<string, number>> = {
   '/api/v1': 302,
   '/choose-password': 404,
   '/data/assessments/:assessment': 404,
+  '/vote': 404,
 };
 
 export const workingRoutes = Object.keys(allRoutes).filter((url) => !(url in publicRoutes));

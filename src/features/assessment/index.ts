@@ -20,6 +20,7 @@ export { assessmentsFor, type SettingProgress } from './list-progress.ts';
 export { listThreadPlaces, type ThreadPlace } from './notes/list-thread-places.ts';
 export { noteSubject, notesAbout, notesScope } from './notes/notes-here.ts';
 export { assessmentAddresses, framing, listOf } from './page-frame.ts';
+export { readAnswersInWords } from './polls/read-answers-in-words.ts';
 export { readDeadlines } from './read-deadlines.ts';
 export { requireReadable } from './reading/require-readable.ts';
 export {

@@ -46,6 +46,8 @@ export const permissions = {
   'evidence.remove': ['coordinator', 'executive', 'signatory'],
   'private-note.read': ['contributor', 'coordinator', 'executive', 'signatory'],
   'private-note.write': ['contributor', 'coordinator', 'executive', 'signatory'],
+  'poll.read': ['contributor', 'coordinator', 'executive', 'signatory'],
+  'poll.manage': ['coordinator', 'executive', 'signatory'],
   'roadmap.read': ['contributor', 'coordinator', 'executive', 'signatory', 'editor', 'lead', 'reviewer', ...national],
   'roadmap.edit': ['editor', 'lead'],
   'roadmap.freeze': ['lead'],

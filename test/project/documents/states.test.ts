@@ -15,6 +15,7 @@ import { formationStateLabels, formationStates } from '../../../src/features/for
 import { formStates, formTransitions } from '../../../src/features/formation/forms/form-state.ts';
 import { activationStates, activationTransitions } from '../../../src/features/instruments/activation/activation.ts';
 import { moderationStates, moderationTransitions } from '../../../src/features/moderation/moderation-state.ts';
+import { pollStates, pollTransitions } from '../../../src/features/polls/poll-state.ts';
 import { areSameMembers, compareMembers } from '../../../src/features/register/index.ts';
 import {
   effectOfMembers,
@@ -138,6 +139,7 @@ describe('docs/states.md says what the code does', () => {
   });
 
   test.each<[string, readonly string[], readonly Transition<string, string, string>[]]>([
+    ['Poll', pollStates, pollTransitions],
     ['Query', queryStates, queryTransitions],
     ['Signed return', returnReviewStates, returnReviewTransitions],
     ['Moderation', moderationStates, moderationTransitions],

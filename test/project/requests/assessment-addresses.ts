@@ -99,6 +99,14 @@ export const assessmentRoutes: Addresses = {
     paths.questionNotes(code, round, 'LD1', 'acute'),
   '/workspace/assessments/:code/:round/settings/:setting/notes/:question/:thread': ({ code }) =>
     paths.thread(code, round, 'LD1', unknownId, 'acute'),
+  '/workspace/assessments/:code/:round/polls': ({ code }) => paths.polls(code, round),
+  '/workspace/assessments/:code/:round/polls/new/:section': ({ code }) => paths.openPoll(code, round, 'leadership'),
+  '/workspace/assessments/:code/:round/polls/:poll': ({ code }) => paths.poll(code, round, unknownId),
+  '/workspace/assessments/:code/:round/settings/:setting/polls': ({ code }) => paths.polls(code, round, 'acute'),
+  '/workspace/assessments/:code/:round/settings/:setting/polls/new/:section': ({ code }) =>
+    paths.openPoll(code, round, 'leadership', 'acute'),
+  '/workspace/assessments/:code/:round/settings/:setting/polls/:poll': ({ code }) =>
+    paths.poll(code, round, unknownId, 'acute'),
   '/workspace/assessments/:code/:round/queries': ({ code }) => paths.queries(code, round),
   '/workspace/assessments/:code/:round/queries/:about': ({ code }) => paths.queriesAbout(code, round, 'LD1'),
   '/workspace/assessments/:code/:round/queries/:about/:query': ({ code }) => paths.query(code, round, 'LD1', unknownId),

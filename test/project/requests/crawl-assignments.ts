@@ -3,9 +3,12 @@ import { buildApp } from '../../../src/compose.ts';
 import { pdf } from '../../../src/features/assessment/testing/evidence-steps.ts';
 import { elementsUpTo } from '../../../src/features/scoring/testing/levelled-instrument.ts';
 import { paths } from '../../../src/paths.ts';
+import type { Clock } from '../../../src/platform/clock.ts';
 import { parseConfig } from '../../../src/platform/config.ts';
+import { dayFrom, today } from '../../../src/platform/days.ts';
 import { signInAs } from '../../builders/sign-in-as.ts';
 import { formOn, untouched } from '../../database/page-forms.ts';
+import { PageReader } from '../../database/page-reader.ts';
 import { type TestService, testSecret } from '../../database/test-service.ts';
 import { Visitor } from '../../database/visitor.ts';
 
@@ -38,7 +41,7 @@ interface Answered {
   readonly setting: string | null;
 }
 
-/** Where a scanner is set up: somebody keeps a paper on which an answer rests, and looks at it as it stands there and by itself. */
+/** Where a scanner is set up: somebody keeps a paper on which an answer rests, looks at it as it stands there and by itself, and asks colleagues. */
 export async function walkEvidence(service: TestService, answer: Answered, looking: Looking): Promise<void> {
   const { trust, round, setting } = answer;
   const question = paths.questionEvidence(trust, round, answer, setting);
@@ -50,6 +53,9 @@ export async function walkEvidence(service: TestService, answer: Answered, looki
   await visitor.upload(question, { title: 'Board paper' }, { name: 'paper.pdf', content: pdf() });
   looking.noteForms((await visitor.get(question)).body, question);
   await looking.crawl(visitor, question);
+  if (setting !== null) {
+    await walkPolls(visitor, { trust, round, clock: service.context.clock }, looking.noteForms);
+  }
   await app.close();
 }
 
@@ -63,6 +69,24 @@ export async function walkNotes(
   noteForms((await visitor.get(page)).body, page);
   await visitor.submit(page, { 'text-new': 'Is this the number of March?' });
   noteForms((await visitor.get(page)).body, page);
+}
+
+/** Somebody asks colleagues about an answer of a care setting, and about one for all of them, and looks at each poll. */
+async function walkPolls(
+  visitor: Visitor,
+  { trust, round, clock }: Pick<Answered, 'trust' | 'round'> & { readonly clock: Clock },
+  noteForms: Looking['noteForms'],
+): Promise<void> {
+  const asked = [
+    ['technology', 'SF1', 'community'],
+    ['leadership', 'WL1', null],
+  ] as const;
+  for (const [section, questions, setting] of asked) {
+    const form = { questions, links: '5', 'runs-until': dayFrom(today(clock), 7) };
+    const opened = await visitor.submit(paths.openPoll(trust, round, section, setting), form);
+    const poll = new PageReader(opened.body).link('Go to the poll');
+    noteForms((await visitor.get(poll)).body, poll);
+  }
 }
 
 /**

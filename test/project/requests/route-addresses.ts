@@ -68,6 +68,8 @@ export const publicRoutes: Addresses = {
   '/sign-in/personas': () => paths.personas(),
   '/sign-out': paths.signOut,
   '/status': paths.status,
+  '/vote': () => paths.vote('nothing'),
+  '/vote/thank-you': paths.voted,
 };
 
 /** Open to everyone who is signed in; what they show there depends on the person. */

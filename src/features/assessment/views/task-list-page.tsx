@@ -10,7 +10,7 @@ import { FilesLine } from './files-line.tsx';
 import type { GroupLine } from './group/group-line.ts';
 import { GroupLineValue } from './group/group-line-value.tsx';
 import type { NextStep } from './next-step.ts';
-import { NotesLine, type NotesLink } from './notes/notes-beside.tsx';
+import { NotesLine, type NotesLink, type PollsLink } from './notes/notes-beside.tsx';
 import { QueriesLine } from './notes/queries-line.tsx';
 import { PageHead } from './page-head.tsx';
 import { AnswersUnread } from './reading/answers-unread.tsx';
@@ -26,7 +26,7 @@ interface TaskListPageProps {
   readonly proposal: SettingsProposal | null;
   readonly beside: readonly AssessmentBeside[];
   /** Null for whoever may not read them. */
-  readonly notes: NotesLink | null;
+  readonly notes: (NotesLink & PollsLink) | null;
   /** Null before it is signed, and for whoever may not read what is asked about it. */
   readonly queries: NotesLink | null;
 }

@@ -11,6 +11,11 @@ export interface NotesLink {
   readonly open: number;
 }
 
+/** The way to the polls of colleagues, for those who read private notes. */
+export interface PollsLink {
+  readonly polls: string;
+}
+
 /** What the posted value of the button begins with that saves the answers and goes on to the private notes about one of them. */
 export const notesAfter = 'notes:';
 
@@ -32,14 +37,20 @@ export function QuestionNotes({ questionId, beside }: { questionId: string; besi
   );
 }
 
-/** That there are private notes about what a page shows, and how many are open. */
-export function NotesLine({ notes }: { notes: NotesLink | null }) {
+/** That there are private notes about what a page shows, how many are open, and where colleagues are asked. */
+export function NotesLine({ notes }: { notes: (NotesLink & PollsLink) | null }) {
   return (
     notes !== null && (
-      <p>
-        <a href={notes.href}>Private notes ({notes.open === 0 ? 'none' : notes.open} open)</a> of your organisation
-        about the answers. They are no part of what is signed.
-      </p>
+      <>
+        <p>
+          <a href={notes.href}>Private notes ({notes.open === 0 ? 'none' : notes.open} open)</a> of your organisation
+          about the answers. They are no part of what is signed.
+        </p>
+        <p>
+          <a href={notes.polls}>Polls of colleagues</a>: what others in your organisation would answer, without their
+          names.
+        </p>
+      </>
     )
   );
 }

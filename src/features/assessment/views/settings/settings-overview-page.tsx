@@ -6,7 +6,7 @@ import { YourSections } from '../assigning/yours.tsx';
 import { FilesLine } from '../files-line.tsx';
 import type { GroupLine } from '../group/group-line.ts';
 import { GroupLineValue } from '../group/group-line-value.tsx';
-import { NotesLine, type NotesLink } from '../notes/notes-beside.tsx';
+import { NotesLine, type NotesLink, type PollsLink } from '../notes/notes-beside.tsx';
 import { PageHead } from '../page-head.tsx';
 import { AnswersUnread } from '../reading/answers-unread.tsx';
 import { WhoDoesWhat } from '../who-does-what.tsx';
@@ -19,7 +19,7 @@ interface SettingsOverviewPageProps {
   readonly group: GroupLine | null;
   readonly proposal: SettingsProposal | null;
   /** Null for whoever may not read them. */
-  readonly notes: NotesLink | null;
+  readonly notes: (NotesLink & PollsLink) | null;
 }
 
 /** The care settings of an organisation, each assessed by itself, and what is answered once for all of them. */

@@ -10,7 +10,7 @@ import { CheckNumberText } from '../../../../views/text/check-number-text.tsx';
 import type { Signing } from '../../../programme/index.ts';
 import { AssessmentResult } from '../assessment-result.tsx';
 import { type AnswerToRead, SignedAnswers } from '../documents/signed-answers.tsx';
-import { NotesLine, type NotesLink } from '../notes/notes-beside.tsx';
+import { NotesLine, type NotesLink, type PollsLink } from '../notes/notes-beside.tsx';
 import { PageHead } from '../page-head.tsx';
 import type { ResultView } from '../result-view.ts';
 import { SecondLookSection } from '../sense-checks/sense-checks-said.tsx';
@@ -52,7 +52,7 @@ export interface AuthoriseView {
 interface AuthorisePageProps {
   readonly view: AuthoriseView;
   /** Null for whoever may not read them. */
-  readonly notes: NotesLink | null;
+  readonly notes: (NotesLink & PollsLink) | null;
   /** The day of a board's approval as it was typed. */
   readonly typedDay: string;
   readonly errors: readonly FieldError[];

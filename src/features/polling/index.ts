@@ -1,0 +1,2 @@
+export { attachPolls } from './attach-polls.ts';
+export { pollingRoutes } from './polling-routes.ts';

@@ -1,0 +1,83 @@
+import { DAY_MILLISECONDS } from '../../platform/days.ts';
+import type { PollAction, PollState } from './poll-state.ts';
+import type { QuestionResult } from './spread.ts';
+
+/** What was done about a poll, and how it stands since. A vote is no step: nothing tells when one was cast. */
+export interface PollStep {
+  readonly number: number;
+  readonly kind: 'open' | Exclude<PollAction, 'vote'>;
+  readonly state: PollState;
+  /** Of a withdrawal: why. */
+  readonly reason: string;
+  /** Null where its day was over. */
+  readonly by: { readonly personId: string; readonly personName: string } | null;
+  readonly at: Date;
+}
+
+/** Where a poll is: in which assessment, and about which section. */
+export interface PollPlace {
+  readonly organisationId: string;
+  readonly roundId: string;
+  /** The reserved one for what is answered once for several care settings. */
+  readonly careSetting: string;
+  readonly sectionId: string;
+}
+
+/** The text of the questionnaire that is voted on. */
+export interface PolledText {
+  readonly id: string;
+  readonly version: string;
+  /** Null where none is kept. */
+  readonly digest: string | null;
+}
+
+export interface PolledQuestion {
+  readonly questionId: string;
+  readonly result: QuestionResult;
+}
+
+export interface Poll extends PollPlace {
+  readonly pollId: string;
+  readonly text: PolledText;
+  /** An ISO date: the last on which a vote is taken. */
+  readonly runsUntil: string;
+  readonly message: string;
+  /** How many links there are, how many of them were sent by e-mail, and how many were used. */
+  readonly invited: number;
+  readonly mailed: number;
+  readonly voted: number;
+  /** In the order of the questionnaire. */
+  readonly questions: readonly PolledQuestion[];
+  /** One at least, the oldest first. */
+  readonly steps: readonly [PollStep, ...PollStep[]];
+}
+
+/** How a poll stands: its latest step. */
+export function standingStep({ steps }: Pick<Poll, 'steps'>): PollStep {
+  return steps.at(-1) ?? steps[0];
+}
+
+/**
+ * How a poll stands on a day: once its last day is over it is closed, whether or not that is written yet, since no vote is taken any more.
+ */
+export function stateOn(state: PollState, runsUntil: string, day: string): PollState {
+  return state === 'open' && day > runsUntil ? 'closed' : state;
+}
+
+/**
+ * Whether a question cannot be polled again in a place. One spread of a question is all that is ever shown there: where the same people
+ * are asked twice, the difference between two would tell what one of them says.
+ */
+export function isPolled(polls: readonly Poll[], questionId: string, day: string): boolean {
+  return polls.some(
+    ({ steps, runsUntil, questions }) =>
+      questions.some((each) => each.questionId === questionId && each.result.kind !== 'few') &&
+      stateOn(standingStep({ steps }).state, runsUntil, day) !== 'withdrawn',
+  );
+}
+
+/** Whether those who have not voted were reminded less than a day ago. */
+export function isJustReminded({ steps }: Pick<Poll, 'steps'>, now: Date): boolean {
+  const last = steps.findLast(({ kind }) => kind === 'remind');
+  return last !== undefined && now.getTime() - last.at.getTime() < DAY_MILLISECONDS;
+}
