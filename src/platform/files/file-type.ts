@@ -1,3 +1,5 @@
+import { listOfArchive } from './archive-list.ts';
+
 /** A kind of file that is taken, and how it is named. */
 export interface FileType {
   readonly id: string;
@@ -132,8 +134,6 @@ function markedType(head: Uint8Array): TypeId | null {
 /** Brands of the pictures that telephones take; those of films, which begin alike, are not among them. */
 const heicBrands = ['heic', 'heix', 'heim', 'heis', 'mif1'];
 
-const LIST_ENTRY = 46;
-const LIST_END = 22;
 /** A document of some thousand pictures has fewer. */
 const MOST_ENTRIES = 10_000;
 
@@ -141,10 +141,11 @@ const UNREADABLE =
   'It looks like an Office file, but the list of what is in it cannot be read. Open it, save it anew, and choose it again';
 
 function typeOfArchive(looked: LookedAt): FileTypeFound {
-  const names = namesInArchive(looked);
-  if (names === null) {
+  const list = listOfArchive(looked.tail, looked.byteCount, MOST_ENTRIES);
+  if (list === null) {
     return refused(UNREADABLE);
   }
+  const names = list.entries.map(({ name }) => name);
   const has = (name: string) => names.includes(name);
   if (names.some((name) => /vbaproject|^xl\/macrosheets\/|activex|^basic\/|^scripts\//i.test(name))) {
     return refused('It has macros, which are not taken. Save it without macros, or as PDF');
@@ -163,41 +164,6 @@ const officeParts: readonly (readonly [string, TypeId])[] = [
 
 /** The first thing in such a file is its media type, stored as it is. None of them begins as another does. */
 const openDocuments: readonly TypeId[] = ['odt', 'ods', 'odp'];
-
-/**
- * What an archive says is in it, of one that begins and ends as it should, with nothing before or after; null of any other. Its list must
- * lie within what is looked at.
- */
-function namesInArchive({ tail, byteCount }: LookedAt): string[] | null {
-  const view = new DataView(tail.buffer, tail.byteOffset, tail.byteLength);
-  const end = tail.length - LIST_END;
-  // A comment after the list would be the place of something else.
-  if (end < 0 || view.getUint32(end, true) !== 0x06054b50 || view.getUint16(end + 20, true) !== 0) {
-    return null;
-  }
-  const count = view.getUint16(end + 10, true);
-  const size = view.getUint32(end + 12, true);
-  const start = view.getUint32(end + 16, true);
-  const from = start - (byteCount - tail.length);
-  if (count > MOST_ENTRIES || start + size + LIST_END !== byteCount || from < 0) {
-    return null;
-  }
-  const names: string[] = [];
-  let at = from;
-  for (let index = 0; index < count; index += 1) {
-    if (at + LIST_ENTRY > end || view.getUint32(at, true) !== 0x02014b50) {
-      return null;
-    }
-    const nameLength = view.getUint16(at + 28, true);
-    const next = at + LIST_ENTRY + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
-    if (next > end) {
-      return null;
-    }
-    names.push(new TextDecoder().decode(tail.subarray(at + LIST_ENTRY, at + LIST_ENTRY + nameLength)));
-    at = next;
-  }
-  return at === end ? names : null;
-}
 
 function hasMarks(bytes: Uint8Array, marks: readonly number[]): boolean {
   return marks.every((mark, index) => bytes[index] === mark);

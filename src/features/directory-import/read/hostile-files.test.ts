@@ -1,5 +1,5 @@
-import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { countTurns } from '../../../platform/worker/testing/count-turns.ts';
 import { readFile } from './read-file.ts';
 import { readFileApart } from './read-file-apart.ts';
 import { everythingOf, inChunks, itemsOf, practiceRow, refusalOf } from './testing/files.ts';
@@ -56,24 +56,6 @@ it.each([
     expect(refusal.faults.at(-1)?.reason).toMatch(/NUL character|Invalid character entity/);
   }
 });
-
-/** Counts turns of the event loop, in which any request would be answered, until it is told to stop. */
-function countTurns() {
-  const turns = { count: 0, isStopped: false };
-  const counting = (async () => {
-    while (!turns.isStopped) {
-      await setImmediate();
-      turns.count += 1;
-    }
-  })();
-  return {
-    turns,
-    stop: async () => {
-      turns.isStopped = true;
-      await counting;
-    },
-  };
-}
 
 describe('readFileApart', () => {
   const practices = (count: number) =>

@@ -1,13 +1,12 @@
 import { organisationFileLimits } from '../../../file-limits.ts';
+import { programBeside } from '../../../platform/worker/program-beside.ts';
 import { readInWorker, WorkerLimitError, type WorkerProgram } from '../../../platform/worker/read-in-worker.ts';
 import type { FileSaying } from './file-reader-worker.ts';
 import { faultOn, ImportFaultsError } from './import-faults.ts';
 import type { ImportItem } from './import-item.ts';
 import type { ReadOptions } from './read-file.ts';
 
-/** Beside this file as it is written; the build puts every program into one folder, under its own name. */
-const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'mjs';
-const url = new URL(`./file-reader-worker.${extension}`, import.meta.url);
+const url = programBeside(import.meta.url, 'file-reader-worker');
 
 export interface ReadApartOptions extends ReadOptions {
   /** Told, as reading goes on, how many bytes of the file have been read so far. */
