@@ -149,6 +149,8 @@ export interface Assessment {
   returned_by: string | null;
   round_id: string;
   sections_taken: Generated<string[]>;
+  signed_sections_taken: Generated<string[]>;
+  signed_taken_from: string | null;
   state: string;
   submitted_at: Timestamp | null;
   taken_from: string | null;

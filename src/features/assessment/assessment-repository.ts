@@ -58,8 +58,13 @@ export async function findAssessment(
     reopening: reopening === null ? null : { ...reopening, reason: row.reopen_reason },
     submission: stamp(row.authoriser_name, row.submitted_at),
     boardApprovedOn: row.board_approved_on,
-    taken: row.taken_from === null ? null : { giverId: row.taken_from, sectionIds: row.sections_taken },
+    taken: takenIn(row.taken_from, row.sections_taken),
+    signedWith: takenIn(row.signed_taken_from, row.signed_sections_taken),
   };
+}
+
+function takenIn(giverId: string | null, sectionIds: readonly string[]): StoredAssessment['taken'] {
+  return giverId === null ? null : { giverId, sectionIds };
 }
 
 /** Whether an organisation has an assessment in a round, be it for one of several care settings. */
@@ -246,7 +251,8 @@ export async function updateReopened(
   step: Step & { readonly reason: string },
 ): Promise<void> {
   const nothing = { authorised_by: null, submitted_at: null, declaration: null, board_approved_on: null };
-  await movesOn(updateAssessment(transaction, key).set({ ...openedAgain(step), ...nothing }));
+  const withNobody = { signed_taken_from: null, signed_sections_taken: [] };
+  await movesOn(updateAssessment(transaction, key).set({ ...openedAgain(step), ...nothing, ...withNobody }));
 }
 
 /** All of what was signed stays in it: what was published stands until the corrected one is signed. */
@@ -269,16 +275,18 @@ export async function updateSubmitted(
   step: Step & { readonly declaration: string; readonly boardApprovedOn: string | null },
 ): Promise<void> {
   await movesOn(
-    updateAssessment(transaction, key).set({
+    updateAssessment(transaction, key).set(({ ref }) => ({
       state: step.state,
       authorised_by: step.personId,
       submitted_at: step.at,
       declaration: step.declaration,
       board_approved_on: step.boardApprovedOn,
+      signed_taken_from: ref('taken_from'),
+      signed_sections_taken: ref('sections_taken'),
       reopened_by: null,
       reopened_at: null,
       reopen_reason: '',
-    }),
+    })),
   );
 }
 

@@ -28,6 +28,8 @@ export interface StoredAssessment extends AssessmentKey {
   readonly boardApprovedOn: string | null;
   /** Whose answers it was last sent to be signed with, and in which sections; null where all of them were its own organisation's. */
   readonly taken: { readonly giverId: string; readonly sectionIds: readonly string[] } | null;
+  /** The same of what stands: while it is corrected it may be sent to be signed with those of others. */
+  readonly signedWith: StoredAssessment['taken'];
 }
 
 /** Whether what was published stands while it is corrected. */

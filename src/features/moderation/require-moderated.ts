@@ -63,7 +63,7 @@ async function readWhyNot(
 ): Promise<string> {
   const organisationIds = [
     organisation.organisationId,
-    ...(assessment?.taken == null ? [] : [assessment.taken.giverId]),
+    ...(assessment?.signedWith == null ? [] : [assessment.signedWith.giverId]),
   ];
   return whyNotImpartial({
     name: organisation.name,

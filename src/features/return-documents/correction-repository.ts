@@ -20,8 +20,8 @@ export async function insertCorrection(transaction: Connection, key: SignedKey, 
   await sql`
     insert into assessment_correction (organisation_id, assessment_id, digest, submitted_at, taken_from, sections_taken, reason,
                                        opened_by, opened_at, corrected_at)
-    select assessment.organisation_id, assessment.assessment_id, ${digest}, assessment.submitted_at, assessment.taken_from,
-           assessment.sections_taken, assessment.reopen_reason, assessment.reopened_by, assessment.reopened_at, ${correctedAt}
+    select assessment.organisation_id, assessment.assessment_id, ${digest}, assessment.submitted_at, assessment.signed_taken_from,
+           assessment.signed_sections_taken, assessment.reopen_reason, assessment.reopened_by, assessment.reopened_at, ${correctedAt}
     from assessment
     where assessment.organisation_id = ${organisationId} and assessment.assessment_id = ${assessmentId}::uuid`.execute(
     transaction,

@@ -16,9 +16,13 @@ export async function startServiceAsking(template: 'facts' | 'demo', asked: Inst
   return startServiceWith(template, await packAsking(asked));
 }
 
-/** The same with any pack. */
-export async function startServiceWith(template: 'facts' | 'demo', pack: ProgrammePack): Promise<TestService> {
-  const service = await startTestService(template, { pack });
+/** The same with any pack, and by another clock than that of the machine where one is given. */
+export async function startServiceWith(
+  template: 'facts' | 'demo',
+  pack: ProgrammePack,
+  clock?: () => Date,
+): Promise<TestService> {
+  const service = await startTestService(template, clock === undefined ? { pack } : { pack, clock });
   const { owner } = service;
   for (const instrument of pack.instruments) {
     await keepActive(service, instrument);
