@@ -10,12 +10,16 @@ import { readTakes } from '../settings/read-takes.ts';
 import { lockRoundAndAssessment } from './held-section-repository.ts';
 import { type OpenAssessment, openAssessment } from './open-assessment.ts';
 
-export interface OpenSection extends OpenAssessment {
+export interface OpenSections extends OpenAssessment {
   /** Whether the round took answers when the page was asked for. */
   readonly isRoundOpen: boolean;
   readonly pack: ProgrammePack;
   /** Whether it is one of several care settings, which does not answer by itself what is answered once for all of them. */
   readonly isOneOfSeveral: boolean;
+  readonly sectionIds: readonly string[];
+}
+
+export interface OpenSection extends Omit<OpenSections, 'sectionIds'> {
   readonly sectionId: string;
 }
 
@@ -26,16 +30,25 @@ export type SectionOpening =
   | { readonly kind: 'locked'; readonly reason: string };
 
 /** Why nothing can be said to the questions of an assessment that nobody has opened yet; null where it can. */
-function whyNotBegun({ isRoundOpen }: Pick<OpenSection, 'isRoundOpen'>, by: AssessmentActing): string | null {
+function whyNotBegun({ isRoundOpen }: Pick<OpenSections, 'isRoundOpen'>, by: AssessmentActing): string | null {
   const facts = { isRoundOpen, isComplete: false, actorRoles: by.roles };
   const mayBegin = nextAssessmentState('not-started', { kind: 'save-answer' }, facts);
   return mayBegin.kind === 'refused' ? mayBegin.reason : null;
 }
 
 /** Locks the assessment for whoever says something to a question of a section, opening it first where nobody has. */
-export async function openSection(
+export function openSection(
   transaction: Connection,
-  save: OpenSection,
+  { sectionId, ...save }: OpenSection,
+  by: AssessmentActing,
+): Promise<SectionOpening> {
+  return openSections(transaction, { ...save, sectionIds: [sectionId] }, by);
+}
+
+/** The same for questions of several sections, each of which must be answered here. */
+export async function openSections(
+  transaction: Connection,
+  save: OpenSections,
   by: AssessmentActing,
 ): Promise<SectionOpening> {
   // Asked before there is one, so that a round that takes no answers opens none.
@@ -58,7 +71,7 @@ export async function openSection(
     return { kind: 'locked', reason: decision.reason };
   }
   const takes = await readTakes(transaction, named, assessment);
-  const take = takes.find(({ sectionIds }) => sectionIds.includes(save.sectionId));
+  const take = takes.find(({ sectionIds }) => save.sectionIds.some((id) => sectionIds.includes(id)));
   return take === undefined
     ? { kind: 'opened', assessment, next: decision.state }
     : { kind: 'locked', reason: whyTaken(take) };

@@ -32,6 +32,7 @@ import { parseSectionForm, type SectionFormAnswer } from './parse-section-form.t
 import { readEarlierAnswers } from './read-earlier-answers.ts';
 import { readAnswers, readSavedAnswers } from './read-saved-answers.ts';
 import { type SaveOutcome, saveSection } from './save-section.ts';
+import { openingOf } from './save-sections.ts';
 import { sendSectionReading } from './send-section-reading.tsx';
 
 /** Apart from other conflicts, because nobody has changed an answer: the page must not blame another person. */
@@ -109,20 +110,8 @@ function save(
   section: Section,
   answers: readonly SectionFormAnswer[],
 ): Promise<SaveOutcome> {
-  const { instrument, digest, careSetting } = assessed;
-  const command = {
-    ...keyOf(assessed),
-    instrument,
-    digest,
-    careSetting,
-    illustrative: context.config.isDemonstration,
-    newId: context.newId,
-    pack: context.pack,
-    isOneOfSeveral: assessed.setting !== null,
-    sectionId: section.id,
-    answers,
-  };
-  return saveSection(context.database, command, actingOn(assessed, 'assessment.answer', context.clock()));
+  const save = { ...openingOf(context, assessed), sectionId: section.id, answers };
+  return saveSection(context.database, save, actingOn(assessed, 'assessment.answer', context.clock()));
 }
 
 /** Of what this save has changed alone: any other answer may have been changed by somebody else, whose change was not seen here. */
