@@ -1,5 +1,6 @@
 import type { CsvLimits } from './platform/files/csv-limits.ts';
 import type { JsonLimits } from './platform/files/json-scan.ts';
+import type { WorkbookLimits } from './platform/files/workbook/read/workbook-limits.ts';
 
 /*
  * What a file from outside may hold. Each bound is several times what the largest file known to be published in its kind
@@ -103,3 +104,23 @@ export const codeTableLimits = {
 
 /** YAML written by hand: an event that is proposed takes 1,000 bytes, the longest file of a programme 33,000. */
 export const yamlLimits = { proposalBytes: 200_000, packFileBytes: 2 * MEGABYTE, depth } as const;
+
+/**
+ * A workbook of answers that is sent back. That of the longest questionnaire, with every note as long as it may be, has 15 sheets, 1,700 cells in
+ * which something stands and 250,000 letters, in 60 kilobytes. Programs add pictures of themselves, and empty cells for their looks.
+ */
+export const returnWorkbookLimits = {
+  reading: {
+    fileBytes: 5 * MEGABYTE,
+    entries: 1_000,
+    plainBytes: 40 * MEGABYTE,
+    sheets: 60,
+    rows: 20_000,
+    cells: 100_000,
+    characters: 2_000_000,
+  } satisfies WorkbookLimits,
+  /** Of the thread that reads. */
+  thread: { heapMegabytes: 256, stepMilliseconds: 15_000 },
+  /** Files that one process reads at the same time; others wait for their turn. */
+  atOnce: 2,
+} as const;

@@ -1,4 +1,4 @@
-export { parseSectionForm } from './answering/parse-section-form.ts';
+export { commentLimit, parseSectionForm } from './answering/parse-section-form.ts';
 export type { AssessmentState } from './assessment.ts';
 export { findAssessmentPlace } from './assessment-repository.ts';
 export { assessmentRoutes } from './assessment-routes.ts';

@@ -1,0 +1,185 @@
+import type { SheetRead } from '../../../platform/files/workbook/read/read-workbook.ts';
+import type { Instrument, Question } from '../../programme/index.ts';
+import type { AnswerValue } from '../../scoring/index.ts';
+import type { ReturnToWrite } from '../own-return.ts';
+import type { SheetColumn } from '../workbook/sheet-layout.ts';
+import { choiceIn, desiredIn, metIn, noteIn, type OddCell, revisionIn, type Said } from './cell-answers.ts';
+import { type CellPlace, TAKE_ANOTHER, type TableCell, type TableRow, tableRows } from './sheet-table.ts';
+import { whyNotOurs } from './whose-file.ts';
+
+/** What a file says to a question. */
+export interface FileAnswer {
+  readonly questionId: string;
+  readonly value: AnswerValue | null;
+  readonly comment: string;
+  readonly desired: string | null;
+  /** How often it had been saved when the file was made; null where the file does not tell. */
+  readonly revision: number | null;
+  /** How many rows of its elements are empty beside others that are not; they are read as not met. */
+  readonly emptyRows: number;
+  readonly place: CellPlace;
+}
+
+export type FileRead =
+  | {
+      readonly kind: 'read';
+      readonly answers: readonly FileAnswer[];
+      readonly odd: readonly OddCell[];
+      /** Ids of questions that have no row. */
+      readonly missing: readonly string[];
+    }
+  /** Why nothing of it is used and what to do, as sentences without the last full stop. */
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/**
+ * What a filled-in workbook says to the questions of a return. A file of other answers is refused, and so is one with rows that nobody can
+ * tell: an id twice, or none of ours. A cell that cannot be read stops its own question alone.
+ */
+export function fileAnswers(sheets: readonly SheetRead[], { facts, lines }: ReturnToWrite): FileRead {
+  const notOurs = whyNotOurs(sheets, facts);
+  if (notOurs !== null) {
+    return { kind: 'refused', reason: notOurs };
+  }
+  const { instrument } = facts;
+  const questions = lines.map(({ question }) => question);
+  const found = rowsById(tableRowsOf(sheets, instrument), questions);
+  if (found.kind === 'refused') {
+    return found;
+  }
+  const read = questions.map((question) => [question, answerOf(instrument, question, found.rows)] as const);
+  return {
+    kind: 'read',
+    answers: read.flatMap(([, answer]) => (answer.kind === 'answer' ? [answer.answer] : [])),
+    odd: read.flatMap(([, answer]) => (answer.kind === 'odd' ? answer.cells : [])),
+    missing: read.flatMap(([{ id }, { kind }]) => (kind === 'missing' ? [id] : [])),
+  };
+}
+
+function tableRowsOf(sheets: readonly SheetRead[], { asksDesiredLevels }: Instrument) {
+  const needed: readonly SheetColumn[] = [
+    'id',
+    'answer',
+    'note',
+    ...(asksDesiredLevels ? (['desired'] as const) : []),
+    'revision',
+  ];
+  return tableRows(sheets, needed);
+}
+
+type RowsById =
+  | { readonly kind: 'found'; readonly rows: ReadonlyMap<string, TableRow> }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+function rowsById(table: ReturnType<typeof tableRows>, questions: readonly Question[]): RowsById {
+  if (table.kind === 'refused') {
+    return table;
+  }
+  const known = new Set(questions.flatMap((question) => [question.id, ...elementIds(question)]));
+  const rows = new Map<string, TableRow>();
+  for (const row of table.rows) {
+    const { sheet, cell } = row.at('id');
+    const other = rows.get(row.id)?.at('id');
+    if (!known.has(row.id)) {
+      return refused(
+        `“${row.id.slice(0, 60)}” in ${cell} of the sheet “${sheet}” is the id of no question here. Take that row out, and choose the file again`,
+      );
+    }
+    if (other !== undefined) {
+      return refused(
+        `The id ${row.id} stands twice: in ${other.cell} of the sheet “${other.sheet}”, and in ${cell} of “${sheet}”. Take one of the rows out, and choose the file again`,
+      );
+    }
+    rows.set(row.id, row);
+  }
+  return rows.size === 0
+    ? refused(`There is no row of a question in the file. ${TAKE_ANOTHER}`)
+    : { kind: 'found', rows };
+}
+
+function refused(reason: string): { readonly kind: 'refused'; readonly reason: string } {
+  return { kind: 'refused', reason };
+}
+
+function elementIds({ levels }: Question): string[] {
+  return levels.flatMap(({ elements }) => elements.map(({ id }) => id));
+}
+
+type AnswerRead =
+  | { readonly kind: 'answer'; readonly answer: FileAnswer }
+  | { readonly kind: 'odd'; readonly cells: readonly OddCell[] }
+  | { readonly kind: 'missing' };
+
+function answerOf(instrument: Instrument, question: Question, rows: ReadonlyMap<string, TableRow>): AnswerRead {
+  const ids = [question.id, ...elementIds(question)];
+  const present = ids.filter((id) => rows.has(id));
+  const row = rows.get(question.id);
+  const [first] = present;
+  if (first === undefined) {
+    return { kind: 'missing' };
+  }
+  if (row === undefined || present.length < ids.length) {
+    const lost = ids.find((id) => !rows.has(id));
+    const problem = `The row of ${lost} is missing, so that the question cannot be told whole. ${TAKE_ANOTHER}`;
+    return { kind: 'odd', cells: [{ ...placeOf(rows.get(first)?.at('id')), questionId: question.id, problem }] };
+  }
+  const odd: OddCell[] = [];
+  const take = <Value>(cell: TableCell, said: Said<Value>): Value | null => {
+    if ('problem' in said) {
+      odd.push({ ...placeOf(cell), questionId: question.id, problem: said.problem });
+      return null;
+    }
+    return said.value;
+  };
+  const answer = row.at('answer');
+  const chosen = take(answer, choiceIn(instrument, question, answer));
+  const met = metOf(question, rows, take);
+  if (chosen !== null && met.value !== null) {
+    const problem = 'It is said not to apply, and rows below say what is met. Empty either this cell or those';
+    odd.push({ ...placeOf(answer), questionId: question.id, problem });
+  }
+  const note = row.at('note');
+  const comment = take(note, noteIn(note)) ?? '';
+  const desired = desiredOf(instrument, question, row, take);
+  return odd.length > 0
+    ? { kind: 'odd', cells: odd }
+    : {
+        kind: 'answer',
+        answer: {
+          questionId: question.id,
+          value: chosen ?? met.value,
+          comment,
+          desired,
+          revision: revisionIn(row.at('revision')),
+          emptyRows: met.emptyRows,
+          place: placeOf(answer),
+        },
+      };
+}
+
+type Take = <Value>(cell: TableCell, said: Said<Value>) => Value | null;
+
+/** What is met of a question with levels, in their order; null where no row says anything. */
+function metOf(question: Question, rows: ReadonlyMap<string, TableRow>, take: Take) {
+  const said = elementIds(question).flatMap((id) => {
+    const cell = rows.get(id)?.at('answer');
+    return cell === undefined ? [] : [{ id, isMet: take(cell, metIn(cell)) }];
+  });
+  const emptyRows = said.filter(({ isMet }) => isMet === null).length;
+  const value: AnswerValue | null =
+    emptyRows === said.length
+      ? null
+      : { kind: 'elements', met: said.filter(({ isMet }) => isMet === true).map(({ id }) => id) };
+  return { value, emptyRows: value === null ? 0 : emptyRows };
+}
+
+function desiredOf(instrument: Instrument, question: Question, row: TableRow, take: Take): string | null {
+  if (!instrument.asksDesiredLevels) {
+    return null;
+  }
+  const cell = row.at('desired');
+  return take(cell, desiredIn(instrument, question, cell));
+}
+
+function placeOf(cell: CellPlace | undefined): CellPlace {
+  return { sheet: cell?.sheet ?? '', cell: cell?.cell ?? '' };
+}
