@@ -1,6 +1,6 @@
 import { rounded } from '../../platform/rounding.ts';
-import { summarise } from '../scoring/index.ts';
-import { type Group, smallestGroup } from './national-statistics.ts';
+import { smallestGroup, summarise } from '../scoring/index.ts';
+import type { Group } from './national-statistics.ts';
 
 /** What one provider scored on common questions in two rounds, by the id of the part; null where it has none there. */
 export interface ProviderChange {

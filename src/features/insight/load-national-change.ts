@@ -11,8 +11,9 @@ import {
   resultsDay,
   roundState,
 } from '../programme/index.ts';
+import { smallestGroup } from '../scoring/index.ts';
 import { changesByPart, type PartChange } from './change-statistics.ts';
-import { type Group, smallestGroup } from './national-statistics.ts';
+import type { Group } from './national-statistics.ts';
 
 /** Two rounds of everybody on the questions that both asked. */
 export interface NationalChange {

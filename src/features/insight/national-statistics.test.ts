@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { smallestGroup } from '../scoring/index.ts';
 import {
   type AssessedProvider,
   bandsOf,
@@ -8,7 +9,6 @@ import {
   filterProviders,
   overallMeasure,
   sectionMeasure,
-  smallestGroup,
   spreadOf,
   spreadsBy,
   themeMeasure,

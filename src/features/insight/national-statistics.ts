@@ -1,5 +1,5 @@
 import type { ScoreScale } from '../programme/index.ts';
-import { type Distribution, type HistogramBin, histogram, summarise } from '../scoring/index.ts';
+import { type Distribution, type HistogramBin, histogram, smallestGroup, spreadShown } from '../scoring/index.ts';
 
 /**
  * One organisation that was asked to assess itself, with its scores (at full precision) where it has submitted. Where each care setting is
@@ -46,12 +46,6 @@ export function missingFrom({ key, of }: Measure, providers: readonly AssessedPr
     .length;
 }
 
-/**
- * Fewest scores of which a spread is shown. Each provider's own scores are public, so this hides nobody: quartiles of one to
- * four values are those values in disguise and say nothing of a group.
- */
-export const smallestGroup = 5;
-
 /** How the scores of a group spread. */
 export interface GroupSpread {
   readonly id: string;
@@ -76,7 +70,7 @@ export function spreadOf(group: Group, providers: readonly AssessedProvider[], m
     ...group,
     n: values.length,
     missing: missingFrom(measure, providers),
-    spread: values.length < smallestGroup ? null : summarise(values),
+    spread: spreadShown(values),
   };
 }
 

@@ -35,7 +35,14 @@ export {
 } from './score-assessment.ts';
 export { type OutsideSum, type ScoreLevel, type ScoreNode, type Sum, scoreTree } from './score-tree.ts';
 export type { Benchmark } from './spread/benchmark.ts';
-export { type Distribution, type HistogramBin, histogram, summarise } from './spread/distribution.ts';
+export {
+  type Distribution,
+  type HistogramBin,
+  histogram,
+  smallestGroup,
+  spreadShown,
+  summarise,
+} from './spread/distribution.ts';
 export { mean } from './spread/mean.ts';
 export { meanOfScores } from './spread/mean-of-scores.ts';
 export { type StoredScore, storedScores } from './stored-score.ts';

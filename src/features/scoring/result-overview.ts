@@ -2,12 +2,9 @@ import type { Instrument } from '../programme/index.ts';
 import type { CheckedAnswers } from './claims/claim.ts';
 import type { Scored } from './score-tree.ts';
 import type { Benchmark } from './spread/benchmark.ts';
-import type { Distribution } from './spread/distribution.ts';
+import { type Distribution, smallestGroup } from './spread/distribution.ts';
 import type { StoredScore } from './stored-score.ts';
 import { themesAsked } from './themes-asked.ts';
-
-/** Scores of this many organisations or fewer say more about each of them than about a spread, so none is drawn. */
-const tooFewForASpread = 4;
 
 /** One score beside those of others. */
 export interface ComparedScore extends Scored {
@@ -78,7 +75,7 @@ export function overviewOfResult(
 }
 
 function drawable(distribution: Distribution | null | undefined): Distribution | null {
-  return distribution != null && distribution.n > tooFewForASpread ? distribution : null;
+  return distribution != null && distribution.n >= smallestGroup ? distribution : null;
 }
 
 function highlightsOf(sections: readonly ComparedScore[]): ResultHighlights {

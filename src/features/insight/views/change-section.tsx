@@ -1,8 +1,8 @@
 import type { PlotScale } from '../../../views/charts/index.ts';
 import { DataTable } from '../../../views/data-table.tsx';
 import { sentenceStart } from '../../../views/format.ts';
+import { smallestGroup } from '../../scoring/index.ts';
 import type { PartChange } from '../change-statistics.ts';
-import { smallestGroup } from '../national-statistics.ts';
 
 export interface ChangeModel {
   readonly earlier: string;

@@ -1,6 +1,6 @@
 import { paths } from '../../../paths.ts';
 import type { PlotScale } from '../../../views/charts/index.ts';
-import { smallestGroup } from '../national-statistics.ts';
+import { smallestGroup } from '../../scoring/index.ts';
 
 interface MethodNotesProps {
   readonly scoringMethod: string;

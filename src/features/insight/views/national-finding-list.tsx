@@ -1,6 +1,6 @@
 import type { PlotScale } from '../../../views/charts/index.ts';
+import { smallestGroup } from '../../scoring/index.ts';
 import type { NationalFinding } from '../find-national-findings.ts';
-import { smallestGroup } from '../national-statistics.ts';
 import { SpreadFigure } from './spread-figure.tsx';
 import { StripKey } from './strip-key.tsx';
 

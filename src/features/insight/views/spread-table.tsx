@@ -1,6 +1,7 @@
 import type { PlotScale } from '../../../views/charts/index.ts';
 import { DataTable } from '../../../views/data-table.tsx';
-import { type GroupSpread, smallestGroup } from '../national-statistics.ts';
+import { smallestGroup } from '../../scoring/index.ts';
+import type { GroupSpread } from '../national-statistics.ts';
 
 interface SpreadTableProps {
   readonly caption: string;

@@ -12,6 +12,17 @@ export interface Distribution {
   readonly mean: number;
 }
 
+/**
+ * Fewest scores of which a spread is shown, wherever one is. Each organisation's own public scores are on a page, so this hides nobody:
+ * quartiles of one to four values are those values in disguise and say nothing of a group.
+ */
+export const smallestGroup = 5;
+
+/** Summary of how values spread where enough of them make a group; null otherwise. */
+export function spreadShown(values: readonly number[]): Distribution | null {
+  return values.length < smallestGroup ? null : summarise(values);
+}
+
 /** Scores from `from` up to but not including `to`; the last bin includes its end. */
 export interface HistogramBin {
   readonly from: number;
