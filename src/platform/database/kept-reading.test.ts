@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { KeptReading } from './kept-reading.ts';
+import { KeptReading, KeptReadings } from './kept-reading.ts';
 
 /** Readings that are answered by hand, in any order. */
 function byHand() {
@@ -63,4 +63,22 @@ it('is read again where whoever follows it failed', async () => {
   expect(kept.isFresh).toBe(false);
   await kept.read();
   expect(kept.isFresh).toBe(true);
+});
+
+it('is kept for each key by itself', async () => {
+  let revision = 1;
+  let read = 0;
+  const kept = new KeptReadings<{ readonly key: string; readonly nth: number }>({ revision: () => revision });
+  const get = (key: string) =>
+    kept.get(key, async () => {
+      read += 1;
+      return { key, nth: read };
+    });
+  expect([await get('a'), await get('b'), await get('a')]).toEqual([
+    { key: 'a', nth: 1 },
+    { key: 'b', nth: 2 },
+    { key: 'a', nth: 1 },
+  ]);
+  revision = 2;
+  expect(await get('a')).toEqual({ key: 'a', nth: 3 });
 });

@@ -56,3 +56,24 @@ export class KeptReading<Value> {
     }
   }
 }
+
+/** A reading for each of several things, by key, begun when it is first asked for. */
+export class KeptReadings<Value extends object> {
+  readonly #changes: Changes;
+  readonly #readings = new Map<string, KeptReading<Value | null>>();
+
+  constructor(changes: Changes) {
+    this.#changes = changes;
+  }
+
+  /** What was read for the key, unless something public has changed since; `read` is the same for the same key. */
+  async get(key: string, read: () => Promise<Value>): Promise<Value> {
+    const reading =
+      this.#readings.get(key) ?? new KeptReading<Value | null>({ changes: this.#changes, read, first: null });
+    this.#readings.set(key, reading);
+    if (!reading.isFresh) {
+      await reading.read();
+    }
+    return reading.current ?? read();
+  }
+}

@@ -1,6 +1,6 @@
 import type { Changes } from '../../../platform/database/change-listener.ts';
 import type { Connection } from '../../../platform/database/database.ts';
-import { KeptReading } from '../../../platform/database/kept-reading.ts';
+import { KeptReadings } from '../../../platform/database/kept-reading.ts';
 import { listSectionSpreads, type SectionSpreads } from './benchmark-repository.ts';
 
 /** Answers how the sections of what was submitted in a round for one care setting spread. */
@@ -16,15 +16,7 @@ export function spreadsSeenBy(connection: Connection): ReadSpreads {
  * hundreds of organisations, and each page that looks at the answers of one needs it.
  */
 export function keptSpreads(connection: Connection, changes: Changes): ReadSpreads {
-  const readings = new Map<string, KeptReading<SectionSpreads>>();
-  return async (roundId, careSetting) => {
-    const key = `${roundId} ${careSetting}`;
-    const read = () => listSectionSpreads(connection, roundId, careSetting);
-    const reading = readings.get(key) ?? new KeptReading<SectionSpreads>({ changes, read, first: new Map() });
-    readings.set(key, reading);
-    if (!reading.isFresh) {
-      await reading.read();
-    }
-    return reading.current;
-  };
+  const readings = new KeptReadings<SectionSpreads>(changes);
+  return (roundId, careSetting) =>
+    readings.get(`${roundId} ${careSetting}`, () => listSectionSpreads(connection, roundId, careSetting));
 }
