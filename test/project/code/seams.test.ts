@@ -22,6 +22,8 @@ interface Code {
 const isIntegrationTest = (file: string) => /\.(db|http)\.test\.tsx?$/.test(file);
 const isMadeForTests = (file: string) => /\.(test|fixture)\.tsx?$|\/testing\/|^test\//.test(file);
 const isRoutes = (file: string) => /[-/]routes?\.tsx?$/.test(file);
+/** `src/paths.ts`, and what it is put together from. */
+const isPaths = (file: string) => /^src\/([a-z]+-)?paths\.ts$/.test(file);
 const isDoor = (file: string) => /^src\/features\/[^/]+\/index\.ts$/.test(file);
 /** Where the service is put together: through it every test would reach every file. */
 const isWiring = (file: string) => /^src\/[^/]+$|^test\/(database|builders)\//.test(file);
@@ -179,7 +181,7 @@ async function readCode(): Promise<Code> {
         );
     return [file, targets.filter((target) => existsSync(projectFolder(target)))] as const;
   });
-  const named = namedAddresses(texts.get('src/paths.ts') ?? '');
+  const named = namedAddresses([...texts].flatMap(([file, text]) => (isPaths(file) ? text : [])));
   const addresses = [...texts]
     .filter(([file]) => isRoutes(file) || isIntegrationTest(file))
     .map(([file, text]) => [file, addressesIn(text, named)] as const);
@@ -198,9 +200,9 @@ function namesBehindDoors(texts: ReadonlyMap<string, string>): ReadonlyMap<strin
   );
 }
 
-/** The addresses by their names in `src/paths.ts`. */
-function namedAddresses(text: string): ReadonlyMap<string, string> {
-  const entries = text.split(/^ {2}(?=\w+: )/m).slice(1);
+/** The addresses by their names in `src/paths.ts`, and in the files that it takes more of them from. */
+function namedAddresses(texts: readonly string[]): ReadonlyMap<string, string> {
+  const entries = texts.flatMap((text) => text.split(/^(?: {2}| {4})(?=\w+: )/m).slice(1));
   return new Map(
     entries.flatMap((entry) => {
       const [, name = ''] = /^(\w+):/.exec(entry) ?? [];
@@ -217,10 +219,10 @@ function addressesIn(text: string, named: ReadonlyMap<string, string>): string[]
 
 /** Addresses as they are written out, with a star for what is filled in, and without what is asked of them. */
 function literalsIn(text: string): string[] {
-  const found = text.matchAll(/['`]((?:\$\{\w+\})?\/(?:[a-z][^'`\n]*)?)['`]/g);
+  const found = text.matchAll(/['`]((?:\$\{\w+(?:\([^)]*\))?\})?\/(?:[a-z][^'`\n]*)?)['`]/g);
   return [...found].map(([, address = '']) =>
     address
-      .replace(/^\$\{\w+\}/, '**')
+      .replace(/^\$\{\w+(?:\([^)]*\))?\}/, '**')
       .replaceAll(/\$\{[^}]*\}|:\w+/g, '*')
       .replace(/[?#].*$/, ''),
   );
