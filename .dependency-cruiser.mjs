@@ -74,7 +74,7 @@ const floors = [
   ['roadmap', 'private-notes', 'return-files', 'moderation', 'polling'],
   ['formation', 'validation'],
   ['review', 'publication', 'succession'],
-  ['footprint-stage', 'set-up'],
+  ['footprint-stage', 'set-up', 'organisation-report'],
   ['insight', 'coverage', 'notices', 'workspace', 'open-api'],
   ['public-site', 'illustration', 'service-settings'],
 ];

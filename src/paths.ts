@@ -2,6 +2,7 @@ import { evidencePaths } from './evidence-paths.ts';
 import { notePaths } from './note-paths.ts';
 import { pollPaths } from './poll-paths.ts';
 import { questionnairePaths } from './questionnaire-paths.ts';
+import { reportPaths } from './report-paths.ts';
 import { validationPaths } from './validation-paths.ts';
 
 const segment = encodeURIComponent;
@@ -111,10 +112,6 @@ export const paths = {
     `${paths.assessment(code, round, setting)}/authorise`,
   assessmentReturn: (code: string, round: string, setting: string | null = null) =>
     `${paths.assessment(code, round, setting)}/return`,
-  assessmentResult: (code: string, round: string, setting: string | null = null) =>
-    `${paths.assessment(code, round, setting)}/result`,
-  assessmentAnswers: (code: string, round: string, setting: string | null = null) =>
-    `${paths.assessment(code, round, setting)}/result.csv`,
   /** What was put to be signed, each time; one of these documents to read; and as a file. */
   assessmentDocuments: (code: string, round: string, setting: string | null = null) =>
     `${paths.assessment(code, round, setting)}/documents`,
@@ -131,6 +128,7 @@ export const paths = {
   ...notePaths(assessment),
   ...pollPaths(assessment),
   ...validationPaths(assessment),
+  ...reportPaths(assessment, withQuery),
   /** `round`: its id; `wait`: what they wait for. */
   signedReturns: (query: Query) => withQuery('/workspace/returns', query),
   /** Where it is said with whom of its group an organisation answers together. */

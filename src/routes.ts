@@ -14,6 +14,7 @@ import { moderationRoutes } from './features/moderation/index.ts';
 import { attachNotices, choiceRoutes, letterRoutes } from './features/notices/index.ts';
 import { officialResultsRoutes, releaseRoutes, resultsFiles } from './features/official-results/index.ts';
 import { openApiRoutes } from './features/open-api/index.ts';
+import { organisationReportRoutes } from './features/organisation-report/index.ts';
 import { peopleRoutes } from './features/people/index.ts';
 import { attachPolls, pollingRoutes } from './features/polling/index.ts';
 import { noteRoutes } from './features/private-notes/index.ts';
@@ -53,6 +54,7 @@ export function registerRoutes(app: FastifyInstance, context: AppContext, change
   noteRoutes(app, context);
   returnFileRoutes(app, context);
   pollingRoutes(app, context);
+  organisationReportRoutes(app, context, changes);
   returnReviewRoutes(app, context);
   moderationRoutes(app, context);
   openApiRoutes(app, context);

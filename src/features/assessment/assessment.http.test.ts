@@ -158,7 +158,7 @@ describe('from the last answer to submission', () => {
     const result = paths.assessmentResult(trust, roundId);
     expect((await executive.get(result)).statusCode).toBe(404);
     const signed = await executive.submit(sign, { declaration: 'accepted', digest });
-    expect(signed.headers.location).toBe(result);
+    expect(signed.headers.location).toBe(paths.organisationReport(trust, roundId));
     const shown = (await coordinator.get(result)).body;
     const submitted = new PageReader(shown);
     expect(submitted.section(submitted.title).text).toContain('Submitted by Carol Example on');

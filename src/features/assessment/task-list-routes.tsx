@@ -179,6 +179,7 @@ async function sendResult(
         moderationHref={paths.moderation(addressKey, round.id, setting)}
         together={<AnsweredTogetherNote together={found.together} instrument={instrument} />}
         publicPage={paths.organisation(organisation.code)}
+        report={paths.organisationReport(addressKey, round.id, setting)}
         results={assessed.results}
         instrument={instrument}
         gaps={isAsSigned ? gapsView(instrument, careSetting, saved) : null}

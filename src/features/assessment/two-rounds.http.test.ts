@@ -159,7 +159,7 @@ describe('two rounds on one page', () => {
     const sign = paths.assessmentAuthorise(trust.code, round);
     const digest = (await executive.read(sign)).hidden('digest');
     const signed = await executive.submit(sign, { declaration: 'accepted', digest });
-    expect(signed.headers.location).toBe(paths.assessmentResult(trust.code, round));
+    expect(signed.headers.location).toBe(paths.organisationReport(trust.code, round));
   });
 
   const caption = `Scores in ${earlierLabel} and in ${label}`;

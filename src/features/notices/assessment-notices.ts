@@ -52,7 +52,7 @@ export function assessmentNotices(happening: Happening, place: AssessmentPlace):
       return [{ kind, to, href, known: { ...known, reason: detail.reason ?? '' } }];
     }
     case 'assessment.authorise': {
-      const href = paths.assessmentResult(addressKey, roundId, setting);
+      const href = paths.organisationReport(addressKey, roundId, setting);
       const to = [coordinatorsOf(organisationId), signersOf(organisationId, signing)];
       return [{ kind: 'assessment-submitted', to, href, known }];
     }

@@ -47,7 +47,7 @@ describe('two open rounds of assessment', () => {
   it('leave what was submitted in an earlier one to look at', async () => {
     const toLookAt = (await coordinator.read(paths.workspace())).section('To look at');
     expect(toLookAt.link(`Digital maturity self-assessment 2015/16: ${trust}`)).toBe(
-      paths.assessmentResult('RL4', 'dmsa-2015'),
+      paths.organisationReport('RL4', 'dmsa-2015'),
     );
   });
 

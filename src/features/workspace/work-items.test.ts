@@ -78,7 +78,7 @@ describe('workItems', () => {
     ['in-progress', 'coordinator', true, '3 of 10'],
     ['awaiting-authorisation', 'executive', true, 'waiting for you'],
     ['awaiting-authorisation', 'coordinator', false, 'waiting for an executive'],
-    ['submitted', 'executive', false, 'see the result'],
+    ['submitted', 'executive', false, 'read the report'],
   ])('an assessment %s, for a %s: waits %s', (state, role, waits, hint) => {
     const [item] = workItems(actor(role, 'RL4'), { ...nothing, assessments: [assessment(state)] });
     const dueOn = state === 'submitted' ? null : '2016-01-15';

@@ -168,8 +168,8 @@ function assessmentStep(actor: Actor, fact: AskedFact): AssessmentStep {
     default:
       return {
         toDo: null,
-        href: paths.assessmentResult(addressKey, round.id, setting?.id),
-        hint: 'Submitted: see the result',
+        href: paths.organisationReport(addressKey, round.id, setting?.id),
+        hint: 'Submitted: read the report',
         step: 'sign',
       };
   }

@@ -20,6 +20,8 @@ export interface DistributionRow {
   readonly spread: (Spread & { readonly min: number; readonly max: number }) | null;
   /** Words in place of an absent strip; `No scores` when left out. */
   readonly missing?: string;
+  /** Printed beside the label in place of the median, or of the words for an absent strip. */
+  readonly valueText?: string;
   /** One value to find among the others, such as the reader's own. */
   readonly marker?: { readonly value: number; readonly label: string } | null;
 }
@@ -37,8 +39,8 @@ const plotHeight = 20;
 
 /** How values spread, one strip a row on one scale: a line from lowest to highest, a box for the middle half, a tick and number for the median. */
 export function DistributionChart({ id, title, description, rows, scale = hundred }: DistributionChartProps) {
-  const values = rows.map((row) =>
-    row.spread === null ? (row.missing ?? 'No scores') : scale.format(row.spread.median),
+  const values = rows.map(
+    (row) => row.valueText ?? (row.spread === null ? (row.missing ?? 'No scores') : scale.format(row.spread.median)),
   );
   // Where every row has the same n, the line under the figure says it once.
   const isSameN = new Set(rows.map(({ n }) => n)).size === 1;
@@ -81,7 +83,7 @@ function Strip({ row, label, place, value, scale }: StripProps) {
   return (
     <g>
       <ScaleGrid top={place.plotY} bottom={place.plotY + plotHeight} />
-      <RowLabel row={place} label={label} value={value} isQuiet={spread === null} />
+      <RowLabel row={place} label={label} value={value} isQuiet={spread === null && row.valueText === undefined} />
       {spread !== null && (
         <>
           <line

@@ -79,6 +79,9 @@ export const assessmentRoutes: Addresses = {
     paths.questionEvidence(code, round, question, 'acute'),
   '/workspace/assessments/:code/:round/settings/:setting/sections/:section/evidence/:question/uses': ({ code }) =>
     paths.putEvidence(code, round, question, 'acute'),
+  '/workspace/assessments/:code/:round/report': ({ code }) => paths.organisationReport(code, round),
+  '/workspace/assessments/:code/:round/settings/:setting/report': ({ code }) =>
+    paths.organisationReport(code, round, 'acute'),
   '/workspace/assessments/:code/:round/files': ({ code }) => paths.returnFiles(code, round),
   '/workspace/assessments/:code/:round/files/answers.xlsx': ({ code }) => paths.returnDownload(code, round, 'xlsx'),
   '/workspace/assessments/:code/:round/files/answers.csv': ({ code }) => paths.returnDownload(code, round, 'csv'),

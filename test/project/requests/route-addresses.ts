@@ -54,6 +54,7 @@ export const publicRoutes: Addresses = {
   '/official-results': () => paths.officialResults(),
   '/organisations': () => paths.organisations(),
   '/organisations/:code': ({ code }) => paths.organisation(code),
+  '/organisations/:code/report': ({ code }) => paths.publicReport(code),
   '/privacy': paths.privacy,
   '/questionnaires': paths.questionnaires,
   '/questionnaires/:id/:version': () => paths.questionnaire(round, '1'),

@@ -2,7 +2,7 @@ import type { Connection } from '../../../platform/database/database.ts';
 import type { OrganisationRef } from '../../directory/index.ts';
 import { instrumentOfRound, type ProgrammePack } from '../../programme/index.ts';
 import { findSignedStanding, type SignedStanding, withChecks } from '../../return-documents/index.ts';
-import { withheldSections } from '../../scoring/index.ts';
+import { type Answer, withheldSections } from '../../scoring/index.ts';
 import { givenBefore, givenLast } from '../given-before.ts';
 import { type AnsweredTogether, readAnsweredTogether } from '../group/read-answered-together.ts';
 import { type ResultView, resultView } from '../views/result-view.ts';
@@ -15,6 +15,8 @@ import { readComparison } from './two-rounds/read-comparison.ts';
 export interface PublicResult {
   readonly result: SubmittedAssessment;
   readonly view: ResultView;
+  /** Those that were signed; null for whoever may not see them. */
+  readonly answers: readonly Answer[] | null;
   /** Beside the round before it; null where it is the first. */
   readonly comparison: ComparisonView | null;
   readonly together: AnsweredTogether;
@@ -33,6 +35,8 @@ export interface ResultFilter {
   readonly heldBack: readonly string[];
   /** Whether whoever reads the result of the round sees the answers behind it, be it held back or not. */
   readonly withAnswers?: boolean;
+  /** Whether it stands beside those of the nation and of its care setting, as it does where nothing is said. */
+  readonly withOthers?: boolean;
 }
 
 /** Whose result it is, and what it is called on the day that is shown. */
@@ -54,7 +58,14 @@ export async function readResults(
   connection: Connection,
   pack: ProgrammePack,
   organisation: Named,
-  { roundId = null, careSetting = null, recordedBy = null, heldBack, withAnswers = false }: ResultFilter,
+  {
+    roundId = null,
+    careSetting = null,
+    recordedBy = null,
+    heldBack,
+    withAnswers = false,
+    withOthers = true,
+  }: ResultFilter,
 ): Promise<PublicResult[]> {
   const recorded = await listResults(connection, organisation.organisationId, recordedBy);
   const isOwn = (each: SubmittedAssessment) => withAnswers && each.roundId === roundId;
@@ -76,7 +87,7 @@ export async function readResults(
         connection,
         pack,
         { name: organisation.name, result, earlier },
-        { withAnswers, recordedBy, heldBack },
+        { withAnswers, withOthers, recordedBy, heldBack },
       ),
     );
   }
@@ -95,22 +106,26 @@ async function presentResult(
     readonly result: SubmittedAssessment;
     readonly earlier: SubmittedAssessment | undefined;
   },
-  { withAnswers, recordedBy, heldBack }: Required<Pick<ResultFilter, 'withAnswers' | 'recordedBy' | 'heldBack'>>,
+  { withAnswers, withOthers, recordedBy, heldBack }: Required<Omit<ResultFilter, 'roundId' | 'careSetting'>>,
 ): Promise<PublicResult> {
   const [benchmarks, comparison, answers, together, signed] = await Promise.all([
-    heldBack.includes(result.roundId) ? [] : listBenchmarks(connection, result.roundId, result.careSetting),
+    withOthers && !heldBack.includes(result.roundId)
+      ? listBenchmarks(connection, result.roundId, result.careSetting)
+      : [],
     earlier === undefined ? null : readComparison(connection, pack, { earlier, later: result }, withAnswers),
     withAnswers ? listAnswersBehind(connection, [result]) : null,
     readAnsweredTogether(connection, pack, result, recordedBy),
     findSignedStanding(connection, result, recordedBy),
   ]);
   const instrument = instrumentOfRound(pack, result.roundId);
+  const given = answers === null ? null : (answers.get(result.assessmentId) ?? []);
   const toShow = {
     ...result,
     scores: withChecks(result.scores, signed?.moderation?.outcome ?? null),
     withheld: withAnswers ? new Set<string>() : withheldSections(instrument, result.scores),
     organisation: name,
-    answers: answers === null ? null : (answers.get(result.assessmentId) ?? []),
+    answers: given,
   };
-  return { result, view: resultView(pack, instrument, toShow, benchmarks), comparison, together, signed };
+  const view = resultView(pack, instrument, toShow, benchmarks);
+  return { result, view, answers: given, comparison, together, signed };
 }

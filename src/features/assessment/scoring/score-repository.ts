@@ -104,6 +104,27 @@ export function listSubmittedScores(
   return queryScores(connection, roundId, standsOn(recordedBy));
 }
 
+/** What stands of one organisation in a round, each score with how many answers it rests on. */
+export interface StandingResult {
+  readonly organisationId: string;
+  readonly careSetting: string;
+  readonly scores: readonly Pick<StoredScore, 'level' | 'key' | 'score' | 'answered'>[];
+}
+
+/** All that stands in a round, in order of organisation. Whoever shows it to others asks first whether it is public. */
+export async function listStandingResults(connection: Connection, roundId: string): Promise<StandingResult[]> {
+  const found = await sql<StandingResult>`
+    select result.organisation_id as "organisationId", result.care_setting as "careSetting",
+           json_agg(json_build_object('level', score.level, 'key', score.key, 'score', score.score,
+             'answered', score.answered)) as scores
+    from submitted_result as result
+    join ${itsScores}
+    where result.round_id = ${roundId} and ${standsOn(null)}
+    group by result.organisation_id, result.assessment_id, result.care_setting
+    order by result.organisation_id, result.care_setting`.execute(connection);
+  return found.rows;
+}
+
 /** The submitted scores of some organisations; those without a submission are left out. */
 export async function listScoresOf(
   connection: Connection,

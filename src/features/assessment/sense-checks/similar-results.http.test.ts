@@ -66,7 +66,7 @@ async function submitIn(process: Pick<TestService, 'app' | 'database'>): Promise
     declaration: 'accepted',
     digest: toSign.hidden('digest'),
   });
-  expect(signed.headers.location).toBe(paths.assessmentResult(trust, roundId));
+  expect(signed.headers.location).toBe(paths.organisationReport(trust, roundId));
 }
 
 /** How many results a page holds the answers against; null where there are too few. */

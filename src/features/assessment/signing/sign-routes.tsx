@@ -47,8 +47,8 @@ async function sign(request: FastifyRequest, reply: FastifyReply, context: Secon
   const outcome = await authoriseAssessment(context.database, signature, actingOn(assessed, action, context.clock()));
   if (outcome.kind === 'ok') {
     const { addressKey, round, setting } = assessed;
-    const result = paths.assessmentResult(addressKey, round.id, setting);
-    return redirectWithSuccess(reply, result, 'The assessment is authorised and submitted');
+    const report = paths.organisationReport(addressKey, round.id, setting);
+    return redirectWithSuccess(reply, report, 'The assessment is authorised and submitted');
   }
   if (outcome.kind === 'refused' && outcome.code !== 'declaration') {
     throw new ConflictError(`${outcome.reason}.`, { href: listOf(assessed), text: 'Go to the assessment' });

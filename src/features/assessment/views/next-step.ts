@@ -105,10 +105,11 @@ function whileWaiting(assessed: AssessedOrganisation) {
 }
 
 function afterSubmission({ addressKey, round, setting }: AssessedOrganisation) {
-  return step('Nothing more to do. The result shows where the organisation stands among others.', {
-    text: 'See the result',
-    href: paths.assessmentResult(addressKey, round.id, setting),
-  });
+  return step(
+    'Nothing more to do here. The report says where the organisation stands and what to do next.',
+    { text: 'Read the report', href: paths.organisationReport(addressKey, round.id, setting) },
+    { text: 'See the result and what was signed', href: paths.assessmentResult(addressKey, round.id, setting) },
+  );
 }
 
 function step(text: string, link: StepLink | null = null, other: StepLink | null = null): NextStep {

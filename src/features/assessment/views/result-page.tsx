@@ -31,6 +31,7 @@ interface ResultPageProps {
   /** With whom it was answered together. */
   readonly together: ReactNode;
   readonly publicPage: string;
+  readonly report: string;
   /** When everybody may read results of the round. */
   readonly results: ResultsDay;
   /** The one that was answered. */
@@ -59,6 +60,7 @@ export function ResultPage(props: ResultPageProps) {
     moderationHref,
     together,
     publicPage,
+    report,
     results,
     instrument,
     gaps,
@@ -74,6 +76,10 @@ export function ResultPage(props: ResultPageProps) {
         {corrections}
         {reviewed}
         {together}
+        <p>
+          <a href={report}>Read the report</a>: what holds the weakest sections back, who does them well, and where the
+          organisation stands among similar ones.
+        </p>
         <h2>Scores</h2>
         <AssessmentResult view={view} />
         <ModeratedScores view={view} moderation={moderation} href={moderationHref} />

@@ -4,6 +4,7 @@ import { dayBefore } from '../../../platform/days.ts';
 import { formatDate, formatNumber, inSentence } from '../../../views/format.ts';
 import { SummaryList, type SummaryRow } from '../../../views/summary-list.tsx';
 import {
+  careSettingName,
   type PublicResult,
   type ResultBefore,
   ResultSummaries,
@@ -253,6 +254,7 @@ function noResultYet(name: string, isHeldBack: boolean): string {
 }
 
 function Maturity({
+  day,
   organisation,
   pack,
   results,
@@ -272,11 +274,26 @@ function Maturity({
             : `There is no result: the self-assessment of this programme is not for ${inSentence(type.labelPlural)}.`}
         </p>
       ) : (
-        <ResultSummaries found={results} {...{ pack, recordedOn }} />
+        <>
+          {!day.isChosen && <ReportLinks code={organisation.code} pack={pack} results={results} />}
+          <ResultSummaries found={results} {...{ pack, recordedOn }} />
+        </>
       )}
       <ResultsBefore name={organisation.name} results={resultsBefore} {...{ pack, takenOver }} />
     </section>
   );
+}
+
+/** To the report of each result: it is about the present, so that a page of another day leads to none. */
+function ReportLinks({ code, pack, results }: Pick<OrganisationPageProps, 'pack' | 'results'> & { code: string }) {
+  return results.map(({ result: { roundId, careSetting } }) => (
+    <p key={careSetting}>
+      <a href={paths.publicReport(code, { round: roundId, 'care-setting': careSetting })}>
+        Report{results.length > 1 && `: ${careSettingName(pack, careSetting)}`}
+      </a>
+      : beside similar organisations that you choose, and who does well what is weakest here.
+    </p>
+  ));
 }
 
 /** Where in its file a fact stands, and of which days the sources are that say it. */

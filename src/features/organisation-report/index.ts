@@ -1,0 +1,1 @@
+export { organisationReportRoutes } from './report-routes.tsx';

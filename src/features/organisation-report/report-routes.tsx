@@ -1,0 +1,159 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { AppContext } from '../../context.ts';
+import { paths } from '../../paths.ts';
+import { forEverybody } from '../../platform/answers/public-answers.ts';
+import type { Changes } from '../../platform/database/change-listener.ts';
+import { KeptReadings } from '../../platform/database/kept-reading.ts';
+import { today } from '../../platform/days.ts';
+import { postedForm, textOf } from '../../platform/forms/posted-form.ts';
+import { NotFoundError } from '../../platform/http/problem.ts';
+import { sendPage } from '../../views/page/send-page.tsx';
+import {
+  type AssessedOrganisation,
+  assessmentAddresses,
+  framing,
+  listOf,
+  requireAssessedOrganisation,
+  requireReadable,
+  roundsUnread,
+} from '../assessment/index.ts';
+import { addressPart, findOrganisation, type Organisation } from '../directory/index.ts';
+import { getRound, resultsDay, roundsHeldBack } from '../programme/index.ts';
+import { parseLikenesses } from './parse-likenesses.ts';
+import { readReport } from './read-report.ts';
+import type { ReportFacts } from './report.ts';
+import type { ReportContext } from './report-context.ts';
+import { reportView } from './report-view.ts';
+import { ReportPage } from './views/report-page.tsx';
+
+/** What an organisation has from its assessment, for its own people and for everybody. */
+export function organisationReportRoutes(app: FastifyInstance, context: AppContext, changes: Changes): void {
+  const kept: ReportContext = {
+    ...context,
+    keptPeers: new KeptReadings(changes),
+    keptTeachers: new KeptReadings(changes),
+  };
+  for (const assessment of assessmentAddresses) {
+    app.get(`${assessment}/report`, (request, reply) => sendOwn(request, reply, kept));
+  }
+  app.get<{ Params: { code: string } }>(
+    '/organisations/:code/report',
+    forEverybody('round', 'care-setting', 'like', 'adjusted'),
+    (request, reply) => sendPublic(request, reply, kept, addressPart(request.params.code)),
+  );
+}
+
+async function sendOwn(request: FastifyRequest, reply: FastifyReply, context: ReportContext): Promise<FastifyReply> {
+  const assessed = await requireAssessedOrganisation(request, context, 'assessment.read');
+  requireReadable(assessed);
+  const facts = await readOwn(request, context, assessed);
+  const { addressKey, round, setting, organisation } = assessed;
+  const query = { round: round.id, 'care-setting': setting ?? '' };
+  return sendPage(request, reply, {
+    ...framing(assessed, 'Report'),
+    body: (
+      <ReportPage
+        view={reportView(facts)}
+        facts={facts}
+        heading={assessed.heading}
+        action={paths.organisationReport(addressKey, round.id, setting)}
+        kept={{}}
+        files={[]}
+        beside={[
+          { href: paths.assessmentResult(addressKey, round.id, setting), text: 'The result, and what was signed' },
+          ...(facts.results.isPublic
+            ? [{ href: paths.publicReport(organisation.code, query), text: 'The report as everybody reads it' }]
+            : []),
+        ]}
+        moderationHref={paths.moderation(addressKey, round.id, setting)}
+      />
+    ),
+  });
+}
+
+async function readOwn(
+  request: FastifyRequest,
+  context: ReportContext,
+  assessed: AssessedOrganisation,
+): Promise<ReportFacts> {
+  const { pack, clock } = context;
+  const { organisation, addressKey, round, setting, careSetting } = assessed;
+  const day = today(clock);
+  const facts = await readReport(context, {
+    organisation,
+    roundId: round.id,
+    careSetting,
+    heldBack: roundsUnread(pack, assessed, day),
+    withAnswers: true,
+    resultsOf: () => assessed.results,
+    chosen: parseLikenesses(postedForm(request.query)),
+    sectionHref: (sectionId) => paths.assessmentSection(addressKey, round.id, sectionId, setting),
+  });
+  if (facts === null) {
+    throw new NotFoundError(
+      `There is no report yet. It is here as soon as ${assessed.instrument.signing.who} has authorised the assessment.`,
+      { href: listOf(assessed), text: 'Go to the assessment' },
+    );
+  }
+  return facts;
+}
+
+async function sendPublic(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  context: ReportContext,
+  code: string,
+): Promise<FastifyReply> {
+  const organisation = await findOrganisation(context.database, code, context.pack.positionOn);
+  const facts = organisation === null ? null : await readPublic(request, context, organisation);
+  if (organisation === null || facts === null) {
+    throw new NotFoundError(
+      'There is no report here that everybody may read. There is one once the organisation has signed its assessment and its results are public.',
+      { href: paths.organisations(), text: 'Go to the organisations' },
+    );
+  }
+  const { round, found } = facts;
+  const isOneOfSeveral = facts.instrument.returns === 'per-setting';
+  const view = reportView(facts);
+  return sendPage(request, reply, {
+    title: `Report: ${organisation.name}`,
+    section: 'organisations',
+    breadcrumbs: [
+      { href: paths.organisations(), text: 'Organisations' },
+      { href: paths.organisation(organisation.code), text: organisation.name },
+    ],
+    illustrative: view.illustrative,
+    body: (
+      <ReportPage
+        view={view}
+        facts={facts}
+        heading={isOneOfSeveral ? `${organisation.name}: ${view.careSetting}` : organisation.name}
+        action={paths.publicReport(organisation.code)}
+        kept={{ round: round.id, 'care-setting': found.result.careSetting }}
+        files={[]}
+        beside={[{ href: paths.organisation(organisation.code), text: 'All that is public of the organisation' }]}
+        moderationHref={null}
+      />
+    ),
+  });
+}
+
+function readPublic(
+  request: FastifyRequest,
+  context: ReportContext,
+  organisation: Organisation,
+): Promise<ReportFacts | null> {
+  const { pack, clock } = context;
+  const day = today(clock);
+  const query = postedForm(request.query);
+  return readReport(context, {
+    organisation,
+    roundId: textOf(query, 'round') || null,
+    careSetting: textOf(query, 'care-setting') || null,
+    heldBack: roundsHeldBack(pack, day),
+    withAnswers: false,
+    resultsOf: (roundId) => resultsDay(pack, getRound(pack, roundId), day),
+    chosen: parseLikenesses(query),
+    sectionHref: null,
+  });
+}
