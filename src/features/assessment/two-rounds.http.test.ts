@@ -153,16 +153,26 @@ async function answerTheRest(): Promise<void> {
 }
 
 describe('two rounds on one page', () => {
+  let toSign: PageReader;
+
   beforeAll(async () => {
     await answerTheRest();
     await coordinator.submit(paths.assessmentRequest(trust.code, round), {});
     const sign = paths.assessmentAuthorise(trust.code, round);
-    const digest = (await executive.read(sign)).hidden('digest');
-    const signed = await executive.submit(sign, { declaration: 'accepted', digest });
+    toSign = await executive.read(sign);
+    const signed = await executive.submit(sign, { declaration: 'accepted', digest: toSign.hidden('digest') });
     expect(signed.headers.location).toBe(paths.organisationReport(trust.code, round));
   });
 
   const caption = `Scores in ${earlierLabel} and in ${label}`;
+
+  it('stood before whoever signed, with the same change as afterwards', async () => {
+    const [overall = []] = toSign.table('Scores, overall and by theme');
+    const rows = toSign.table(caption);
+    expect(rows).toEqual((await coordinator.read(paths.assessmentResult(trust.code, round))).table(caption));
+    expect(overall[2]).toBe(rows[0]?.at(-1));
+    expect(toSign.headings).toEqual(expect.arrayContaining(['What is still open', 'What will be public, and when']));
+  });
 
   async function expectedScores() {
     const { pack } = service.context;

@@ -6,11 +6,15 @@ import { typedText } from '../../../platform/forms/typed-form.ts';
 import { ConflictError } from '../../../platform/http/problem.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
 import { redirectWithSuccess } from '../../../views/page/success.ts';
-import { findLastDocument } from '../../return-documents/index.ts';
+import { answersIn, findLastDocument, scoreIn } from '../../return-documents/index.ts';
+import { givenAnswers, storedScores } from '../../scoring/index.ts';
+import { readUnfinished } from '../assigning/read-unfinished.ts';
 import { readNotesLink } from '../notes/read-notes-beside.ts';
+import { readQueriesLink } from '../notes/read-queries-beside.ts';
 import { assessmentAddresses, framing, isOpenIn, keyOf, listOf } from '../page-frame.ts';
 import { type AssessedOrganisation, actingOn, requireSignable } from '../require-assessed-organisation.ts';
 import { listBenchmarks } from '../scoring/benchmark-repository.ts';
+import { readChangeToSign } from '../scoring/two-rounds/read-comparison.ts';
 import { readSecondLook, type SecondLookContext } from '../sense-checks/read-second-look.ts';
 import { AuthorisePage } from '../views/signing/authorise-page.tsx';
 import { authoriseView } from '../views/signing/authorise-view.ts';
@@ -79,11 +83,13 @@ async function sendAuthorise(
 ): Promise<FastifyReply> {
   const { database, pack } = context;
   const { assessment, round, careSetting } = assessed;
-  const [benchmarks, frozen, look, notes] = await Promise.all([
+  const [benchmarks, frozen, look, notes, queries, unfinished] = await Promise.all([
     assessed.results.isPublic ? listBenchmarks(database, round.id, careSetting) : [],
     assessment === null ? null : findLastDocument(database, assessment),
     readSecondLook(context, assessed),
     readNotesLink(context, assessed),
+    readQueriesLink(context, assessed),
+    readUnfinished(context, assessed),
   ]);
   if (frozen === null) {
     throw new ConflictError(
@@ -91,9 +97,14 @@ async function sendAuthorise(
       { href: listOf(assessed), text: 'Go to the assessment' },
     );
   }
-  const view = authoriseView(pack, assessed, { ...frozen, look }, benchmarks);
+  const change = await readChangeToSign(database, pack, {
+    ...keyOf(assessed),
+    scores: storedScores(scoreIn(frozen.document)),
+    answers: givenAnswers(answersIn(frozen.document)),
+  });
+  const view = authoriseView(pack, assessed, { ...frozen, look, change, unfinished }, benchmarks);
   return sendPage(request, reply, {
     ...framing(assessed, 'Authorise', errors, status),
-    body: <AuthorisePage view={view} notes={notes} typedDay={typedDay} errors={errors} />,
+    body: <AuthorisePage view={view} notes={notes} queries={queries} typedDay={typedDay} errors={errors} />,
   });
 }

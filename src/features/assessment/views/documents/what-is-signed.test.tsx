@@ -50,9 +50,11 @@ it('shows all that is signed: every letter of the document is on the page', asyn
       const document = freezeReturn(
         aFreezeReturn({ instrument, answers: said, giver, asked: { at: new Date('2015-12-03T14:05:00Z'), by } }),
       );
-      const frozen = { document, digest: returnDigest(document), look: null };
+      const frozen = { document, digest: returnDigest(document), look: null, change: null, unfinished: [] };
       const view = authoriseView(pack, beforeIt(getRound(pack, roundId)), frozen, []);
-      const markup = renderToStaticMarkup(<AuthorisePage view={view} notes={null} typedDay="" errors={[]} />);
+      const markup = renderToStaticMarkup(
+        <AuthorisePage view={view} notes={null} queries={null} typedDay="" errors={[]} />,
+      );
       const page = asOneLine(heardOf(markup));
       for (const text of [...textsIn(document), document.programme.title, document.instrument.title]) {
         expect(page).toContain(asOneLine(text));

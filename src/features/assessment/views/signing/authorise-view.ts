@@ -14,13 +14,25 @@ import { resultView } from '../result-view.ts';
 import { senseChecksView } from '../sense-checks/sense-checks-view.ts';
 import { byWhomAndWhen } from '../stamp-words.ts';
 import { publicInWords } from '../state-words.ts';
+import type { ComparisonView } from '../two-rounds/comparison-view.ts';
 import type { AuthoriseView } from './authorise-page.tsx';
+import { scoresToSign } from './score-to-sign.ts';
+import { whatIsPublic } from './what-is-public.ts';
 
-/** Everything the page to sign prints: all of it is read from the document that is signed. */
+/** What whoever signs is told beside the document. */
+export interface BesideTheDocument {
+  readonly look: SecondLook | null;
+  /** Since the round before; null where there is none. */
+  readonly change: ComparisonView | null;
+  /** Who has not said that they are done, with what. */
+  readonly unfinished: readonly string[];
+}
+
+/** Everything the page to sign prints: what the organisation says is read from the document that is signed. */
 export function authoriseView(
   pack: ProgrammePack,
   assessed: AssessedOrganisation,
-  { digest, document, look }: FrozenReturn & { readonly look: SecondLook | null },
+  { digest, document, look, change, unfinished }: FrozenReturn & BesideTheDocument,
   benchmarks: readonly Benchmark[],
 ): AuthoriseView {
   const { addressKey, round, setting, instrument, careSetting, actor, subject } = assessed;
@@ -29,6 +41,12 @@ export function authoriseView(
   const score = scoreIn(document);
   const { overall } = score;
   const scores = storedScores(score);
+  const result = resultView(
+    pack,
+    instrument,
+    { organisation: assessed.heading, careSetting, submittedAt: null, scores, answers, withheld: new Set() },
+    benchmarks,
+  );
   return {
     organisation: assessed.heading,
     round: round.label,
@@ -40,12 +58,11 @@ export function authoriseView(
     claim: classSentence(overall) ?? 'None: nothing is scored',
     together: sentWithInWords(assessed),
     secondLook: look === null ? null : senseChecksView(assessed, look),
-    result: resultView(
-      pack,
-      instrument,
-      { organisation: assessed.heading, careSetting, submittedAt: null, scores, answers, withheld: new Set() },
-      benchmarks,
-    ),
+    result,
+    scores: scoresToSign(result, change),
+    change,
+    unfinished,
+    whatIsPublic: whatIsPublic(instrument, scores),
     sections: sectionsFor(instrument, careSetting).map((section) => ({
       title: `${section.number}. ${section.title}`,
       href: paths.assessmentSection(addressKey, round.id, section.id, setting),
