@@ -1,11 +1,10 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { describeFault } from '../../features/directory-import/index.ts';
+import { describeFault, type ReleaseDetails } from '../../features/directory-import/index.ts';
 import {
   importRelease,
   parseResults,
-  type ReleaseDetails,
   type ReleaseOutcome,
   type ReleaseReport,
   refusalInWords,

@@ -15,6 +15,13 @@ export { columnName, NamedTable } from './read/spreadsheets/named-table.ts';
 export { spoiltCode } from './read/spreadsheets/spoilt-code.ts';
 export { type NamedCells, namedCells, tableRecords } from './read/spreadsheets/table-text.ts';
 export { wellCased } from './read/well-cased.ts';
+export { readReleaseFile, readReleaseList } from './releases/read-release-list.ts';
+export {
+  placeOfRelease,
+  type ReleaseDetails,
+  type ReleasePlace,
+  type StoredRelease,
+} from './releases/release-details.ts';
 export {
   describeDifference,
   differenceKinds,

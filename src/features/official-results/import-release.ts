@@ -1,14 +1,9 @@
 import { createHash } from 'node:crypto';
 import { appendAuditEvent } from '../../platform/audit/audit-trail.ts';
 import type { Connection, Database } from '../../platform/database/database.ts';
-import { countScores, type ReleaseDetails, type ReleaseRows } from './official-results.ts';
-import {
-  insertRelease,
-  listReleases,
-  listUnknownCodes,
-  lockSeries,
-  type StoredRelease,
-} from './official-results-repository.ts';
+import { placeOfRelease, type ReleaseDetails, type ReleasePlace } from '../directory-import/index.ts';
+import { countScores, type ReleaseRows } from './official-results.ts';
+import { insertRelease, listReleases, listUnknownCodes, lockSeries } from './official-results-repository.ts';
 
 export interface ReleaseImport {
   readonly details: ReleaseDetails;
@@ -37,11 +32,7 @@ export interface ReleaseReport {
 
 export type ReleaseOutcome =
   | ({ readonly kind: 'imported' | 'checked' } & ReleaseReport)
-  | { readonly kind: 'known'; readonly recordedAt: Date }
-  /** Another content is on record under this version: what was published does not change. */
-  | { readonly kind: 'differs'; readonly recordedAt: Date }
-  /** A lower version would have been published after a higher one. */
-  | { readonly kind: 'out-of-order'; readonly other: StoredRelease };
+  | Exclude<ReleasePlace, { readonly kind: 'new' }>;
 
 /** Takes a release in, all of it or nothing; the same one again changes nothing, and no release changes another. */
 export function importRelease(database: Database, request: ReleaseImport): Promise<ReleaseOutcome> {
@@ -54,17 +45,11 @@ export async function takeInRelease(transaction: Connection, request: ReleaseImp
   await lockSeries(transaction, details.series);
   const releases = await listReleases(transaction, details.series);
   const digest = digestOf(details, content);
-  const same = releases.find(({ version }) => version === details.version);
-  if (same !== undefined) {
-    return { kind: same.digest === digest ? 'known' : 'differs', recordedAt: same.recordedAt };
+  const place = placeOfRelease(releases, details, digest);
+  if (place.kind !== 'new') {
+    return place;
   }
-  const other = releases.find(({ version, publishedOn }) =>
-    version < details.version ? publishedOn > details.publishedOn : publishedOn < details.publishedOn,
-  );
-  if (other !== undefined) {
-    return { kind: 'out-of-order', other };
-  }
-  const report = await reportOn(transaction, request, releases);
+  const report = { ...(await reportOn(transaction, content)), supersedes: place.supersedes };
   if (isDryRun) {
     return { kind: 'checked', ...report };
   }
@@ -80,20 +65,14 @@ export async function takeInRelease(transaction: Connection, request: ReleaseImp
   return { kind: 'imported', ...report };
 }
 
-async function reportOn(
-  connection: Connection,
-  { details, content }: ReleaseImport,
-  releases: readonly StoredRelease[],
-): Promise<ReleaseReport> {
+async function reportOn(connection: Connection, content: ReleaseRows): Promise<Omit<ReleaseReport, 'supersedes'>> {
   const codes = [...new Set(content.rows.flatMap(({ code }) => code ?? []))];
   const nameless = content.rows.flatMap(({ code, name }) => (code === null ? [name] : []));
-  const newest = releases.at(-1)?.version ?? null;
   return {
     rowCount: content.rows.length,
     scoreCount: countScores(content),
     unknownCodes: await listUnknownCodes(connection, codes),
     namesWithoutCode: [...new Set(nameless)],
-    supersedes: newest !== null && newest < details.version ? newest : null,
   };
 }
 

@@ -3,7 +3,6 @@ export { readBoardFigures } from './areas/read-board-figures.ts';
 export { importRelease, type ReleaseOutcome, type ReleaseReport } from './import-release.ts';
 export { loadShippedReleases } from './load-shipped-releases.ts';
 export type { OfficialPicture } from './official-picture.ts';
-export type { ReleaseDetails } from './official-results.ts';
 export { parseResults } from './parse-results.ts';
 export { readOfficialPictures } from './read-official-picture.ts';
 export { readBoardResults, readOfficialResults } from './read-official-results.ts';

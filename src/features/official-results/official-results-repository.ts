@@ -1,15 +1,8 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
 import { recordset } from '../../platform/database/statements/recordset.ts';
-import type { ReleaseDetails, ReleaseRows } from './official-results.ts';
-
-/** A release on record. */
-export interface StoredRelease {
-  readonly version: number;
-  readonly publishedOn: string;
-  readonly digest: string;
-  readonly recordedAt: Date;
-}
+import type { ReleaseDetails, StoredRelease } from '../directory-import/index.ts';
+import type { ReleaseRows } from './official-results.ts';
 
 /** All versions of a series, the earliest first. */
 export async function listReleases(connection: Connection, series: string): Promise<StoredRelease[]> {

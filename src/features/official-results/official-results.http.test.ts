@@ -7,7 +7,7 @@ import { projectFolder } from '../../project-folder.ts';
 import { importRelease } from './import-release.ts';
 import { parseResults } from './parse-results.ts';
 import { readOfficialResults } from './read-official-results.ts';
-import { readShippedRows } from './read-shipped-releases.ts';
+import { readShippedRows } from './shipped-rows.ts';
 
 let service: TestService;
 

@@ -1,20 +1,3 @@
-import type { Standing } from '../programme/index.ts';
-
-/** Results that somebody else published: they are kept as they were published, and nothing in them is worked out here. */
-export interface ReleaseDetails {
-  /** What all versions of the same publication have in common, e.g. `dma-2024-2025`. */
-  readonly series: string;
-  /** Counts from 1. A later one takes the place of an earlier one, which stays readable. */
-  readonly version: number;
-  readonly title: string;
-  readonly publisher: string;
-  readonly publishedOn: string;
-  readonly url: string | null;
-  readonly licence: string;
-  readonly standing: Standing;
-  readonly note: string;
-}
-
 /** What was published of one organisation in one care setting for one year. */
 export interface PublishedResult {
   /** Null where it was published under a name alone. */

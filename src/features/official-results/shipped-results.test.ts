@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { projectFolder } from '../../project-folder.ts';
-import { countScores, type PublishedResult, type ReleaseDetails, type ReleaseRows } from './official-results.ts';
-import { readShippedReleases, readShippedRows } from './read-shipped-releases.ts';
+import { type ReleaseDetails, readReleaseList } from '../directory-import/index.ts';
+import { countScores, type PublishedResult, type ReleaseRows } from './official-results.ts';
+import { readShippedRows } from './shipped-rows.ts';
 
 /*
  * What ships is compared with what is known of the publication from elsewhere: how many submissions there were, the means that its
@@ -12,7 +13,7 @@ const folder = projectFolder('reference', 'official-results');
 let releases: ReleaseDetails[];
 let content: ReleaseRows;
 beforeAll(async () => {
-  releases = await readShippedReleases(folder);
+  releases = await readReleaseList(folder);
   content = await readShippedRows(folder, { series: 'dma-2024-2025', version: 2 });
 });
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { rounded } from '../../platform/rounding.ts';
 import { projectFolder } from '../../project-folder.ts';
 import type { PublishedResult, ReleaseRows } from '../official-results/official-results.ts';
-import { readShippedRows } from '../official-results/read-shipped-releases.ts';
+import { readShippedRows } from '../official-results/shipped-rows.ts';
 import { scoreAssessment } from './score-assessment.ts';
 import { answerAtLevel, instrumentOfPillars } from './testing/levelled-instrument.ts';
 

@@ -3,7 +3,7 @@ import type { PostedForm } from '../../../platform/forms/posted-form.ts';
 import { readTypedDay } from '../../../platform/forms/typed-day.ts';
 import type { TypedForm } from '../../../platform/forms/typed-form.ts';
 import { webAddressProblem } from '../../../platform/forms/web-address.ts';
-import type { ReleaseDetails } from '../official-results.ts';
+import type { ReleaseDetails } from '../../directory-import/index.ts';
 
 /** What came with the form beside its fields, as the server has read it. */
 export interface SentResults {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { storedJson } from '../../../platform/stored-json.ts';
-import type { ReleaseDetails } from '../official-results.ts';
+import type { ReleaseDetails } from '../../directory-import/index.ts';
 
 const details: z.ZodType<ReleaseDetails> = z.strictObject({
   series: z.string(),

@@ -1,4 +1,4 @@
-import type { ReleaseDetails } from '../official-results.ts';
+import type { ReleaseDetails } from '../../directory-import/index.ts';
 
 export type ReleaseState =
   | { readonly kind: 'shown' }

@@ -1,6 +1,6 @@
 import { dayOf } from '../../../platform/days.ts';
+import type { ReleaseDetails } from '../../directory-import/index.ts';
 import type { ReleaseOutcome } from '../import-release.ts';
-import type { ReleaseDetails } from '../official-results.ts';
 
 /** Why a release cannot be taken in although its file is sound. */
 export function refusalInWords(

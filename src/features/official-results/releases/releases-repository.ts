@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
-import type { ReleaseDetails, ReleaseRows } from '../official-results.ts';
+import type { ReleaseDetails } from '../../directory-import/index.ts';
+import type { ReleaseRows } from '../official-results.ts';
 
 /** What the version before a release says; null where there is none. */
 export async function findEarlierContent(

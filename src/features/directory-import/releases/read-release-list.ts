@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { describeFault, NamedTable, namedCells, tableRecords } from '../directory-import/index.ts';
 import {
   parseRows,
   ReferenceDataError,
   type ReferenceFault,
   referenceShapes as shapes,
   table,
-} from '../reference-facts/index.ts';
-import type { ReleaseDetails, ReleaseRows } from './official-results.ts';
-import { parseResults } from './parse-results.ts';
+} from '../../reference-facts/index.ts';
+import { NamedTable } from '../read/spreadsheets/named-table.ts';
+import { namedCells, tableRecords } from '../read/spreadsheets/table-text.ts';
+import type { ReleaseDetails } from './release-details.ts';
 
 const RELEASES = 'releases.csv';
 
@@ -29,8 +29,8 @@ const releaseTable = table(
   ({ published_on: publishedOn, note, ...row }): ReleaseDetails => ({ ...row, publishedOn, note: note ?? '' }),
 );
 
-/** The releases that come with the service, by `releases.csv` of the folder. Throws `ReferenceDataError` where it is not sound. */
-export async function readShippedReleases(folder: string): Promise<ReleaseDetails[]> {
+/** The releases that come with the service, by `releases.csv` of a folder. Throws `ReferenceDataError` where it is not sound. */
+export async function readReleaseList(folder: string): Promise<ReleaseDetails[]> {
   const faults: ReferenceFault[] = [];
   const given = { fileName: RELEASES, text: await readFile(path.join(folder, RELEASES), 'utf8') };
   const [header, ...below] = tableRecords(given, faults);
@@ -47,20 +47,11 @@ export async function readShippedReleases(folder: string): Promise<ReleaseDetail
   return releases.map(({ value }) => value);
 }
 
-/** The rows of such a release, in a file by its name and version. Throws `ReferenceDataError` where it is not sound. */
-export async function readShippedRows(
+/** The text of a release of such a list, by its name and version. */
+export async function readReleaseFile(
   folder: string,
   { series, version }: Pick<ReleaseDetails, 'series' | 'version'>,
-): Promise<ReleaseRows> {
+): Promise<{ readonly fileName: string; readonly text: string }> {
   const fileName = `${series}-${version}.csv`;
-  const parsed = parseResults({ fileName, text: await readFile(path.join(folder, fileName), 'utf8') });
-  if (parsed.kind === 'refused') {
-    const faults = parsed.faults.map((fault) => ({
-      file: fileName,
-      line: fault.line ?? 1,
-      message: describeFault(fault),
-    }));
-    throw new ReferenceDataError([folder], faults);
-  }
-  return parsed;
+  return { fileName, text: await readFile(path.join(folder, fileName), 'utf8') };
 }
