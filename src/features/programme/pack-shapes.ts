@@ -225,6 +225,30 @@ export const consistencyRuleShape = z.strictObject({
   asks: text,
 });
 
+/** May be left out, and so may what it is held against. */
+export const indicatorShape = z.strictObject({
+  id,
+  title: text,
+  says: text,
+  doesNotSay: text,
+  kind: z.enum(['observation', 'declaration']),
+  values: z.array(z.strictObject({ id, label: text })).default([]),
+  unit: text.nullable().default(null),
+  holdsMonths: number.min(1),
+  bearsOn: z
+    .array(
+      z.strictObject({
+        instrument: id,
+        question: id,
+        where: z.array(id).min(1),
+        agrees: z.array(id).default([]),
+        conflicts: z.array(id).default([]),
+        asks: text,
+      }),
+    )
+    .default([]),
+});
+
 const years = z.array(z.strictObject({ id, label: text, endsOn: date })).min(1);
 
 export const roadmapTemplateShape = z.strictObject({

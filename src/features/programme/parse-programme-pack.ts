@@ -71,6 +71,7 @@ function assemble(pieces: SoundPack, content: PackContent): ProgrammePack | unde
     instrumentsAsWritten: asWritten(content, pieces),
     usedInstruments: [],
     consistencyRules: values(pieces.consistencyRules),
+    indicators: values(pieces.indicators),
     roadmapTemplate: roadmapTemplate.value,
     submissionRule: submissionRule.value,
     reviewRatings: values(pieces.reviewRatings),

@@ -1,3 +1,4 @@
+import type { Indicator } from './indicator.ts';
 import type { ConsistencyRule, Instrument, InstrumentAsWritten, UsedInstrument } from './instrument.ts';
 import type { ProgrammeLetters } from './letter-kinds.ts';
 import type { Round, RoundOnRecord } from './round.ts';
@@ -202,6 +203,8 @@ export interface ProgrammePack {
   readonly usedInstruments: readonly UsedInstrument[];
   /** Empty where it names none. */
   readonly consistencyRules: readonly ConsistencyRule[];
+  /** What official bodies publish about organisations, in the order in which it is shown; empty where it names none. */
+  readonly indicators: readonly Indicator[];
   readonly roadmapTemplate: RoadmapTemplate;
   readonly submissionRule: SubmissionRule;
   readonly reviewRatings: readonly ReviewRating[];

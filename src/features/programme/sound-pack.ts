@@ -45,6 +45,7 @@ export function takeSoundPieces(content: PackContent, problems: PackProblem[]) {
     instruments: list('instruments', shapes.instrumentShape),
     themes: list('themes', shapes.themeShape),
     consistencyRules: listIfAny('consistencyRules', shapes.consistencyRuleShape),
+    indicators: listIfAny('indicators', shapes.indicatorShape),
     roadmapTemplate: single('roadmapTemplate', shapes.roadmapTemplateShape),
     submissionRule: single('submissionRule', shapes.submissionRuleShape),
     reviewRatings: list('reviewRatings', shapes.reviewRatingShape),

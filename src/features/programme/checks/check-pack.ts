@@ -3,6 +3,7 @@ import { wholeOrganisation } from '../settings/care-settings.ts';
 import type { SoundPack } from '../sound-pack.ts';
 import { checkConsistencyRules } from './check-consistency-rules.ts';
 import { duplicateIds, unknownReference } from './check-ids.ts';
+import { checkIndicators } from './check-indicators.ts';
 import { checkInstruments } from './check-instruments.ts';
 
 /** The kinds of content that a part of the roadmap may ask for by name; null where whoever reads the pack knows of none and asks nothing. */
@@ -18,6 +19,7 @@ export function checkPack(pack: SoundPack, partTables: PartTables): PackProblem[
     ...checkCapabilities(pack),
     ...checkInstruments(pack),
     ...checkConsistencyRules(pack),
+    ...checkIndicators(pack),
     ...checkTemplate(pack),
     ...checkPartTables(pack, partTables),
     ...checkReview(pack),
@@ -35,6 +37,7 @@ function checkListIds(pack: SoundPack): PackProblem[] {
     pack.universalCapabilities,
     pack.instruments,
     pack.consistencyRules,
+    pack.indicators,
     pack.reviewRatings,
     pack.reviewCriteria,
   ];
