@@ -69,7 +69,7 @@ const floors = [
   ['register'],
   ['reference-facts', 'map', 'search', 'history', 'audit', 'private-draft', 'instruments'],
   ['directory-import', 'agreement', 'people', 'rounds', 'evidence'],
-  ['official-results', 'sense-checks', 'return-documents', 'assignments', 'threads', 'polls'],
+  ['official-results', 'sense-checks', 'return-documents', 'assignments', 'threads', 'polls', 'indicators'],
   ['assessment', 'exemplar', 'contact'],
   ['roadmap', 'private-notes', 'return-files', 'moderation', 'polling'],
   ['formation', 'validation'],

@@ -2,6 +2,7 @@ import type { AppContext } from './context.ts';
 import { freezeWaiting } from './features/assessment/index.ts';
 import { deletePersonaSessions } from './features/identity/index.ts';
 import { seedDemonstration } from './features/illustration/index.ts';
+import { loadShippedFigures } from './features/indicators/index.ts';
 import { loadShippedReleases } from './features/official-results/index.ts';
 import { loadReference } from './features/reference-facts/index.ts';
 import { projectFolder } from './project-folder.ts';
@@ -17,6 +18,8 @@ export async function seed(context: AppContext): Promise<void> {
   context.log.info(load, 'reference facts are up to date');
   const results = await loadShippedReleases(database, projectFolder('reference', 'official-results'), clock());
   context.log.info({ loaded: results }, 'official results are up to date');
+  const figures = await loadShippedFigures(database, projectFolder('reference', 'indicators'), clock());
+  context.log.info({ loaded: figures }, 'figures of indicators are up to date');
   if (context.config.isDemonstration) {
     await seedDemonstration(context, namedPackFolder(context.config));
   } else {

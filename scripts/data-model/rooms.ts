@@ -171,6 +171,14 @@ export const rooms: readonly Room[] = [
     },
   },
   {
+    title: 'Indicators',
+    about: 'Figures that official bodies publish about organisations, as they published them.',
+    tables: {
+      indicator_release: 'one version of the figures of an indicator',
+      indicator_figure: 'what was published about one organisation in one period',
+    },
+  },
+  {
     title: 'Roadmap',
     about: 'What the organisations of a footprint plan, and who agreed to exactly which text.',
     tables: {

@@ -40,6 +40,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./imports/import-results.ts')).importResultsCommand,
   },
   {
+    name: 'import indicators',
+    summary: 'Bring in figures of organisations that an official body published',
+    load: async () => (await import('./imports/import-indicators.ts')).importIndicatorsCommand,
+  },
+  {
     name: 'succession plan',
     summary: 'Say what a merge, split, closure or the like would do',
     load: async () => (await import('./succession-plan.ts')).successionPlanCommand,

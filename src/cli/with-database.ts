@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { chooseDataFolderForCommand, hasDatabase } from '../choose-data-folder.ts';
 import { agree, openStore, type Store } from '../compose.ts';
+import { loadShippedFigures } from '../features/indicators/index.ts';
 import { modeWords } from '../features/mode/index.ts';
 import { loadShippedReleases } from '../features/official-results/index.ts';
 import type { ProgrammePack } from '../features/programme/index.ts';
@@ -47,6 +48,7 @@ async function onDatabase<T>(
     try {
       await loadReference(database, referenceFolders(config), time.pack, time.clock(), keepRegister(time.pack));
       await loadShippedReleases(database, projectFolder('reference', 'official-results'), time.clock());
+      await loadShippedFigures(database, projectFolder('reference', 'indicators'), time.clock());
       return await work(database, { ...config, isDemonstration }, time);
     } finally {
       await database.destroy();

@@ -75,6 +75,8 @@ export const publicTables: Readonly<Record<keyof DB, 'public' | `not public: ${s
   moderation_outcome: 'public',
   notice: 'not public: of one person',
   noted_answer: 'not public: as answer',
+  indicator_figure: 'public',
+  indicator_release: 'public',
   official_result: 'public',
   organisation: 'public',
   organisation_area: 'public',

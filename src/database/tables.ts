@@ -655,6 +655,28 @@ export interface ImportUpload {
   worked_by: string | null;
 }
 
+export interface IndicatorFigure {
+  code: string;
+  denominator: Numeric | null;
+  note: Generated<string>;
+  numerator: Numeric | null;
+  period_from: string;
+  period_to: string;
+  series: string;
+  value: string | null;
+  version: number;
+}
+
+export interface IndicatorRelease {
+  digest: string;
+  published_on: string;
+  recorded_at: Timestamp;
+  series: string;
+  source_id: string;
+  standing: string;
+  version: number;
+}
+
 export interface InstrumentActivation {
   digest: string;
   instrument_activation_id: string;
@@ -1431,6 +1453,8 @@ export interface DB {
   footprint_form_step: FootprintFormStep;
   formation: Formation;
   import_upload: ImportUpload;
+  indicator_figure: IndicatorFigure;
+  indicator_release: IndicatorRelease;
   instrument_activation: InstrumentActivation;
   kept_instrument: KeptInstrument;
   letter: Letter;

@@ -1,6 +1,4 @@
 import path from 'node:path';
-import { parseArgs } from 'node:util';
-import { z } from 'zod';
 import { describeFault, type ReleaseDetails } from '../../features/directory-import/index.ts';
 import {
   importRelease,
@@ -11,13 +9,12 @@ import {
 } from '../../features/official-results/index.ts';
 import { placeFileLimits } from '../../file-limits.ts';
 import { dayOf, today } from '../../platform/days.ts';
-import { slugPattern } from '../../platform/slug.ts';
 import { countOf } from '../../views/format.ts';
 import { type Command, type ExitCode, type Terminal, UsageError } from '../command.ts';
 import { readLimitedText } from '../read-limited.ts';
 import { withDatabase } from '../with-database.ts';
-
-const MOST_SHOWN = 20;
+import { printSome } from './print-some.ts';
+import { readReleaseArguments, refuseDayToCome } from './release-arguments.ts';
 
 const help = `Usage: ldr import results <file.csv> --series <name> --release-version <number> --title <title> --publisher <publisher> --published-on <YYYY-MM-DD> [options]
 
@@ -45,7 +42,7 @@ Example: ldr import results results.csv --series dma-2026 --release-version 1 --
   --publisher "NHS England" --published-on 2027-03-26 --dry-run`;
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const { file, details, isDryRun } = readArguments(args);
+  const { file, details, isDryRun } = readReleaseArguments(args);
   const read = await readLimitedText(file, placeFileLimits.bytes, terminal, 'table');
   if (read.kind === 'unreadable') {
     throw new UsageError(`${file}: ${read.reason}`);
@@ -70,13 +67,6 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     });
   });
   return report(outcome, { details, notes: [`Measures: ${parsed.measures.join(', ')}.`, ...parsed.notes] }, terminal);
-}
-
-/** Every later version would have to be dated after it. */
-function refuseDayToCome({ publishedOn }: ReleaseDetails, day: string): void {
-  if (publishedOn > day) {
-    throw new UsageError(`--published-on ${publishedOn} is still to come: today is ${day}.`);
-  }
 }
 
 interface Told {
@@ -119,71 +109,6 @@ function printReport(report: ReleaseReport, notes: readonly string[], terminal: 
     terminal.print(`${heading}: ${listed.length}`);
     printSome(listed, terminal.print);
   }
-}
-
-function printSome(lines: readonly string[], print: (line: string) => void): void {
-  for (const line of lines.slice(0, MOST_SHOWN)) {
-    print(`  ${line}`);
-  }
-  if (lines.length > MOST_SHOWN) {
-    print(`  and ${lines.length - MOST_SHOWN} more`);
-  }
-}
-
-const said = (option: string) => z.string(`Say ${option}.`).trim().min(1, `Say ${option}.`);
-
-const schema = z.object({
-  series: said('with --series which publication it is').regex(
-    slugPattern,
-    '--series has small letters, digits and single hyphens.',
-  ),
-  'release-version': said('with --release-version which version it is').regex(
-    /^[1-9]\d{0,5}$/,
-    '--release-version is a whole number from 1.',
-  ),
-  title: said('with --title what the publication is called'),
-  publisher: said('with --publisher who published it'),
-  'published-on': z.iso.date('Say with --published-on YYYY-MM-DD when it was published.'),
-  url: z
-    .url({ protocol: /^https?$/, error: '--url is a web address.' })
-    .nullable()
-    .default(null),
-  licence: z.string().trim().min(1).default('Not stated'),
-  note: z.string().trim().default(''),
-  standing: z
-    .enum(['official', 'stated', 'inferred'], '--standing is official, stated or inferred.')
-    .default('official'),
-});
-
-function readArguments(args: readonly string[]) {
-  const text = { type: 'string' } as const;
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      series: text,
-      'release-version': text,
-      title: text,
-      publisher: text,
-      'published-on': text,
-      url: text,
-      licence: text,
-      note: text,
-      standing: text,
-      'dry-run': { type: 'boolean', default: false },
-    },
-  });
-  const [file] = positionals;
-  if (file === undefined || positionals.length > 1) {
-    throw new UsageError('Name one file.');
-  }
-  const given = schema.safeParse(values);
-  if (!given.success) {
-    throw new UsageError(given.error.issues.map(({ message }) => message).join('\n'));
-  }
-  const { 'release-version': version, 'published-on': publishedOn, ...rest } = given.data;
-  const details: ReleaseDetails = { ...rest, version: Number(version), publishedOn };
-  return { file, details, isDryRun: values['dry-run'] };
 }
 
 export const importResultsCommand: Command = { help, run };

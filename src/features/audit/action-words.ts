@@ -50,6 +50,7 @@ const words: Readonly<Record<string, string>> = {
   'person.take-code-off': 'Took off the code to sign in with',
   'person.invite': 'Invited a person',
   'reference-loaded': 'Loaded the reference facts',
+  'figures-imported': 'Brought in published figures',
   'results-imported': 'Brought in published results',
   'results-withdrawn': 'Noted that published results were withdrawn',
   'review.decide': 'Decided the review',

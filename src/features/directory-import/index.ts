@@ -22,6 +22,7 @@ export {
   type ReleasePlace,
   type StoredRelease,
 } from './releases/release-details.ts';
+export { insertReleaseSource, listUnknownCodes } from './releases/release-repository.ts';
 export {
   describeDifference,
   differenceKinds,

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { appendAuditEvent } from '../../platform/audit/audit-trail.ts';
 import type { Connection, Database } from '../../platform/database/database.ts';
-import { placeOfRelease, type ReleaseDetails, type ReleasePlace } from '../directory-import/index.ts';
+import { listUnknownCodes, placeOfRelease, type ReleaseDetails, type ReleasePlace } from '../directory-import/index.ts';
 import { countScores, type ReleaseRows } from './official-results.ts';
-import { insertRelease, listReleases, listUnknownCodes, lockSeries } from './official-results-repository.ts';
+import { insertRelease, listReleases, lockSeries } from './official-results-repository.ts';
 
 export interface ReleaseImport {
   readonly details: ReleaseDetails;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
 import { recordset } from '../../platform/database/statements/recordset.ts';
-import type { ReleaseDetails, StoredRelease } from '../directory-import/index.ts';
+import { insertReleaseSource, type ReleaseDetails, type StoredRelease } from '../directory-import/index.ts';
 import type { ReleaseRows } from './official-results.ts';
 
 /** All versions of a series, the earliest first. */
@@ -39,10 +39,7 @@ export async function insertRelease(
 ): Promise<void> {
   const { series, version } = details;
   const sourceId = `results-${series}-${version}`;
-  await sql`
-    insert into source (source_id, title, publisher, url, licence, dated_on, note, shipped)
-    values (${sourceId}, ${details.title}, ${details.publisher}, ${details.url}, ${details.licence}, ${details.publishedOn},
-      ${details.note}, ${isShipped})`.execute(connection);
+  await insertReleaseSource(connection, sourceId, details, isShipped);
   await sql`
     insert into result_release (series, version, source_id, published_on, standing, measures, digest, recorded_at)
     values (${series}, ${version}, ${sourceId}, ${details.publishedOn}::date, ${details.standing}::standing,
@@ -61,14 +58,4 @@ export async function insertRelease(
       'position integer, code text, name text, care_setting text, year integer, scores numeric[], note text',
     )}`.execute(connection);
   await sql`analyze official_result`.execute(connection);
-}
-
-/** The codes that neither an organisation nor the area of a board has ever had here. */
-export async function listUnknownCodes(connection: Connection, codes: readonly string[]): Promise<string[]> {
-  const result = await sql<{ code: string }>`
-    select named.code from unnest(${codes}::text[]) with ordinality as named (code, position)
-    where not exists (select from organisation_record as record where record.code = named.code)
-      and not exists (select from area_record as record where record.kind = 'icb' and record.code = named.code)
-    order by named.position`.execute(connection);
-  return result.rows.map(({ code }) => code);
 }

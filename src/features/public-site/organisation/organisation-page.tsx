@@ -38,6 +38,7 @@ import {
   type TimelineEntry,
   TimelineSection,
 } from '../../history/index.ts';
+import { FiguresSection, type FigureView } from '../../indicators/index.ts';
 import { OfficialResultsSection, type ReleaseView } from '../../official-results/index.ts';
 import { instrumentOfRound, type ProgrammePack } from '../../programme/index.ts';
 import { AreaLinks } from '../facts/area-links.tsx';
@@ -68,6 +69,7 @@ export interface OrganisationPageProps {
   readonly recordedOn: string;
   /** What others published of it by the day. */
   readonly officialReleases: readonly ReleaseView[];
+  readonly figures: readonly FigureView[];
   readonly exemplars: readonly Exemplar[];
   readonly sources: readonly Source[];
 }
@@ -90,6 +92,7 @@ export function OrganisationPage(props: OrganisationPageProps) {
         ]}
       />
       <Results {...props} />
+      <FiguresSection name={props.organisation.name} views={props.figures} />
       {props.exemplars.length > 0 && (
         <section aria-labelledby="exemplars">
           <h2 id="exemplars">Exemplars</h2>

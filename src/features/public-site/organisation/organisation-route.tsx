@@ -30,6 +30,7 @@ import {
   organisationTimeline,
   TimelineSection,
 } from '../../history/index.ts';
+import { FiguresSection, readFigures } from '../../indicators/index.ts';
 import { OfficialResultsSection, readOfficialResults } from '../../official-results/index.ts';
 import { programmeRecordedBy, roundsHeldBack } from '../../programme/index.ts';
 import { listMembershipsOf, type MembershipOf } from './memberships-repository.ts';
@@ -62,7 +63,7 @@ async function sendOrganisation(
   }
   const { organisationId } = organisation;
   const heldBack = heldBackOn(context, day);
-  const [memberships, detail, history, practiceCount, results, exemplars, official] = await Promise.all([
+  const [memberships, detail, history, practiceCount, results, exemplars, official, figures] = await Promise.all([
     listMembershipsOf(database, organisationId, day.asAt),
     findRecordDetail(database, organisationId, day.asAt),
     readHistory(context, organisation),
@@ -70,6 +71,7 @@ async function sendOrganisation(
     readResults(database, pack, organisation, { recordedBy: day.recordedBy, heldBack }),
     listExemplarsOf(database, [organisationId], day),
     readOfficialResults(database, organisation, day.asAt),
+    readFigures(database, organisationId, pack.indicators, day.asAt),
   ]);
   const takenOver = takenOverBy(history.lineage, day.asAt);
   const resultsBefore =
@@ -80,6 +82,7 @@ async function sendOrganisation(
     ...sourceIdsOf(organisation, memberships),
     ...history.sourceIds,
     ...official.sourceIds,
+    ...figures.sourceIds,
   ]);
   return sendPage(request, reply, {
     title: organisation.name,
@@ -97,6 +100,7 @@ async function sendOrganisation(
         resultsBefore={resultsBefore}
         isHeldBack={heldBack.length > 0}
         officialReleases={official.releases}
+        figures={figures.views}
       />
     ),
   });
@@ -121,11 +125,12 @@ async function sendAbsent(
     });
   }
   const heldBack = heldBackOn(context, day);
-  const [official, results] = await Promise.all([
+  const [official, results, figures] = await Promise.all([
     readOfficialResults(database, found, day.asAt),
     readResults(database, pack, found, { recordedBy: day.recordedBy, heldBack }),
+    readFigures(database, found.organisationId, pack.indicators, day.asAt),
   ]);
-  const sources = await listSources(database, [...history.sourceIds, ...official.sourceIds]);
+  const sources = await listSources(database, [...history.sourceIds, ...official.sourceIds, ...figures.sourceIds]);
   return sendPage(request, reply, {
     title: found.name,
     section: 'organisations',
@@ -151,6 +156,7 @@ async function sendAbsent(
           </section>
         )}
         <OfficialResultsSection day={day} name={found.name} releases={official.releases} hrefOf={paths.organisation} />
+        <FiguresSection name={found.name} views={figures.views} />
       </AbsentPage>
     ),
   });
