@@ -10,7 +10,6 @@ import {
 import type { Answer, AnswerValue } from './answers/answer.ts';
 import { answerProblemsOf, answersById, InvalidAnswersError } from './answers/answer-problems.ts';
 import { unaskedOf } from './answers/questions-asked.ts';
-import { classOfAnswer } from './claims/claim.ts';
 import { type LevelReached, levelReached } from './level-reached.ts';
 import { optionReached } from './option-reached.ts';
 
@@ -198,7 +197,7 @@ function scoreQuestion({ given }: Marking, { id, mark }: Marked): ScoreNode {
     id,
     score,
     answered: score === null ? 0 : 1,
-    evidenced: score !== null && answer !== undefined && classOfAnswer(answer) === 'evidenced' ? 1 : 0,
+    evidenced: score !== null && answer?.isEvidenced === true ? 1 : 0,
     applicable: value?.kind === 'not-applicable' ? 0 : 1,
     notApplicable: value?.kind === 'not-applicable' ? 1 : 0,
     missing: value === undefined ? 1 : 0,

@@ -30,26 +30,55 @@ export const FEWEST_SIMILAR = 10;
 /** How many times the width of the middle half a score lies beyond it to be called far: the fences of Tukey (1977). */
 const FENCE = 1.5;
 
+/** A published figure about the organisation, with the options of a question that it does not go together with. */
+export interface FigureBeside {
+  readonly questionId: string;
+  readonly conflicts: readonly string[];
+  /** What is asked then, with the figure. */
+  readonly asks: string;
+}
+
 /** What the programme asks where answers hardly go together. */
 export function inconsistenciesIn(
   consistencyRules: ProgrammePack['consistencyRules'],
   sections: readonly AnsweredSection[],
   answers: readonly Answer[],
 ): Found[] {
+  const answered = optionsIn(sections, answers);
+  return consistencyRules.flatMap(({ between, asks }): Found[] => {
+    const isSo = between.every(({ question, is }) => is.includes(answered(question)?.option ?? ''));
+    const questionIds = between.map(({ question }) => question);
+    const last = answered(questionIds.at(-1) ?? '');
+    return isSo && last !== undefined ? [{ kind: 'inconsistent', sectionId: last.sectionId, questionIds, asks }] : [];
+  });
+}
+
+/** Answers that do not go together with what an official body published about the organisation. */
+export function againstFigures(
+  figures: readonly FigureBeside[],
+  sections: readonly AnsweredSection[],
+  answers: readonly Answer[],
+): Found[] {
+  const answered = optionsIn(sections, answers);
+  return figures.flatMap(({ questionId, conflicts, asks }): Found[] => {
+    const here = answered(questionId);
+    return here !== undefined && conflicts.includes(here.option)
+      ? [{ kind: 'against-figure', sectionId: here.sectionId, questionIds: [questionId], asks }]
+      : [];
+  });
+}
+
+/** The option that a question was answered with or reaches, and its section; undefined where it was not, or not with one. */
+function optionsIn(sections: readonly AnsweredSection[], answers: readonly Answer[]) {
   const questions = new Map(
     sections.flatMap(({ section }) => section.questions.map((question) => [question.id, { question, section }])),
   );
   const given = new Map(answers.map((answer) => [answer.questionId, answer]));
-  return consistencyRules.flatMap(({ between, asks }): Found[] => {
-    const isSo = between.every(({ question: id, is }) => {
-      const question = questions.get(id)?.question;
-      const option = question === undefined ? null : optionReached(question, given.get(id)?.value);
-      return option !== null && is.includes(option);
-    });
-    const questionIds = between.map(({ question }) => question);
-    const last = questions.get(questionIds.at(-1) ?? '');
-    return isSo && last !== undefined ? [{ kind: 'inconsistent', sectionId: last.section.id, questionIds, asks }] : [];
-  });
+  return (id: string): { readonly option: string; readonly sectionId: string } | undefined => {
+    const asked = questions.get(id);
+    const option = asked === undefined ? null : optionReached(asked.question, given.get(id)?.value);
+    return asked === undefined || option === null ? undefined : { option, sectionId: asked.section.id };
+  };
 }
 
 /** Answers that moved far since the last round, where the same was asked and nothing says why. */

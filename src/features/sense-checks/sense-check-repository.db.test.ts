@@ -18,6 +18,7 @@ const asked = {
   consistencyRules: [],
   before: null,
   similar: null,
+  figures: [],
 };
 
 it('keeps what was asked when a signature was asked for, each time, and the last that was said to it', async () => {

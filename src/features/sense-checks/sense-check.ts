@@ -10,6 +10,7 @@ export const senseCheckLabels = {
   'all-the-same': 'The same answer throughout',
   'far-from-similar': 'Far from similar organisations',
   'large-change': 'A large change',
+  'against-figure': 'Against a published figure',
 } as const;
 
 export type SenseCheckKind = keyof typeof senseCheckLabels;
@@ -40,5 +41,7 @@ export function keyed(found: Found, answers: ReadonlyMap<string, Answer>): Sense
   const { kind, sectionId, questionIds } = found;
   // The note is left out: a word put right in it changes nothing of what is asked.
   const behind = questionIds.map((id) => [id, answers.get(id)?.value ?? null]);
-  return { ...found, key: digestOf([kind, sectionId, behind]) };
+  // What was said to one figure says nothing to the next, nor to another figure about the same answer.
+  const figure = kind === 'against-figure' ? [found.asks] : [];
+  return { ...found, key: digestOf([kind, sectionId, behind, ...figure]) };
 }

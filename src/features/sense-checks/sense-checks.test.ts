@@ -33,6 +33,7 @@ function checksOf(given: readonly Answer[], more: Partial<ToCheck> = {}): SenseC
     consistencyRules: [],
     before: null,
     similar: null,
+    figures: [],
     ...more,
   });
 }
@@ -105,6 +106,19 @@ describe('what is asked about answers beside others', () => {
     expect(found[0]).toMatchObject({ sectionId: 'records', asks: 'Which notes are these?' });
     expect(checksOf(answers({ RA1: '21-40', RA2: 'structured' }), { consistencyRules })).toEqual([]);
     expect(checksOf(answers({ RA2: 'structured' }), { consistencyRules })).toEqual([]);
+  });
+
+  it('is what a published figure does not go together with, each figure by itself', () => {
+    const figure = (asks: string) => ({ questionId: 'RA1', conflicts: ['0'], asks });
+    const figures = [figure('The return says paper. Is it?'), figure('A list names a system. Is it in use?')];
+    const found = checksOf(answers({ RA1: '0' }), { figures });
+    expect(kindsOf(found)).toEqual([
+      ['against-figure', 'RA1'],
+      ['against-figure', 'RA1'],
+    ]);
+    expect(new Set(found.map(({ key }) => key)).size).toBe(2);
+    expect(checksOf(answers({ RA1: '21-40' }), { figures })).toEqual([]);
+    expect(checksOf(answers({ RA2: 'structured' }), { figures })).toEqual([]);
   });
 
   const lineage = lineageOf({ instruments: [instrument] }, instrument, instrument);

@@ -3,6 +3,8 @@ import { type Answer, scoreAssessment } from '../scoring/index.ts';
 import { answeredSections } from './answered-questions.ts';
 import {
   type AnsweredBefore,
+  againstFigures,
+  type FigureBeside,
   farFromSimilar,
   inconsistenciesIn,
   largeChanges,
@@ -22,6 +24,8 @@ export interface ToCheck {
   readonly before: AnsweredBefore | null;
   /** Null where no similar result is known. */
   readonly similar: SimilarResults | null;
+  /** What official bodies published about the organisation, by the questions that it bears on. */
+  readonly figures: readonly FigureBeside[];
 }
 
 /**
@@ -29,11 +33,12 @@ export interface ToCheck {
  * they are held against; what is asked is never that somebody is wrong, but whether it is meant.
  */
 export function senseChecks(asked: ToCheck): SenseCheck[] {
-  const { instrument, careSetting, answers, consistencyRules, before, similar } = asked;
+  const { instrument, careSetting, answers, consistencyRules, before, similar, figures } = asked;
   const sections = answeredSections(instrument, careSetting, answers);
   const found = [
     ...sections.flatMap((section) => foundWithin(instrument, section)),
     ...inconsistenciesIn(consistencyRules, sections, answers),
+    ...againstFigures(figures, sections, answers),
     ...(before === null ? [] : largeChanges({ instrument, careSetting }, sections, before)),
     ...(similar === null
       ? []

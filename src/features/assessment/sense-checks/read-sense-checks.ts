@@ -1,5 +1,6 @@
 import type { Connection } from '../../../platform/database/database.ts';
 import { inSentence } from '../../../views/format.ts';
+import { readFiguresOnQuestions } from '../../indicators/index.ts';
 import {
   assessmentRounds,
   type Instrument,
@@ -44,7 +45,7 @@ export async function readSenseChecks(
 }
 
 /** What answers are held against besides each other. */
-type HeldAgainst = Pick<ToCheck, 'before' | 'similar'>;
+type HeldAgainst = Pick<ToCheck, 'before' | 'similar' | 'figures'>;
 
 export async function readHeldAgainst(
   connection: Connection,
@@ -55,6 +56,7 @@ export async function readHeldAgainst(
   return {
     before: await readEarlierAnswers({ database: connection, pack }, own),
     similar: await readSimilar(pack, { instrument, careSetting, round, day }, readSpreads),
+    figures: await readFiguresOnQuestions(connection, organisationId, { ...pack, instrument }, day),
   };
 }
 

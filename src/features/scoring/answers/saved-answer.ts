@@ -29,6 +29,8 @@ export interface SavedAnswer extends AnswerRevision {
   readonly savedBy: Stamp;
   /** Whether it rests on evidence that counts; left out where that was not looked at. */
   readonly isEvidenced?: boolean;
+  /** Whether a published figure bears it out; left out where that was not looked at. */
+  readonly isObserved?: boolean;
 }
 
 /** Saved answers as scores and completeness take them: a comment alone, or an answer taken back, is no answer. */

@@ -1,10 +1,7 @@
 import type { Standing } from '../../programme/index.ts';
 
-/**
- * How far an answer or a score has been borne out. Only what can be is here: nothing is observed yet, since no indicator is held that an
- * answer could be set against, so nothing can be called so.
- */
-export type ClaimClass = 'asserted' | 'evidenced' | 'peer-checked' | 'official';
+/** How far an answer or a score has been borne out, the least first. */
+export type ClaimClass = 'asserted' | 'evidenced' | 'peer-checked' | 'observed' | 'official';
 
 export const claimClassWords: Readonly<Record<ClaimClass, { readonly label: string; readonly meaning: string }>> = {
   asserted: { label: 'Asserted', meaning: 'the organisation says so' },
@@ -13,11 +10,18 @@ export const claimClassWords: Readonly<Record<ClaimClass, { readonly label: stri
     label: 'Peer-checked',
     meaning: 'somebody from outside the organisation checked it and found the same',
   },
+  observed: {
+    label: 'Observed',
+    meaning: 'a figure that an official body published about the organisation bears it out',
+  },
   official: { label: 'Official', meaning: 'a national body published it as its own result' },
 };
 
 /** The classes that what an organisation says of itself can have. */
 export type OwnClass = Exclude<ClaimClass, 'official'>;
+
+/** The classes that a score worked out here can have. Figures are about single answers, so no score is observed. */
+export type ScoreClass = Exclude<OwnClass, 'observed'>;
 
 /** The class of results that somebody else published; null where they are only said to be so. */
 export function classOfPublished(standing: Standing): 'official' | null {

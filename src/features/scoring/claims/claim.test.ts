@@ -10,6 +10,7 @@ test('an answer is evidenced where it rests on something that is kept, whatever 
   expect(classOfAnswer(answer('SA1', 'agree'))).toBe('asserted');
   expect(classOfAnswer(answer('SA1', 'agree', 'Board paper of May'))).toBe('asserted');
   expect(classOfAnswer({ ...answer('SA1', 'agree'), isEvidenced: true })).toBe('evidenced');
+  expect(classOfAnswer({ isEvidenced: true, isObserved: true })).toBe('observed');
 });
 
 describe('a score', () => {

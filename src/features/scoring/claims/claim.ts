@@ -1,12 +1,16 @@
 import type { Answer } from '../answers/answer.ts';
-import type { OwnClass } from './claim-class.ts';
+import type { SavedAnswer } from '../answers/saved-answer.ts';
+import type { OwnClass, ScoreClass } from './claim-class.ts';
 
 /**
- * The class of an answer: evidenced where it rests on a file or link that is kept and counts on the day, asserted otherwise, whatever its note
- * says. Nobody but the organisation has looked at either.
+ * The class of an answer: observed where a published figure bears it out, evidenced where it rests on a file or link that is kept and counts
+ * on the day, asserted otherwise, whatever its note says. Nobody but the organisation has looked at either of the last two.
  */
-export function classOfAnswer({ isEvidenced = false }: Pick<Answer, 'isEvidenced'>): OwnClass {
-  return isEvidenced ? 'evidenced' : 'asserted';
+export function classOfAnswer({
+  isEvidenced = false,
+  isObserved = false,
+}: Pick<Answer, 'isEvidenced'> & Pick<SavedAnswer, 'isObserved'>): OwnClass {
+  return isObserved ? 'observed' : isEvidenced ? 'evidenced' : 'asserted';
 }
 
 /** How many of the answers behind a score were borne out by a check from outside. */
@@ -25,7 +29,7 @@ export interface ClaimBasis {
 }
 
 /** The class of a score is that of the weakest answer behind it; null where there is none. */
-export function classOfScore({ answered, evidenced, checks }: ClaimBasis): OwnClass | null {
+export function classOfScore({ answered, evidenced, checks }: ClaimBasis): ScoreClass | null {
   if (answered === 0) {
     return null;
   }
