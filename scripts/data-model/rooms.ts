@@ -104,6 +104,9 @@ export const rooms: readonly Room[] = [
       assessment_correction:
         'that a signed assessment was corrected after its results were public: what stood before, until the corrected one was signed',
       corrected_score: 'a score that stood before such a correction',
+      correction_answer: 'as which revision an answer stood when its assessment was opened for a correction',
+      correction_withdrawal:
+        'that an assessment was opened for a correction and this was taken back, with both reasons',
       return_validation: 'that the region has validated such a document, or taken that back; the latest stands',
       moderation_finding:
         'what somebody from outside found of a signed answer: the same, or what they would answer and why; of each question the latest stands',

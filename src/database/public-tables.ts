@@ -40,6 +40,8 @@ export const publicTables: Readonly<Record<keyof DB, 'public' | `not public: ${s
   contradiction: 'not public: what is known was kept; what is taken is in the tables of the directory',
   contradiction_decision: 'not public: as contradiction',
   corrected_score: 'public',
+  correction_answer: 'not public: as answer',
+  correction_withdrawal: 'not public: for those who read a return before its results are public',
   credential: 'not public: of one person',
   database_mode: 'not public: said once, before anything is served',
   database_programme: 'not public: said once, before anything is served',

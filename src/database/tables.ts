@@ -140,6 +140,7 @@ export interface Assessment {
   illustrative: boolean;
   instrument_id: string;
   instrument_version: string;
+  opened_apart: string[] | null;
   organisation_id: string;
   reopen_reason: Generated<string>;
   reopened_at: Timestamp | null;
@@ -370,6 +371,27 @@ export interface CorrectedScore {
   not_applicable: number;
   organisation_id: string;
   score: number | null;
+}
+
+export interface CorrectionAnswer {
+  assessment_id: string;
+  opened_at: Timestamp;
+  organisation_id: string;
+  question_id: string;
+  revision: number;
+}
+
+export interface CorrectionWithdrawal {
+  assessment_id: string;
+  digest: string;
+  on_behalf_of: string;
+  open_reason: string;
+  opened_at: Timestamp;
+  opened_by: string;
+  organisation_id: string;
+  reason: string;
+  withdrawn_at: Timestamp;
+  withdrawn_by: string;
 }
 
 export interface Credential {
@@ -1427,6 +1449,8 @@ export interface DB {
   contradiction: Contradiction;
   contradiction_decision: ContradictionDecision;
   corrected_score: CorrectedScore;
+  correction_answer: CorrectionAnswer;
+  correction_withdrawal: CorrectionWithdrawal;
   credential: Credential;
   database_mode: DatabaseMode;
   database_programme: DatabaseProgramme;

@@ -12,6 +12,7 @@ type AssessmentAuditAction =
   | 'assessment.return'
   | 'assessment.reopen'
   | 'assessment.correct'
+  | 'assessment.withdraw-correction'
   | 'assessment.add-evidence'
   | 'assessment.authorise';
 

@@ -207,7 +207,7 @@ export async function updateState(transaction: Connection, key: AssessmentKey, s
   await movesOn(updateAssessment(transaction, key).set({ state }));
 }
 
-interface Step {
+export interface Step {
   readonly state: AssessmentState;
   readonly personId: string;
   readonly at: Date;
@@ -244,31 +244,6 @@ export async function updateReturned(
   );
 }
 
-/** Nothing of what was signed is left in it: that stays with the document and its signature. */
-export async function updateReopened(
-  transaction: Connection,
-  key: AssessmentKey,
-  step: Step & { readonly reason: string },
-): Promise<void> {
-  const nothing = { authorised_by: null, submitted_at: null, declaration: null, board_approved_on: null };
-  const withNobody = { signed_taken_from: null, signed_sections_taken: [] };
-  await movesOn(updateAssessment(transaction, key).set({ ...openedAgain(step), ...nothing, ...withNobody }));
-}
-
-/** All of what was signed stays in it: what was published stands until the corrected one is signed. */
-export async function updateOpenedForCorrection(
-  transaction: Connection,
-  key: AssessmentKey,
-  step: Step & { readonly reason: string },
-): Promise<void> {
-  await movesOn(updateAssessment(transaction, key).set(openedAgain(step)));
-}
-
-function openedAgain({ state, personId, at, reason }: Step & { readonly reason: string }) {
-  const opened = { reopened_by: personId, reopened_at: at, reopen_reason: reason };
-  return { state, ...opened, returned_by: null, returned_at: null, return_reason: '' };
-}
-
 export async function updateSubmitted(
   transaction: Connection,
   key: AssessmentKey,
@@ -286,6 +261,7 @@ export async function updateSubmitted(
       reopened_by: null,
       reopened_at: null,
       reopen_reason: '',
+      opened_apart: null,
     })),
   );
 }
@@ -299,11 +275,13 @@ export async function updateApart(
   await movesOn(updateAssessment(transaction, key).set({ answered_apart: [...sectionIds] }));
 }
 
-async function movesOn(update: { executeTakeFirst: () => Promise<UpdateResult> }): Promise<void> {
+/** Carries out the change of one assessment; throws where it is not one that changes. */
+export async function movesOn(update: { executeTakeFirst: () => Promise<UpdateResult> }): Promise<void> {
   expectRows('an assessment moves on', 1, (await update.executeTakeFirst()).numUpdatedRows);
 }
 
-function updateAssessment(transaction: Connection, { organisationId, assessmentId }: AssessmentKey) {
+/** The change of one assessment, to be filled in. */
+export function updateAssessment(transaction: Connection, { organisationId, assessmentId }: AssessmentKey) {
   return transaction
     .updateTable('assessment')
     .where('assessment.organisation_id', '=', organisationId)

@@ -225,9 +225,14 @@ describe('properties', () => {
     expect(submissions).toBeGreaterThan(0);
   });
 
-  test('one step leads into submitted, and two out of it: before its results are public, and after', () => {
+  test('one step leads into submitted and two out of it, before its results are public and after; one of these is taken back', () => {
     const touching = assessmentTransitions.filter(({ from, to }) => to === 'submitted' || from.includes('submitted'));
-    expect(touching.map(({ action }) => action)).toEqual(['authorise-and-submit', 'reopen', 'correct']);
+    expect(touching.map(({ action }) => action)).toEqual([
+      'authorise-and-submit',
+      'reopen',
+      'correct',
+      'withdraw-correction',
+    ]);
   });
 
   test('answers are accepted only before authorisation is asked for', () => {

@@ -14,6 +14,12 @@ export type AssessmentAction =
       readonly areResultsPublic: boolean;
     }
   | {
+      readonly kind: 'withdraw-correction';
+      readonly reason: string;
+      /** Whether what was published stands while it is corrected. */
+      readonly isCorrected: boolean;
+    }
+  | {
       readonly kind: 'authorise-and-submit';
       readonly declarationAccepted: boolean;
       /** Roles that the instrument has it signed by. */
@@ -39,7 +45,8 @@ export type Requirement =
   | 'declaration'
   | 'reason'
   | 'before-results'
-  | 'after-results';
+  | 'after-results'
+  | 'being-corrected';
 
 export type AssessmentTransition = Transition<AssessmentState, AssessmentActionKind, Requirement>;
 
@@ -48,7 +55,7 @@ export type AssessmentTransition = Transition<AssessmentState, AssessmentActionK
  *
  * Answers are locked from the moment authorisation is asked for, so that whoever signs has read what they sign. Returning the
  * assessment unlocks them. Once it is submitted only those who look at what was signed open it again: until everybody may read it, to be
- * signed anew, and from then on for a correction, during which what was published stands. A round that is closed takes nothing more but
+ * signed anew, and from then on for a correction, during which what was published stands, and which they can take back. A round that is closed takes nothing more but
  * a correction; who was asked to sign may still give the assessment back.
  */
 export const assessmentTransitions: readonly AssessmentTransition[] = [
@@ -68,6 +75,12 @@ export const assessmentTransitions: readonly AssessmentTransition[] = [
   },
   { action: 'reopen', from: ['submitted'], to: 'in-progress', requires: ['before-results', 'open-round', 'reason'] },
   { action: 'correct', from: ['submitted'], to: 'in-progress', requires: ['after-results', 'reason'] },
+  {
+    action: 'withdraw-correction',
+    from: ['in-progress', 'awaiting-authorisation'],
+    to: 'submitted',
+    requires: ['being-corrected', 'reason'],
+  },
 ];
 
 export type StateDecision = { readonly kind: 'ok'; readonly state: AssessmentState } | RefusedStep<Requirement>;
@@ -102,6 +115,7 @@ const unmetReasons: Readonly<Record<Requirement, string>> = {
   reason: 'A reason must be given',
   'before-results': 'Its results are public',
   'after-results': 'Its results are not public yet',
+  'being-corrected': 'It is not open for a correction',
 };
 
 function isMet(requirement: Requirement, action: AssessmentAction, facts: AssessmentFacts): boolean {
@@ -120,6 +134,8 @@ function isMet(requirement: Requirement, action: AssessmentAction, facts: Assess
       return 'areResultsPublic' in action && !action.areResultsPublic;
     case 'after-results':
       return 'areResultsPublic' in action && action.areResultsPublic;
+    case 'being-corrected':
+      return 'isCorrected' in action && action.isCorrected;
   }
 }
 

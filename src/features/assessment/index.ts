@@ -39,7 +39,7 @@ export { listRoundChanges, type RoundChange } from './scoring/two-rounds/list-ro
 export { RoundComparisons } from './scoring/two-rounds/round-comparisons.ts';
 export { listSubmissions } from './settings/list-submissions.ts';
 export { answersForSeveral, listNotSubmitted, readStanding } from './settings/read-standing.ts';
-export { reopenAssessment } from './signing/reopen-assessment.ts';
+export { takeOpeningStep } from './signing/take-opening-step.ts';
 export { AboutQuestions } from './views/about-questions.tsx';
 export { answerRead, notApplicableLabel, optionLabel, postedChoices } from './views/answer-words.ts';
 export { choiceOf } from './views/assigning/person-choice.ts';

@@ -12,6 +12,7 @@ const words: Readonly<Record<string, string>> = {
   'assessment.request-authorisation': 'Asked for authorisation',
   'assessment.reopen': 'Opened the signed assessment again',
   'assessment.correct': 'Opened the signed assessment for a correction',
+  'assessment.withdraw-correction': 'Took back the correction of an assessment',
   'assessment.take-back-validation': 'Took back the validation of an assessment',
   'assessment.validate': 'Validated an assessment',
   'assessment.return': 'Returned the assessment to the coordinator',

@@ -3,6 +3,7 @@ const beforeSigning: Readonly<Record<string, readonly string[]>> = {
   'assessment.return': ['reason'],
   'assessment.reopen': ['reason'],
   'assessment.correct': ['reason'],
+  'assessment.withdraw-correction': ['reason'],
 };
 
 /** What was answered and signed, and where somebody means to be: for those who may read the assessments of everybody. */

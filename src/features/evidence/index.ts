@@ -29,4 +29,4 @@ export { piecesOf } from './read-pieces.ts';
 export { recordScan } from './record-scan.ts';
 export { removeEvidence } from './remove-evidence.ts';
 export { sendEvidenceFile } from './send-evidence-file.ts';
-export { insertUseCopies, listSigned, listSignedWith, listUses } from './use-repository.ts';
+export { insertUseCopies, insertUsesSigned, listSigned, listSignedWith, listUses } from './use-repository.ts';

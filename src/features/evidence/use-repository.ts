@@ -106,6 +106,26 @@ export async function insertUseCopies(
   );
 }
 
+/** Lets the answers of an assessment rest again on what they did when it was signed, and on nothing else; each in the history too. */
+export async function insertUsesSigned(
+  transaction: Connection,
+  { organisationId, assessmentId }: AnsweredKey,
+  by: { readonly personId: string | null; readonly at: Date },
+): Promise<void> {
+  await writeUses(
+    transaction,
+    sql`
+      select own.organisation_id, own.assessment_id, own.question_id, own.evidence_id,
+             coalesce(signed.page_reference, own.page_reference), signed.evidence_id is not null, 1, ${by.personId},
+             ${by.at}::timestamptz
+      from evidence_use as own
+      join assessment on assessment.organisation_id = own.organisation_id and assessment.assessment_id = own.assessment_id
+      left join signed_evidence as signed on ${isOfStandingSignature}
+        and signed.question_id = own.question_id and signed.evidence_id = own.evidence_id
+      where own.organisation_id = ${organisationId} and own.assessment_id = ${assessmentId}::uuid`,
+  );
+}
+
 /** Writes the rows of a query, each in place of what stood there, and in the history; one statement. False where all of it stood so already. */
 async function writeUses(transaction: Connection, rows: RawBuilder<unknown>): Promise<boolean> {
   const result = await sql<{ revision: number }>`

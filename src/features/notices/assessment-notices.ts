@@ -51,6 +51,11 @@ export function assessmentNotices(happening: Happening, place: AssessmentPlace):
       const to = [coordinatorsOf(organisationId), signersOf(organisationId, signing)];
       return [{ kind, to, href, known: { ...known, reason: detail.reason ?? '' } }];
     }
+    case 'assessment.withdraw-correction': {
+      const href = paths.queries(addressKey, roundId, setting);
+      const to = [coordinatorsOf(organisationId), signersOf(organisationId, signing)];
+      return [{ kind: 'correction-withdrawn', to, href, known: { ...known, reason: detail.reason ?? '' } }];
+    }
     case 'assessment.authorise': {
       const href = paths.organisationReport(addressKey, roundId, setting);
       const to = [coordinatorsOf(organisationId), signersOf(organisationId, signing)];

@@ -95,6 +95,7 @@ export const letterKinds = {
   'private-notes-reopened': { asks: false, places: ['organisation', 'round', 'question', 'by', 'link'] },
   // After its result was published.
   'correction-opened': { asks: true, places: ['organisation', 'round', 'by', 'reason', 'link'] },
+  'correction-withdrawn': { asks: false, places: ['organisation', 'round', 'by', 'reason', 'link'] },
   'several-at-once': { asks: false, places: ['count'] },
 } as const satisfies Readonly<Record<string, LetterKindRule>>;
 

@@ -59,3 +59,37 @@ export async function listDocumentsBehind(
       and document.assessment_id = signature.assessment_id and document.digest = signature.digest`.execute(connection);
   return new Map(found.rows.map(({ assessmentId, document }) => [assessmentId, storedReturn.read(document)]));
 }
+
+/** Keeps as which revisions the answers stand when an assessment is opened for a correction. */
+export async function insertOpenedAnswers(
+  transaction: Connection,
+  { organisationId, assessmentId }: AssessmentKey,
+  openedAt: Date,
+): Promise<void> {
+  await sql`
+    insert into correction_answer (organisation_id, assessment_id, opened_at, question_id, revision)
+    select answer.organisation_id, answer.assessment_id, ${openedAt}, answer.question_id, answer.revision
+    from answer
+    where answer.organisation_id = ${organisationId} and answer.assessment_id = ${assessmentId}::uuid`.execute(
+    transaction,
+  );
+}
+
+/** Keeps that the correction which an assessment was opened for at that moment is taken back; false where it is open for it no more. */
+export async function insertCorrectionWithdrawal(
+  transaction: Connection,
+  { organisationId, assessmentId, digest }: SignedKey,
+  { openedAt, reason }: { readonly openedAt: Date; readonly reason: string },
+  by: { readonly personId: string; readonly onBehalfOf: string; readonly at: Date },
+): Promise<boolean> {
+  const { rows } = await sql`
+    insert into correction_withdrawal (organisation_id, assessment_id, digest, opened_at, opened_by, open_reason, reason,
+                                       withdrawn_by, on_behalf_of, withdrawn_at)
+    select assessment.organisation_id, assessment.assessment_id, ${digest}, assessment.reopened_at, assessment.reopened_by,
+           assessment.reopen_reason, ${reason}, ${by.personId}, ${by.onBehalfOf}, ${by.at}
+    from assessment
+    where assessment.organisation_id = ${organisationId} and assessment.assessment_id = ${assessmentId}::uuid
+      and assessment.reopened_at = ${openedAt}
+    returning correction_withdrawal.digest`.execute(transaction);
+  return rows.length > 0;
+}

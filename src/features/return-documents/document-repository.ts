@@ -4,6 +4,12 @@ import type { AssessmentKey } from '../scoring/index.ts';
 import { type ReturnDocument, returnDigest, storedReturn } from './frozen-return.ts';
 import type { Reopening } from './reopening-repository.ts';
 import type { ReturnSignature } from './signed-file.ts';
+import {
+  type WithdrawnColumns,
+  type WithdrawnCorrection,
+  withdrawnCorrections,
+  withdrawnIn,
+} from './withdrawn-correction-repository.ts';
 
 /** A document that was put to be signed. */
 export interface FrozenReturn {
@@ -92,6 +98,10 @@ export interface PutToSign extends FrozenReturn {
   readonly reopening: Reopening | null;
   /** That it was corrected after its results were public, and another signature stands in its place; null where it was not. */
   readonly correction: Correction | null;
+  /** Corrections of it that were opened and taken back before anything else was signed, the last one first. */
+  readonly withdrawn: readonly WithdrawnCorrection[];
+  /** When the correction was taken back in which it was put to be signed; null where it was not. */
+  readonly leftBehindAt: Date | null;
 }
 
 /** Why a document that was signed was corrected, and since when the corrected stands. */
@@ -114,6 +124,8 @@ export async function findSigned(connection: Connection, assessmentId: string): 
     connection,
     sql`document.assessment_id = ${assessmentId}::uuid and signature.digest is not null
       and reopening.digest is null and correction.digest is null`,
+    // Everybody may ask for it, and no correction that was taken back is theirs to read.
+    { withdrawn: sql`'[]'::jsonb`, leftBehindAt: sql`null::timestamptz` },
   );
   return signed;
 }
@@ -139,16 +151,30 @@ interface PutToSignRow {
   readonly reopenedAt: Date | null;
   readonly correctedBecause: string | null;
   readonly correctedAt: Date | null;
+  readonly withdrawn: WithdrawnColumns;
+  readonly leftBehindAt: Date | null;
 }
 
-async function queryPutToSign(connection: Connection, isAsked: RawBuilder<unknown>): Promise<PutToSign[]> {
+/** What is read of corrections that were taken back. */
+const ofWithdrawals = {
+  withdrawn: withdrawnCorrections,
+  leftBehindAt: sql`(select min(withdrawal.withdrawn_at) from correction_withdrawal as withdrawal
+            where withdrawal.organisation_id = document.organisation_id and withdrawal.assessment_id = document.assessment_id
+              and document.frozen_at between withdrawal.opened_at and withdrawal.withdrawn_at)`,
+};
+
+async function queryPutToSign(
+  connection: Connection,
+  isAsked: RawBuilder<unknown>,
+  { withdrawn, leftBehindAt }: Readonly<Record<keyof typeof ofWithdrawals, RawBuilder<unknown>>> = ofWithdrawals,
+): Promise<PutToSign[]> {
   const result = await sql<PutToSignRow>`
     select document.digest, document.document, document.frozen_at as "frozenAt", person.name as "frozenBy",
            signature.person_name as "personName", signature.person_role as "personRole", signature.declaration,
            signature.board_approved_on as "boardApprovedOn", signature.signed_at as "signedAt",
            reopener.name as "reopenedBy", reopening.on_behalf_of as "reopenedFor", reopening.reason,
            reopening.reopened_at as "reopenedAt", correction.reason as "correctedBecause",
-           correction.corrected_at as "correctedAt"
+           correction.corrected_at as "correctedAt", ${withdrawn} as withdrawn, ${leftBehindAt} as "leftBehindAt"
     from assessment_document as document
     left join person on person.id = document.frozen_by
     left join assessment_signature as signature on signature.organisation_id = document.organisation_id
@@ -170,6 +196,8 @@ async function queryPutToSign(connection: Connection, isAsked: RawBuilder<unknow
       signature: signatureIn(row, document),
       reopening: reopeningIn(row),
       correction: row.correctedAt === null ? null : { reason: row.correctedBecause ?? '', at: row.correctedAt },
+      withdrawn: withdrawnIn(row.withdrawn),
+      leftBehindAt: row.leftBehindAt,
     };
   });
 }

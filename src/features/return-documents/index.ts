@@ -1,4 +1,10 @@
-export { insertCorrection, listDocumentsBehind, type SubmittedOf } from './correction-repository.ts';
+export {
+  insertCorrection,
+  insertCorrectionWithdrawal,
+  insertOpenedAnswers,
+  listDocumentsBehind,
+  type SubmittedOf,
+} from './correction-repository.ts';
 export {
   type FrozenReturn,
   findLastDocument,

@@ -12,10 +12,11 @@ export interface SenseNote {
   readonly noted: Stamp;
 }
 
-/** What stands to each question that anything was ever said to, by its key. */
+/** What stands to each question that anything was ever said to, by its key; by a moment, where one is given. */
 export async function listSenseNotes(
   connection: Connection,
   key: AssessmentKey,
+  saidBy: Date | null = null,
 ): Promise<ReadonlyMap<string, SenseNote>> {
   const rows = await connection
     .selectFrom('sense_check_note')
@@ -25,6 +26,7 @@ export async function listSenseNotes(
     .select(['sense_check_note.noted_at', 'person.name'])
     .where('sense_check_note.organisation_id', '=', key.organisationId)
     .where('sense_check_note.assessment_id', '=', key.assessmentId)
+    .$if(saidBy !== null, (query) => query.where('sense_check_note.noted_at', '<=', saidBy))
     .orderBy('sense_check_note.check_key')
     .orderBy('sense_check_note.revision', 'desc')
     .execute();
@@ -76,14 +78,26 @@ export async function insertSenseChecks(
     .execute();
 }
 
-/** What was asked when a signature was last asked for; null where nothing was looked at then. */
+/** What was asked when the signature was asked for that stands or is waited for; null where nothing was looked at then. */
 export async function findSenseChecksAsked(
   connection: Connection,
   { organisationId, assessmentId }: AssessmentKey,
 ): Promise<readonly SenseCheck[] | null> {
   const found = await connection
     .selectFrom('sense_check')
+    .leftJoin('assessment', (join) =>
+      join
+        .onRef('assessment.organisation_id', '=', 'sense_check.organisation_id')
+        .onRef('assessment.assessment_id', '=', 'sense_check.assessment_id'),
+    )
     .select('sense_check.checks')
+    // What was asked in a correction that was taken back came after it.
+    .where(({ eb, or }) =>
+      or([
+        eb('assessment.authorisation_requested_at', 'is', null),
+        eb('sense_check.requested_at', '<=', eb.ref('assessment.authorisation_requested_at')),
+      ]),
+    )
     .where('sense_check.organisation_id', '=', organisationId)
     .where('sense_check.assessment_id', '=', assessmentId)
     .orderBy('sense_check.requested_at', 'desc')

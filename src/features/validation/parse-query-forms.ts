@@ -83,17 +83,28 @@ export function parseValidation(form: PostedForm): FormOutcome<ValidationForm> {
   return reader.outcome({ text, formId: formIdOf(form), action, digest: textOf(form, 'digest') });
 }
 
+export const openingKinds = ['reopen', 'correct', 'withdraw-correction'] as const;
+
+/** What is done about a signed return being open: opened again, opened for a correction, or this taken back. */
+export type OpeningKind = (typeof openingKinds)[number];
+
 export interface ReopeningForm {
   /** As the page said it: the results may have become public since. */
-  readonly kind: 'reopen' | 'correct';
+  readonly kind: OpeningKind;
   readonly reason: string;
 }
 
-/** Reads why a return is opened again, or for a correction. */
+const whyNeeded: Readonly<Record<OpeningKind, string>> = {
+  reopen: 'Say what should be put right',
+  correct: 'Say why it is corrected',
+  'withdraw-correction': 'Say why it is taken back',
+};
+
+/** Reads why a return is opened again, or for a correction, or why this is taken back. */
 export function parseReopening(form: PostedForm): FormOutcome<ReopeningForm> {
   const reader = readForm(form);
-  const kind = textOf(form, 'kind') === 'correct' ? 'correct' : 'reopen';
-  const required = kind === 'correct' ? 'Say why it is corrected' : 'Say what should be put right';
+  const kind = openingKinds.find((each) => each === textOf(form, 'kind')) ?? 'reopen';
+  const required = whyNeeded[kind];
   return reader.outcome({ kind, reason: reader.text('reason', { label: 'The reason', limit: textLimit, required }) });
 }
 

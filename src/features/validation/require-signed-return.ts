@@ -8,6 +8,7 @@ import { type Action, can } from '../identity/index.ts';
 import { listSignedDocuments, type PutToSign } from '../return-documents/index.ts';
 import { type AboutReturn, everythingIn } from './about-return.ts';
 import type { SignedReturn } from './hold-return.ts';
+import type { OpeningKind } from './parse-query-forms.ts';
 
 /** What was signed of an assessment, and what the person before it may do about it: nothing, once it was opened again. */
 export interface AskedReturn {
@@ -19,8 +20,8 @@ export interface AskedReturn {
   readonly mayAsk: boolean;
   readonly mayReply: boolean;
   readonly mayValidate: boolean;
-  /** How whoever may opens it again: to be signed anew, or once its results are public for a correction; null for everybody else. */
-  readonly opens: 'reopen' | 'correct' | null;
+  /** How whoever may opens it again: to be signed anew, or once its results are public for a correction, which can be taken back; null for everybody else. */
+  readonly opens: OpeningKind | null;
   /** Why whoever opens returns again may not open this one; empty otherwise. */
   readonly whyNotReopened: string;
   /** Whether they may read the document by itself, with the answers of today beside it. */
@@ -112,7 +113,10 @@ export function crumbsTo({ assessed, mayAsk }: Pick<AskedReturn, 'assessed' | 'm
   ];
 }
 
-function howOpened({ state, isRoundOpen, results }: AssessedOrganisation): AskedReturn['opens'] {
+function howOpened({ state, isRoundOpen, results, isCorrected }: AssessedOrganisation): AskedReturn['opens'] {
+  if (isCorrected) {
+    return 'withdraw-correction';
+  }
   if (state !== 'submitted') {
     return null;
   }

@@ -145,8 +145,6 @@ export async function insertCopies(
   { from, to, questionIds }: AnswersToCopy,
   by: { readonly personId: string; readonly at: Date },
 ): Promise<void> {
-  const said = (answer: RawBuilder<unknown>) =>
-    sql`(${answer}.option_id, ${answer}.elements_met, coalesce(${answer}.not_applicable, false), coalesce(${answer}.comment, ''), ${answer}.desired_option)`;
   const rows = sql`
       select ${to.organisationId}, ${to.assessmentId}::uuid, wanted.question_id, source.option_id, source.elements_met,
              coalesce(source.not_applicable, false), coalesce(source.comment, ''), source.desired_option,
@@ -160,6 +158,34 @@ export async function insertCopies(
         and own.assessment_id = ${to.assessmentId}::uuid and own.question_id = wanted.question_id
       where ${said(sql`source`)} is distinct from ${said(sql`own`)}`;
   await sql`with ${saved(rows)} select`.execute(transaction);
+}
+
+/** Makes all answers what they were when the assessment was opened for a correction. What differs is written anew, and what was saved meanwhile stays in the history. */
+export async function insertAnswersOfThen(
+  transaction: Connection,
+  { organisationId, assessmentId }: AssessmentKey,
+  openedAt: Date,
+  by: { readonly personId: string; readonly at: Date },
+): Promise<void> {
+  const rows = sql`
+      select own.organisation_id, own.assessment_id, own.question_id, source.option_id, source.elements_met,
+             coalesce(source.not_applicable, false), coalesce(source.comment, ''), source.desired_option, own.revision + 1,
+             case when source.question_id is null then ${by.personId} else source.answered_by end,
+             coalesce(source.answered_at, ${by.at})
+      from answer as own
+      left join correction_answer as opened on opened.organisation_id = own.organisation_id
+        and opened.assessment_id = own.assessment_id and opened.opened_at = ${openedAt} and opened.question_id = own.question_id
+      left join answer_history as source on source.organisation_id = opened.organisation_id
+        and source.assessment_id = opened.assessment_id and source.question_id = opened.question_id
+        and source.revision = opened.revision
+      where own.organisation_id = ${organisationId} and own.assessment_id = ${assessmentId}::uuid
+        and ${said(sql`source`)} is distinct from ${said(sql`own`)}`;
+  await sql`with ${saved(rows)} select`.execute(transaction);
+}
+
+/** What a row says, whoever said it and when; of a row that is not there, nothing. */
+function said(answer: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(${answer}.option_id, ${answer}.elements_met, coalesce(${answer}.not_applicable, false), coalesce(${answer}.comment, ''), ${answer}.desired_option)`;
 }
 
 /** The parts of a `with` that write the rows of a query, each in place of what stood there, and in the history. */

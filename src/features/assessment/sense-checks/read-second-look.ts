@@ -43,7 +43,9 @@ export async function readSecondLook(
   };
   const [checks, notes] = await Promise.all([
     isOpen || assessment === null ? askOfAnswers() : findSenseChecksAsked(database, assessment),
-    assessment === null ? new Map<string, SenseNote>() : listSenseNotes(database, assessment),
+    assessment === null
+      ? new Map<string, SenseNote>()
+      : listSenseNotes(database, assessment, state === 'submitted' ? (assessment.submission?.at ?? null) : null),
   ]);
   return checks === null ? null : { checks: checks.map((check) => ({ ...check, said: notes.get(check.key) ?? null })) };
 }

@@ -1,19 +1,15 @@
 import type { Database } from '../../../platform/database/database.ts';
 import { dayOf } from '../../../platform/days.ts';
 import { type ProgrammePack, type Round, resultsDay } from '../../programme/index.ts';
-import { insertReopening, lockSigned } from '../../return-documents/index.ts';
+import { insertOpenedAnswers, insertReopening, lockSigned } from '../../return-documents/index.ts';
 import { holdForStep } from '../../rounds/index.ts';
 import type { AssessmentActing } from '../assessment-acting.ts';
 import { auditAssessment } from '../assessment-audit.ts';
-import {
-  type AssessmentOf,
-  lockAssessment,
-  updateOpenedForCorrection,
-  updateReopened,
-} from '../assessment-repository.ts';
+import { type AssessmentOf, lockAssessment } from '../assessment-repository.ts';
 import { nextAssessmentState } from '../assessment-state.ts';
 import { deleteScore } from '../scoring/score-repository.ts';
 import { refusal, type StepOutcome } from '../step-outcome.ts';
+import { updateOpenedForCorrection, updateReopened } from './opening-repository.ts';
 
 export interface ReopenAssessment extends AssessmentOf {
   /** To be signed anew before the results are public, or for a correction once they are. */
@@ -55,6 +51,7 @@ export function reopenAssessment(
     const step = { state: decision.state, reason, ...by };
     if (kind === 'correct') {
       await updateOpenedForCorrection(transaction, assessment, step);
+      await insertOpenedAnswers(transaction, assessment, by.at);
     } else {
       await insertReopening(transaction, { ...assessment, digest }, reason, by);
       await deleteScore(transaction, assessment);

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { FieldError } from '../../../platform/forms/posted-form.ts';
 import { type TypedForm, typedText } from '../../../platform/forms/typed-form.ts';
 import { DataTable } from '../../../views/data-table.tsx';
@@ -65,6 +66,18 @@ export function QueriesPage(props: QueriesPageProps) {
             <p className="ldr-as-typed">{view.opened.reason}</p>
           </div>
         )}
+        {view.withdrawn.map((steps) => (
+          <div className="nhsuk-inset-text" key={steps[0]?.head}>
+            {steps.map(({ head, reason }) => (
+              <Fragment key={head}>
+                <p>
+                  <strong>{head}</strong>
+                </p>
+                <p className="ldr-as-typed">{reason}</p>
+              </Fragment>
+            ))}
+          </div>
+        ))}
         <Validation {...props} />
         <p>
           <a href={links.moderation}>Moderation: what somebody from outside finds of single answers</a>
@@ -96,6 +109,14 @@ export function QueriesPage(props: QueriesPageProps) {
 }
 
 function WayToOpen({ href, kind }: NonNullable<QueriesPageView['opens']>) {
+  if (kind === 'withdraw-correction') {
+    return (
+      <p>
+        <a href={href}>Take the correction back</a>, where it was opened by mistake. The answers are then again as they
+        were signed.
+      </p>
+    );
+  }
   return kind === 'reopen' ? (
     <p>
       <a href={href}>Open the return again</a>, so that the organisation can change its answers.

@@ -3,10 +3,12 @@ import { formatTime } from '../../../views/format.ts';
 import type { SummaryRow } from '../../../views/summary-list.tsx';
 import { type AnswerToRead, answersToSign, listOf, whatBecameOf } from '../../assessment/index.ts';
 import { sectionsFor } from '../../programme/index.ts';
+import type { PutToSign } from '../../return-documents/index.ts';
 import { type PlacedThread, standingStep } from '../../threads/index.ts';
 import { type AboutReturn, aboutSection, aboutWhole, everythingIn } from '../about-return.ts';
 import type { ReviewedReturn } from '../hold-return.ts';
 import { ofDocument } from '../of-document.ts';
+import type { OpeningKind } from '../parse-query-forms.ts';
 import type { AskedReturn } from '../require-signed-return.ts';
 import { reviewStateOf } from '../review-state.ts';
 import { queryStateInWords, reviewInWords, type StateInWords } from './review-words.ts';
@@ -48,8 +50,10 @@ export interface QueriesPageView {
   }[];
   /** What is to be put right, or was corrected, and what has come of it; null where it was not opened again. */
   readonly opened: { readonly head: string; readonly reason: string } | null;
-  /** The page on which whoever may opens it again, and for what; null for everybody else, and once it was. */
-  readonly opens: { readonly href: string; readonly kind: 'reopen' | 'correct' } | null;
+  /** Corrections that were opened and taken back, the last one first, each as what was said of it one after the other. */
+  readonly withdrawn: readonly (readonly { readonly head: string; readonly reason: string }[])[];
+  /** The page on which whoever may opens it again, or takes a correction back; null for everybody else. */
+  readonly opens: { readonly href: string; readonly kind: OpeningKind } | null;
   /** Why whoever opens returns again cannot open this one; empty otherwise. */
   readonly whyNotReopened: string;
   /** Said before it is validated, where that is for good. */
@@ -101,6 +105,7 @@ export function queriesPageView(asked: AskedReturn, review: ReviewedReturn): Que
       };
     }),
     opened: openedOf(asked),
+    withdrawn: document.withdrawn.map(withdrawnInWords),
     whyNotReopened: asked.whyNotReopened,
     opens: asked.opens === null ? null : { href: paths.reopening(addressKey, round.id, setting), kind: asked.opens },
     links: {
@@ -141,6 +146,14 @@ function openedOf({ document, assessed: { isCorrected, assessment } }: AskedRetu
         reason: assessment?.reopening?.reason ?? '',
       }
     : null;
+}
+
+function withdrawnInWords({ opened, withdrawn }: PutToSign['withdrawn'][number]) {
+  const { personName, onBehalfOf, at } = withdrawn;
+  return [
+    { head: `Opened for a correction by ${opened.personName}, ${formatTime(opened.at)}:`, reason: opened.reason },
+    { head: `Taken back by ${personName} (${onBehalfOf}), ${formatTime(at)}:`, reason: withdrawn.reason },
+  ];
 }
 
 const corrected: StateInWords = {

@@ -20,7 +20,13 @@ export interface DocumentView {
 }
 
 /** What became of a document that was put to be signed. */
-export function whatBecameOf({ signature, reopening, correction }: PutToSign, isWaiting: boolean): string {
+export function whatBecameOf(
+  { signature, reopening, correction, leftBehindAt }: PutToSign,
+  isWaiting: boolean,
+): string {
+  if (signature === null && leftBehindAt !== null) {
+    return `Not signed. The correction that it was for was taken back on ${formatTime(leftBehindAt)}`;
+  }
   if (signature === null) {
     return isWaiting ? 'Waits to be signed' : 'Returned';
   }
