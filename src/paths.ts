@@ -3,6 +3,7 @@ import { notePaths } from './note-paths.ts';
 import { pollPaths } from './poll-paths.ts';
 import { questionnairePaths } from './questionnaire-paths.ts';
 import { reportPaths } from './report-paths.ts';
+import { returnFilePaths } from './return-file-paths.ts';
 import { validationPaths } from './validation-paths.ts';
 
 const segment = encodeURIComponent;
@@ -99,11 +100,6 @@ export const paths = {
   assessment,
   assessmentSection: (code: string, round: string, section: string, setting: string | null = null) =>
     `${paths.assessment(code, round, setting)}/sections/${segment(section)}`,
-  /** One's own answers as files, and back. */
-  returnFiles: (code: string, round: string, setting: string | null = null) =>
-    `${assessment(code, round, setting)}/files`,
-  returnDownload: (code: string, round: string, format: 'xlsx' | 'csv' | 'json', setting: string | null = null) =>
-    `${assessment(code, round, setting)}/files/answers.${format}`,
   assessmentSenseChecks: (code: string, round: string, setting: string | null = null) =>
     `${paths.assessment(code, round, setting)}/sense-checks`,
   assessmentRequest: (code: string, round: string, setting: string | null = null) =>
@@ -125,6 +121,7 @@ export const paths = {
   answerApart: (code: string, round: string, section: string, setting: string | null = null) =>
     `${paths.assessmentSection(code, round, section, setting)}/apart`,
   ...evidencePaths(assessment),
+  ...returnFilePaths(assessment),
   ...notePaths(assessment),
   ...pollPaths(assessment),
   ...validationPaths(assessment),

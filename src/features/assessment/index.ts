@@ -1,4 +1,5 @@
-export { commentLimit, parseSectionForm } from './answering/parse-section-form.ts';
+export { parseSectionForm } from './answering/parse-section-form.ts';
+export * as fromWorkbook from './answering/take-from-workbook.ts';
 export type { AssessmentState } from './assessment.ts';
 export { findAssessmentPlace } from './assessment-repository.ts';
 export { assessmentRoutes } from './assessment-routes.ts';

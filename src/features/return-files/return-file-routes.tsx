@@ -3,21 +3,19 @@ import type { AppContext } from '../../context.ts';
 import { tableOf } from '../../platform/csv-table.ts';
 import { writeWorkbook } from '../../platform/files/workbook/write-workbook.ts';
 import { type DownloadFormat, sendListDownload } from '../../platform/http/list-download.ts';
-import { sendPage } from '../../views/page/send-page.tsx';
 import {
   type AssessedOrganisation,
   answerLines,
   answersTable,
   assessmentAddresses,
-  framing,
   readClassedAnswers,
   requireAssessedOrganisation,
   requireReadable,
 } from '../assessment/index.ts';
 import { type JsonLine, jsonHead, jsonLine } from './json-lines.ts';
+import { readBackRoutes } from './read-back-routes.tsx';
 import { readReturn } from './read-return.ts';
-import { ReturnFilesPage } from './views/return-files-page.tsx';
-import { returnFilesView } from './views/return-files-view.ts';
+import { sendFiles } from './send-files.tsx';
 import { returnSheets } from './workbook/section-sheets.ts';
 
 const WORKBOOK_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -27,11 +25,7 @@ export function returnFileRoutes(app: FastifyInstance, context: AppContext): voi
   for (const assessment of assessmentAddresses) {
     const address = `${assessment}/files`;
     app.get(address, async (request, reply) => {
-      const assessed = await requireFiles(request, context);
-      return sendPage(request, reply, {
-        ...framing(assessed, 'Answers as files'),
-        body: <ReturnFilesPage view={returnFilesView(assessed)} />,
-      });
+      return sendFiles(request, reply, await requireFiles(request, context));
     });
     app.get(`${address}/answers.xlsx`, async (request, reply) =>
       sendWorkbook(reply, context, await requireFiles(request, context)),
@@ -43,6 +37,7 @@ export function returnFileRoutes(app: FastifyInstance, context: AppContext): voi
       sendJson(reply, context, await requireFiles(request, context)),
     );
   }
+  readBackRoutes(app, context);
 }
 
 /** Whoever reads the answers on a page has them as a file. */

@@ -25,7 +25,9 @@ interface FilesTaken {
 /** Lets the routes of a scope take a form with one file, from those alone who may send it: asked before a byte is read. */
 export function takeFiles(scope: FastifyInstance, { mostBytes, tooLarge, mayEnter }: FilesTaken): void {
   scope.register(multipart, { limits: { fileSize: mostBytes, files: 1, fields: 20, fieldSize: 2000 } });
-  scope.addHook('onRequest', async (request) => void mayEnter(request));
+  scope.addHook('onRequest', async (request) => {
+    await mayEnter(request);
+  });
   // Before its token is checked like that of every other form.
   scope.addHook('preValidation', async (request) => {
     if (request.isMultipart()) {

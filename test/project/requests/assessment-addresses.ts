@@ -83,10 +83,13 @@ export const assessmentRoutes: Addresses = {
   '/workspace/assessments/:code/:round/settings/:setting/report': ({ code }) =>
     paths.organisationReport(code, round, 'acute'),
   '/workspace/assessments/:code/:round/files': ({ code }) => paths.returnFiles(code, round),
+  '/workspace/assessments/:code/:round/files/accept': ({ code }) => paths.acceptReturnFile(code, round),
   '/workspace/assessments/:code/:round/files/answers.xlsx': ({ code }) => paths.returnDownload(code, round, 'xlsx'),
   '/workspace/assessments/:code/:round/files/answers.csv': ({ code }) => paths.returnDownload(code, round, 'csv'),
   '/workspace/assessments/:code/:round/files/answers.json': ({ code }) => paths.returnDownload(code, round, 'json'),
   '/workspace/assessments/:code/:round/settings/:setting/files': ({ code }) => paths.returnFiles(code, round, 'acute'),
+  '/workspace/assessments/:code/:round/settings/:setting/files/accept': ({ code }) =>
+    paths.acceptReturnFile(code, round, 'acute'),
   '/workspace/assessments/:code/:round/settings/:setting/files/answers.xlsx': ({ code }) =>
     paths.returnDownload(code, round, 'xlsx', 'acute'),
   '/workspace/assessments/:code/:round/settings/:setting/files/answers.csv': ({ code }) =>

@@ -1,9 +1,11 @@
 import { cleanText } from '../../../platform/forms/posted-form.ts';
-import { commentLimit, notApplicableLabel } from '../../assessment/index.ts';
+import { fromWorkbook, notApplicableLabel } from '../../assessment/index.ts';
 import { desirableLevels, type Instrument, type Question, scaleOf } from '../../programme/index.ts';
 import type { AnswerValue } from '../../scoring/index.ts';
 import { metChoices } from '../workbook/sheet-layout.ts';
 import { alike, type CellPlace, type TableCell } from './sheet-table.ts';
+
+const { commentLimit } = fromWorkbook;
 
 /** A cell that cannot be read as what it stands for: nothing of its question is taken. */
 export interface OddCell extends CellPlace {

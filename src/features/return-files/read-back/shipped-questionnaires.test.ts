@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { returnWorkbookLimits } from '../../../file-limits.ts';
 import { readWorkbook } from '../../../platform/files/workbook/read/read-workbook.ts';
 import { projectFolder, shippedProgrammes } from '../../../project-folder.ts';
-import { commentLimit } from '../../assessment/index.ts';
+import { fromWorkbook } from '../../assessment/index.ts';
 import { type Instrument, questionsFor, readProgrammePack } from '../../programme/index.ts';
 import { filledIn, returnWith } from '../testing/filled-return.ts';
 import { differencesOf } from './differences.ts';
@@ -27,7 +27,7 @@ it.each(asked.map((instrument) => [`${instrument.id} ${instrument.version}`, ins
       const answers = questionsFor(instrument, careSetting).map(({ id }) => ({
         questionId: id,
         value: null,
-        comment: 'é'.repeat(commentLimit),
+        comment: 'é'.repeat(fromWorkbook.commentLimit),
         desired: null,
         revision: 1,
       }));

@@ -1,3 +1,5 @@
+import { returnWorkbookLimits } from '../../../file-limits.ts';
+import { readWorkbook } from '../../../platform/files/workbook/read/read-workbook.ts';
 import { type PlainSheet, type SavedBy, savedBy } from '../../../platform/files/workbook/testing/saved-workbooks.ts';
 import type { CellToWrite, SheetToWrite } from '../../../platform/files/workbook/workbook.ts';
 import { type Instrument, sectionQuestions, sectionsFor } from '../../programme/index.ts';
@@ -83,4 +85,19 @@ export function typedInto(sheets: readonly SheetToWrite[], typed: readonly Typed
 
 function typedFor(row: readonly CellToWrite[], head: string | undefined, typed: readonly Typed[]): string | undefined {
   return typed.find(([id, column]) => row[0]?.text === id && head === columnHeads[column])?.[2];
+}
+
+/** A workbook as it was downloaded, as another program saves it after somebody typed into it. */
+export function filledFrom(workbook: Uint8Array, typed: readonly Typed[], program: SavedBy = 'excel'): Buffer {
+  const sheets = [...readWorkbook(workbook, returnWorkbookLimits.reading)].map(({ name, rows }) => ({
+    name,
+    columns: [],
+    frozenRows: 0,
+    rows: rows.map(({ cells }) => {
+      const texts = new Map(cells.map(({ column, text }) => [column, text]));
+      // As many as the columns of ours: an empty one may be typed into.
+      return Array.from({ length: 8 }, (_, column) => ({ text: texts.get(column) ?? '', kind: 'plain' as const }));
+    }),
+  }));
+  return savedBy(program, typedInto(sheets, typed));
 }

@@ -65,7 +65,8 @@ function whatIsInIt(instrument: Instrument): string {
     'A sheet for each section, and a row for each question.',
     ...(levels ? ['Where a question is answered by what is met, each thing has a row of its own with Yes or No.'] : []),
     'Notes are those that others will read. Private notes are not in this file.',
-    'The shaded cells can be filled in to collect answers. The site does not read them back: an answer counts once it is given there.',
+    'The shaded cells can be filled in. Send the file back on the page that it was taken from: what differs is shown there, and counts once somebody accepts it.',
+    'Evidence is not taken from the file: it is added on the site.',
   ].join(' ');
 }
 

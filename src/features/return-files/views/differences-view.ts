@@ -1,0 +1,208 @@
+import { paths } from '../../../paths.ts';
+import type { FieldError } from '../../../platform/forms/posted-form.ts';
+import { countOf, listInWords, sentenceStart } from '../../../views/format.ts';
+import {
+  type AssessedOrganisation,
+  answerRead,
+  fromWorkbook,
+  optionLabel,
+  postedChoices,
+  questionInWords,
+} from '../../assessment/index.ts';
+import type { Instrument, Question } from '../../programme/index.ts';
+import type { SavedAnswer } from '../../scoring/index.ts';
+import type { OddCell } from '../read-back/cell-answers.ts';
+import { madeFromField, standsField, type WhatStands } from '../read-back/chosen-sides.ts';
+import type { AnswerDifference, Emptied, WhatIsSaid } from '../read-back/differences.ts';
+
+/** Where an error leads that is about no single difference. */
+export const summaryId = 'what-differs';
+
+type SaidView = ReturnType<typeof answerRead> & {
+  readonly desired: string | null;
+  readonly note: string;
+};
+
+export interface DifferenceView {
+  readonly id: string;
+  readonly label: string;
+  readonly field: string;
+  /** What is chosen before somebody chooses; null where they must. */
+  readonly stands: WhatStands | null;
+  readonly here: SaidView;
+  /** Who saved what stands here, and when; null where nothing was ever saved. */
+  readonly savedBy: string | null;
+  readonly file: SaidView;
+  /** What to look at before choosing, a sentence each. */
+  readonly remarks: readonly string[];
+  readonly hidden: readonly { readonly name: string; readonly value: string }[];
+}
+
+export interface DifferenceGroup {
+  readonly title: string;
+  /** Said under the title; null where nothing needs to be. */
+  readonly intro: string | null;
+  readonly differences: readonly DifferenceView[];
+}
+
+export interface DifferencesView {
+  readonly organisation: string;
+  readonly accept: string;
+  readonly files: string;
+  /** How much differs and how much does not, a sentence each. */
+  readonly summary: readonly string[];
+  readonly groups: readonly DifferenceGroup[];
+  readonly odd: readonly (OddCell & { readonly where: string })[];
+  readonly errors: readonly FieldError[];
+}
+
+export interface Compared {
+  readonly differences: readonly AnswerDifference[];
+  readonly unchanged: number;
+  readonly odd: readonly OddCell[];
+  /** How many questions have no row in the file. */
+  readonly missing: number;
+  /** From which revision the answers of the file were made, by question; null or left out where it does not tell. */
+  readonly madeFrom: ReadonlyMap<string, number | null>;
+  /** Who else answers for a question, by name. */
+  readonly whose: ReadonlyMap<string, string>;
+}
+
+interface Unaccepted {
+  readonly errors: readonly FieldError[];
+  /** What was chosen, by question. */
+  readonly chosen: ReadonlyMap<string, WhatStands | null>;
+}
+
+/** What a file would change, for somebody to choose; `unaccepted`: what came back from a choice that could not be saved. */
+export function differencesView(
+  assessed: AssessedOrganisation,
+  compared: Compared,
+  unaccepted: Unaccepted = { errors: [], chosen: new Map() },
+): DifferencesView {
+  const { heading, addressKey, round, setting, instrument } = assessed;
+  const { differences, odd } = compared;
+  const viewOf = (difference: AnswerDifference) => differenceView(instrument, difference, compared, unaccepted.chosen);
+  const conflicts = differences.filter(({ kind }) => kind === 'conflict');
+  const changed = differences.filter(({ kind }) => kind === 'changed');
+  const sections = Map.groupBy(changed, ({ line }) => line.section);
+  return {
+    organisation: heading,
+    accept: paths.acceptReturnFile(addressKey, round.id, setting),
+    files: paths.returnFiles(addressKey, round.id, setting),
+    summary: summaryOf(compared, conflicts.length),
+    groups: [
+      ...(conflicts.length === 0
+        ? []
+        : [{ title: 'Changed here since the file was made', intro: CONFLICTS, differences: conflicts.map(viewOf) }]),
+      ...[...sections].map(([{ number, title }, those]) => ({
+        title: `${number}. ${title}`,
+        intro: null,
+        differences: those.map(viewOf),
+      })),
+    ],
+    odd: odd.map((each) => ({ ...each, where: `${each.cell} of “${each.sheet}”` })),
+    errors: unaccepted.errors,
+  };
+}
+
+const CONFLICTS =
+  'The file was made from another answer than the one that stands here. Choose for each question; both stay in the history.';
+
+function summaryOf({ differences, unchanged, odd, missing }: Compared, conflicts: number): string[] {
+  const unread = new Set(odd.map(({ questionId }) => questionId)).size;
+  const meanwhile = conflicts === 0 ? '' : `, ${conflicts} of them changed here since the file was made`;
+  const counts: readonly (readonly [number, string])[] = [
+    [
+      differences.length,
+      `${countOf(differences.length, 'answer')} in the file ${verb(differences.length, 'differs', 'differ')} from what stands here${meanwhile}.`,
+    ],
+    [
+      unchanged,
+      `${countOf(unchanged, 'answer')} ${verb(unchanged, 'is', 'are')} the same, or not touched in the file.`,
+    ],
+    [unread, `${countOf(unread, 'question')} ${verb(unread, 'is', 'are')} not taken from the file: see below why.`],
+    [
+      missing,
+      `${countOf(missing, 'question')} ${verb(missing, 'has no row in the file, and stays as it is', 'have no row in the file, and stay as they are')}.`,
+    ],
+  ];
+  const none = differences.length === 0 ? ['Nothing in the file differs from what stands here.'] : [];
+  return [...none, ...counts.filter(([count]) => count > 0).map(([, words]) => sentenceStart(words))];
+}
+
+function verb(count: number, one: string, several: string): string {
+  return count === 1 ? one : several;
+}
+
+function differenceView(
+  instrument: Instrument,
+  difference: AnswerDifference,
+  { madeFrom, whose }: Pick<Compared, 'madeFrom' | 'whose'>,
+  chosen: Unaccepted['chosen'],
+): DifferenceView {
+  const { line, now, file } = difference;
+  const { question } = line;
+  const { id } = question;
+  const answer = chosen.get(id);
+  return {
+    id,
+    label: questionInWords(question),
+    field: standsField(id),
+    stands: answer === undefined ? standsAtFirst(difference) : answer,
+    here: saidView(instrument, question, now ?? nothing),
+    savedBy: now === undefined ? null : fromWorkbook.byWhomAndWhen(now.savedBy),
+    file: saidView(instrument, question, file),
+    remarks: [...remarksOn(instrument, difference), ...ofOther(whose.get(id))],
+    hidden: [
+      ...postedChoices(file.value).map((value) => ({ name: `answer-${id}`, value })),
+      { name: `comment-${id}`, value: file.comment },
+      { name: `desired-${id}`, value: file.desired ?? '' },
+      { name: `revision-${id}`, value: String(now?.revision ?? 0) },
+      { name: madeFromField(id), value: String(madeFrom.get(id) ?? '') },
+    ],
+  };
+}
+
+function ofOther(name: string | undefined): string[] {
+  return name === undefined ? [] : [`${name} answers for this question.`];
+}
+
+const nothing: WhatIsSaid = { value: null, comment: '', desired: null };
+
+/** What was emptied, or may have been left empty by a slip, is taken only by somebody who says so; a conflict is left to them. */
+function standsAtFirst({ kind, emptied, emptyRows }: AnswerDifference): WhatStands | null {
+  if (kind === 'conflict') {
+    return null;
+  }
+  return emptied.length > 0 || emptyRows > 0 ? 'here' : 'file';
+}
+
+function saidView(instrument: Instrument, question: Question, said: Pick<SavedAnswer, keyof WhatIsSaid>): SaidView {
+  return {
+    ...answerRead(instrument, question, said.value),
+    desired: said.desired === null ? null : optionLabel(instrument, question, said.desired),
+    note: said.comment,
+  };
+}
+
+const emptiedWords: Readonly<Record<Emptied, string>> = {
+  answer: 'the answer',
+  note: 'the note',
+  desired: 'the desired level',
+};
+
+function remarksOn(instrument: Instrument, { line, file, emptied, emptyRows }: AnswerDifference): string[] {
+  const lacksReason =
+    instrument.notApplicableNeedsReason && file.value?.kind === 'not-applicable' && file.comment === '';
+  return [
+    ...(emptied.length === 0 ? [] : [`The file empties ${listInWords(emptied.map((each) => emptiedWords[each]))}.`]),
+    ...(emptyRows === 0
+      ? []
+      : [
+          `${sentenceStart(countOf(emptyRows, 'row'))} of it ${emptyRows === 1 ? 'is' : 'are'} empty in the file and read as not met.`,
+        ]),
+    ...(lacksReason ? ['Without a note that says why it does not apply, the question stays open.'] : []),
+    ...(line.hangsOn === null ? [] : [line.hangsOn]),
+  ];
+}
