@@ -5,6 +5,7 @@ import {
   type PackFault,
   type PackPath,
   type ProgrammePack,
+  scaleOf,
   sectionsOf,
 } from '../programme/index.ts';
 import type { AnswersIllustration, FormsIllustration, Illustration } from './illustration.ts';
@@ -63,10 +64,15 @@ function namedByPeople(people: Illustration['people'], known: KnownPlaces): Name
   );
 }
 
-function namedByAnswers({ rounds, evidence }: AnswersIllustration, pack: ProgrammePack, known: KnownPlaces): Named[] {
+function namedByAnswers(
+  { rounds, evidence, moderations }: AnswersIllustration,
+  pack: ProgrammePack,
+  known: KnownPlaces,
+): Named[] {
   return [
     ...rounds.flatMap((round, index) => namedByRound(round, ['rounds', index], pack, known)),
     ...evidence.flatMap((item, index) => namedByEvidence(item, ['evidence', index], pack, known)),
+    ...moderations.flatMap((item, index) => namedByModeration(item, ['moderations', index], pack, known)),
   ];
 }
 
@@ -86,6 +92,43 @@ function namedByEvidence(
     ...uses.map(({ section, question }, index): Named => {
       const isThere = sections.get(section)?.questions.some(({ id }) => id === question) ?? false;
       return { path: [...at, 'uses', index, 'question'], id: question, noun: `question of “${section}”`, isThere };
+    }),
+  ];
+}
+
+function namedByModeration(
+  { round: roundId, of, finds }: AnswersIllustration['moderations'][number],
+  at: PackPath,
+  pack: ProgrammePack,
+  known: KnownPlaces,
+): Named[] {
+  const round = findRound(pack, roundId);
+  if (round?.kind !== 'assessment') {
+    return [{ path: [...at, 'round'], id: roundId, noun: 'round of assessment', isThere: false }];
+  }
+  const instrument = instrumentOfRound(pack, roundId);
+  const questions = new Map(
+    sectionsOf(instrument).flatMap((section) => section.questions.map((each) => [each.id, each])),
+  );
+  return [
+    organisation([...at, 'of'], of, known),
+    ...finds.flatMap(({ question: id, answer }, index): Named[] => {
+      const path = [...at, 'finds', index];
+      const question = questions.get(id);
+      const options = question === undefined ? [] : scaleOf(instrument, question).options;
+      return [
+        { path: [...path, 'question'], id, noun: 'question', isThere: question !== undefined },
+        ...(answer === undefined || question === undefined
+          ? []
+          : [
+              {
+                path: [...path, 'answer'],
+                id: answer,
+                noun: `answer to ${id}`,
+                isThere: options.some((each) => each.id === answer),
+              },
+            ]),
+      ];
     }),
   ];
 }

@@ -174,6 +174,26 @@ const askedQuery = z.strictObject({
     .min(1),
 });
 
+/** What somebody from outside found of answers that an organisation signed, finished on one day. */
+const madeModeration = z.strictObject({
+  round: text,
+  /** Code of the organisation. */
+  of: text,
+  /** Id of one of the people of the illustration. */
+  by: text,
+  on: day,
+  finds: z
+    .array(
+      z.strictObject({
+        question: text,
+        /** What they would have answered; left out where the same. */
+        answer: text.optional(),
+        says: z.string().default(''),
+      }),
+    )
+    .min(1),
+});
+
 export const answersShape = z.strictObject({
   seed: z.int(),
   rounds: z.array(answeredRound),
@@ -181,6 +201,7 @@ export const answersShape = z.strictObject({
   evidence: z.array(addedEvidence).default([]),
   notes: z.array(notedThread).default([]),
   queries: z.array(askedQuery).default([]),
+  moderations: z.array(madeModeration).default([]),
 });
 
 export type AnswersIllustration = z.output<typeof answersShape>;

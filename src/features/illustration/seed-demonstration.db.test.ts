@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import { programmeFolder } from '../../project-folder.ts';
@@ -60,6 +61,22 @@ describe('the demonstration', () => {
     const results = await listSubmittedScores(service.database, round, null);
     return results.map(({ organisationId, overall }) => [organisationId, overall ?? Number.NaN] as const);
   }
+
+  it('has answers that were checked from outside, most of which were found the same', async () => {
+    const { database, context } = service;
+    const found = async () =>
+      (
+        await sql<{ line: string }>`
+          select concat_ws(' ', round_id, outcome->>'checked', outcome->>'changed') as line
+          from moderation_outcome join assessment using (organisation_id, assessment_id) order by round_id`.execute(
+          database,
+        )
+      ).rows.map(({ line }) => line);
+    expect(await found()).toEqual(['dmsa-2015 8 1', 'dmsa-2017 4 1']);
+    // Once more changes nothing, as with everything that is made up.
+    await seedDemonstration(context, programmeFolder);
+    expect(await found()).toHaveLength(2);
+  });
 
   it('shows a roadmap at every stage, and leaves Wolverhampton to the visitor', async () => {
     const { database, context } = service;

@@ -6,6 +6,7 @@ import { seedEvidence } from './seed-evidence.ts';
 import { seedExemplars } from './seed-exemplars.ts';
 import { seedExtension } from './seed-extension.ts';
 import { seedFormations } from './seed-formations.ts';
+import { seedModerations } from './seed-moderations.ts';
 import { seedNotes } from './seed-notes.ts';
 import { seedPersonas } from './seed-personas.ts';
 import { seedQueries } from './seed-queries.ts';
@@ -27,6 +28,7 @@ export async function seedDemonstration(context: AppContext, programmeFolder: st
     await seedEvidence(context, answers, people);
     await seedNotes(context, answers, people);
     await seedQueries(context, answers, people);
+    await seedModerations(context, answers, people);
   }
   if (roadmap !== null) {
     await seedExtension(context, roadmap, people);

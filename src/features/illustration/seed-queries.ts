@@ -3,10 +3,9 @@ import { today } from '../../platform/days.ts';
 import { idOfSending } from '../../platform/ids.ts';
 import { freezeWaiting } from '../assessment/index.ts';
 import { findWorkingOrganisation } from '../directory/index.ts';
-import type { ActingPerson } from '../identity/index.ts';
 import { listSignedReturns, openQuery, type SignedReturn, writeInQuery } from '../validation/index.ts';
-import { actingAsInvented } from './acting-as-invented.ts';
 import type { AnswersIllustration, DemonstrationPersona } from './illustration.ts';
+import { actingAsPersona } from './invented-people.ts';
 
 type Asked = AnswersIllustration['queries'][number];
 
@@ -43,7 +42,7 @@ async function seedQuery(
   const said = steps.filter(({ on }) => on <= today(clock));
   const idOf = (index: number) => idOfStep([signed.digest, of, about], index);
   for (const [index, { by, on, says: text, does }] of said.entries()) {
-    const acting = actingAs(by, on, people);
+    const acting = actingAsPersona(by, on, people);
     const sendingId = idOf(index);
     const outcome =
       index === 0
@@ -66,13 +65,4 @@ async function seedQuery(
 /** The same each time, so that what is there already is recognised. */
 function idOfStep(query: readonly string[], index: number): string {
   return idOfSending('illustration', [...query, String(index)]);
-}
-
-function actingAs(by: string, on: string, people: readonly DemonstrationPersona[]): ActingPerson {
-  const person = people.find(({ personId }) => personId === `persona-${by}`);
-  if (person === undefined) {
-    throw new Error('The illustrative queries are by none of the people');
-  }
-  const invented = actingAsInvented({ write: on })('write', person.jobTitle);
-  return { ...invented, personId: person.personId, name: person.name, role: person.jobTitle };
 }

@@ -1,3 +1,5 @@
 export { readModeration } from './hold-moderation.ts';
 export { moderationRoutes } from './moderation-routes.tsx';
 export { moderationStateOf } from './moderation-state.ts';
+export { recordFindings } from './record-findings.ts';
+export { settleModeration } from './settle-moderation.ts';
