@@ -42,6 +42,12 @@ const pages: readonly (Load & { readonly name: string; readonly person: string; 
     person: 'persona-editor-gloucestershire',
     url: paths.roadmap('gloucestershire'),
   },
+  {
+    ...ofMany,
+    name: 'report',
+    person: 'persona-coordinator-signed',
+    url: paths.organisationReport('R1E', 'dmsa-2017'),
+  },
   { ...ofFew, name: 'people', person: 'persona-programme-manager', url: paths.people() },
   { ...ofFew, name: 'coverage of every provider', person: 'persona-programme-manager', url: paths.coverage() },
   { ...ofFew, name: 'coverage of every roadmap', person: 'persona-programme-manager', url: paths.planCoverage() },

@@ -10,9 +10,14 @@ export function reportPaths(assessment: Assessment, withQuery: (address: string,
       `${assessment(code, round, setting)}/result`,
     assessmentAnswers: (code: string, round: string, setting: string | null = null) =>
       `${assessment(code, round, setting)}/result.csv`,
-    organisationReport: (code: string, round: string, setting: string | null = null) =>
-      `${assessment(code, round, setting)}/report`,
+    /** `like`: in what others are alike, with commas between; `adjusted`: that it was chosen, be it nothing. */
+    organisationReport: (code: string, round: string, setting: string | null = null, query: Query = {}) =>
+      withQuery(`${assessment(code, round, setting)}/report`, query),
+    organisationReportFile: (code: string, round: string, setting: string | null = null, query: Query = {}) =>
+      withQuery(`${assessment(code, round, setting)}/report.xlsx`, query),
     /** For everybody: of the newest round whose results are public, or with `round` and `care-setting` of another. */
     publicReport: (code: string, query: Query = {}) => withQuery(`/organisations/${segment(code)}/report`, query),
+    publicReportFile: (code: string, query: Query = {}) =>
+      withQuery(`/organisations/${segment(code)}/report.xlsx`, query),
   };
 }

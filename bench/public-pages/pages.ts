@@ -5,6 +5,7 @@ export const publicPages: Readonly<Record<string, string>> = {
   home: paths.home(),
   footprint: paths.footprint('wolverhampton'),
   organisation: paths.organisation('RL4'),
+  report: paths.publicReport('RP5'),
   roadmap: paths.publishedRoadmap('doncaster'),
   insights: paths.insights(),
   questionnaire: paths.questionnaireSection('dmsa-2015', '1', 'records'),

@@ -4,6 +4,7 @@ import { readPage } from '../../../test/database/page-reader.ts';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import { Visitor } from '../../../test/database/visitor.ts';
 import { paths } from '../../paths.ts';
+import { cellsOf, unpacked } from '../../platform/files/workbook/testing/unpacked.ts';
 import { realPack } from '../assessment/testing/real-instrument.ts';
 
 const roundId = 'dmsa-2017';
@@ -71,6 +72,15 @@ describe('before the results of a round are public', () => {
   });
 });
 
+/** Every cell of the workbook at an address, sheet by sheet. */
+async function workbookOf(visitor: Visitor, address: string): Promise<string[][]> {
+  const answer = await visitor.get(address);
+  expect(answer.headers['content-disposition']).toMatch(/^attachment; filename="report-[\w-]+\.xlsx"$/);
+  return [...unpacked(answer.rawPayload)]
+    .filter(([name]) => name.startsWith('xl/worksheets/'))
+    .map(([, text]) => [...cellsOf(text).values()]);
+}
+
 describe('from the day on', () => {
   beforeAll(() => {
     now = new Date('2018-01-31T00:01:00Z');
@@ -85,6 +95,15 @@ describe('from the day on', () => {
     const mine = await own.read(paths.organisationReport(trust, roundId));
     expect(mine.text).toMatch(ofOthers);
     expect(mine.text).toContain('Answered “');
+  });
+
+  it('is a workbook too, for everybody without questions', async () => {
+    const mine = await workbookOf(own, paths.organisationReportFile(trust, roundId));
+    const theirs = await workbookOf(everybody(), paths.publicReportFile(trust, { round: roundId, like: 'setting' }));
+    expect(mine.map(([first]) => first)).toEqual(expect.arrayContaining(['Part', 'Section']));
+    expect(mine.flat()).toContain('Not met yet');
+    expect(theirs.flat()).not.toContain('Not met yet');
+    expect(theirs.flat().join(' ')).toContain('of the same care setting, this one among them');
   });
 
   it('compares with whom the reader chooses, and shows no spread of a small group', async () => {

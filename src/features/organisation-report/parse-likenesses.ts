@@ -6,8 +6,13 @@ import { type Likeness, likenesses } from './similarity.ts';
  * `adjusted` that it was sent at all.
  */
 export function parseLikenesses(query: PostedForm): readonly Likeness[] | null {
-  const asked = textsOf(query, 'like');
+  const asked = textsOf(query, 'like').flatMap((each) => each.split(','));
   return asked.length === 0 && textOf(query, 'adjusted') === ''
     ? null
     : likenesses.filter((each) => asked.includes(each));
+}
+
+/** The same as an address asks for it. */
+export function likenessQuery(chosen: readonly Likeness[] | null): Readonly<Record<string, string>> {
+  return chosen === null ? {} : { like: chosen.join(','), adjusted: 'yes' };
 }

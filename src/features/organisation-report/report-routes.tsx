@@ -7,6 +7,7 @@ import { KeptReadings } from '../../platform/database/kept-reading.ts';
 import { today } from '../../platform/days.ts';
 import { postedForm, textOf } from '../../platform/forms/posted-form.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
+import { sendWorkbook } from '../../platform/http/send-workbook.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
 import {
   type AssessedOrganisation,
@@ -19,10 +20,11 @@ import {
 } from '../assessment/index.ts';
 import { addressPart, findOrganisation, type Organisation } from '../directory/index.ts';
 import { getRound, resultsDay, roundsHeldBack } from '../programme/index.ts';
-import { parseLikenesses } from './parse-likenesses.ts';
+import { likenessQuery, parseLikenesses } from './parse-likenesses.ts';
 import { readReport } from './read-report.ts';
 import type { ReportFacts } from './report.ts';
 import type { ReportContext } from './report-context.ts';
+import { reportSheets } from './report-sheets.ts';
 import { reportView } from './report-view.ts';
 import { ReportPage } from './views/report-page.tsx';
 
@@ -35,20 +37,33 @@ export function organisationReportRoutes(app: FastifyInstance, context: AppConte
   };
   for (const assessment of assessmentAddresses) {
     app.get(`${assessment}/report`, (request, reply) => sendOwn(request, reply, kept));
+    app.get(`${assessment}/report.xlsx`, async (request, reply) => {
+      const { assessed, facts } = await requireOwn(request, kept);
+      return sendFile(reply, facts, [assessed.addressKey, assessed.round.id, assessed.setting]);
+    });
   }
-  app.get<{ Params: { code: string } }>(
-    '/organisations/:code/report',
-    forEverybody('round', 'care-setting', 'like', 'adjusted'),
-    (request, reply) => sendPublic(request, reply, kept, addressPart(request.params.code)),
-  );
+  const asked = forEverybody('round', 'care-setting', 'like', 'adjusted');
+  app.get<PublicRoute>('/organisations/:code/report', asked, (request, reply) => sendPublic(request, reply, kept));
+  app.get<PublicRoute>('/organisations/:code/report.xlsx', asked, async (request, reply) => {
+    const { organisation, facts } = await requirePublic(request, kept);
+    return sendFile(reply, facts, [organisation.code, facts.round.id, facts.found.result.careSetting]);
+  });
+}
+
+interface PublicRoute {
+  readonly Params: { readonly code: string };
+}
+
+/** The report as a workbook; `about`: what it is of, for its name. */
+function sendFile(reply: FastifyReply, facts: ReportFacts, about: readonly (string | null)[]): FastifyReply {
+  const name = ['report', ...about.filter((part) => part !== null)].join('-');
+  return sendWorkbook(reply, name, reportSheets(reportView(facts)));
 }
 
 async function sendOwn(request: FastifyRequest, reply: FastifyReply, context: ReportContext): Promise<FastifyReply> {
-  const assessed = await requireAssessedOrganisation(request, context, 'assessment.read');
-  requireReadable(assessed);
-  const facts = await readOwn(request, context, assessed);
+  const { assessed, facts } = await requireOwn(request, context);
   const { addressKey, round, setting, organisation } = assessed;
-  const query = { round: round.id, 'care-setting': setting ?? '' };
+  const everybodys = { round: round.id, 'care-setting': setting ?? '' };
   return sendPage(request, reply, {
     ...framing(assessed, 'Report'),
     body: (
@@ -58,17 +73,24 @@ async function sendOwn(request: FastifyRequest, reply: FastifyReply, context: Re
         heading={assessed.heading}
         action={paths.organisationReport(addressKey, round.id, setting)}
         kept={{}}
-        files={[]}
+        file={paths.organisationReportFile(addressKey, round.id, setting, likenessQuery(facts.chosen))}
         beside={[
           { href: paths.assessmentResult(addressKey, round.id, setting), text: 'The result, and what was signed' },
           ...(facts.results.isPublic
-            ? [{ href: paths.publicReport(organisation.code, query), text: 'The report as everybody reads it' }]
+            ? [{ href: paths.publicReport(organisation.code, everybodys), text: 'The report as everybody reads it' }]
             : []),
         ]}
         moderationHref={paths.moderation(addressKey, round.id, setting)}
       />
     ),
   });
+}
+
+/** The report of an assessment with all that is in it, for whoever may read its answers. */
+async function requireOwn(request: FastifyRequest, context: ReportContext) {
+  const assessed = await requireAssessedOrganisation(request, context, 'assessment.read');
+  requireReadable(assessed);
+  return { assessed, facts: await readOwn(request, context, assessed) };
 }
 
 async function readOwn(
@@ -98,12 +120,9 @@ async function readOwn(
   return facts;
 }
 
-async function sendPublic(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  context: ReportContext,
-  code: string,
-): Promise<FastifyReply> {
+/** The report that everybody may read of the organisation in the address. */
+async function requirePublic(request: FastifyRequest<PublicRoute>, context: ReportContext) {
+  const code = addressPart(request.params.code);
   const organisation = await findOrganisation(context.database, code, context.pack.positionOn);
   const facts = organisation === null ? null : await readPublic(request, context, organisation);
   if (organisation === null || facts === null) {
@@ -112,7 +131,17 @@ async function sendPublic(
       { href: paths.organisations(), text: 'Go to the organisations' },
     );
   }
+  return { organisation, facts };
+}
+
+async function sendPublic(
+  request: FastifyRequest<PublicRoute>,
+  reply: FastifyReply,
+  context: ReportContext,
+): Promise<FastifyReply> {
+  const { organisation, facts } = await requirePublic(request, context);
   const { round, found } = facts;
+  const about = { round: round.id, 'care-setting': found.result.careSetting };
   const isOneOfSeveral = facts.instrument.returns === 'per-setting';
   const view = reportView(facts);
   return sendPage(request, reply, {
@@ -129,8 +158,8 @@ async function sendPublic(
         facts={facts}
         heading={isOneOfSeveral ? `${organisation.name}: ${view.careSetting}` : organisation.name}
         action={paths.publicReport(organisation.code)}
-        kept={{ round: round.id, 'care-setting': found.result.careSetting }}
-        files={[]}
+        kept={about}
+        file={paths.publicReportFile(organisation.code, { ...about, ...likenessQuery(facts.chosen) })}
         beside={[{ href: paths.organisation(organisation.code), text: 'All that is public of the organisation' }]}
         moderationHref={null}
       />
@@ -139,7 +168,7 @@ async function sendPublic(
 }
 
 function readPublic(
-  request: FastifyRequest,
+  request: FastifyRequest<PublicRoute>,
   context: ReportContext,
   organisation: Organisation,
 ): Promise<ReportFacts | null> {

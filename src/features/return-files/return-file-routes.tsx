@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { tableOf } from '../../platform/csv-table.ts';
-import { writeWorkbook } from '../../platform/files/workbook/write-workbook.ts';
 import { type DownloadFormat, sendListDownload } from '../../platform/http/list-download.ts';
+import { sendWorkbook } from '../../platform/http/send-workbook.ts';
 import {
   type AssessedOrganisation,
   answerLines,
@@ -18,8 +18,6 @@ import { readReturn } from './read-return.ts';
 import { sendFiles } from './send-files.tsx';
 import { returnSheets } from './workbook/section-sheets.ts';
 
-const WORKBOOK_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
 /** One's own answers as files: a workbook, a table, and JSON. */
 export function returnFileRoutes(app: FastifyInstance, context: AppContext): void {
   for (const assessment of assessmentAddresses) {
@@ -27,9 +25,10 @@ export function returnFileRoutes(app: FastifyInstance, context: AppContext): voi
     app.get(address, async (request, reply) => {
       return sendFiles(request, reply, await requireFiles(request, context));
     });
-    app.get(`${address}/answers.xlsx`, async (request, reply) =>
-      sendWorkbook(reply, context, await requireFiles(request, context)),
-    );
+    app.get(`${address}/answers.xlsx`, async (request, reply) => {
+      const assessed = await requireFiles(request, context);
+      return sendWorkbook(reply, fileName(assessed), returnSheets(await readReturn(context, assessed)));
+    });
     app.get(`${address}/answers.csv`, async (request, reply) =>
       sendTable(reply, context, await requireFiles(request, context)),
     );
@@ -49,14 +48,6 @@ async function requireFiles(request: FastifyRequest, context: AppContext): Promi
 
 function fileName({ addressKey, round, setting }: AssessedOrganisation): string {
   return ['answers', addressKey, round.id, ...(setting === null ? [] : [setting])].join('-');
-}
-
-async function sendWorkbook(reply: FastifyReply, context: AppContext, assessed: AssessedOrganisation) {
-  const workbook = writeWorkbook(returnSheets(await readReturn(context, assessed)));
-  return reply
-    .type(WORKBOOK_TYPE)
-    .header('content-disposition', `attachment; filename="${fileName(assessed)}.xlsx"`)
-    .send(workbook);
 }
 
 async function sendTable(reply: FastifyReply, context: AppContext, assessed: AssessedOrganisation) {

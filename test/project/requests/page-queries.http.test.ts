@@ -63,6 +63,7 @@ const workingPages: readonly (readonly [who: string, address: string, most: numb
   ['persona-coordinator', paths.workspace(), 11],
   ['persona-contributor', paths.assessment(assessed, round), 9],
   ['persona-coordinator', paths.assessmentSection(assessed, round, 'strategic-alignment'), 9],
+  ['persona-coordinator-signed', paths.organisationReport('R1E', round), 13],
   ['persona-editor-gloucestershire', paths.roadmap('gloucestershire'), 7],
 ];
 

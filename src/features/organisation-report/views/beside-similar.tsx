@@ -59,7 +59,7 @@ function Similarity({ beside, action, kept }: Pick<BesideSimilarProps, 'action' 
         <SubmitButton secondary>Compare with these</SubmitButton>
       </form>
       <Details summary={`Who they are: ${countOf(beside.names.length, 'result')}`}>
-        <ul>
+        <ul className="ldr-report__who">
           {beside.names.map(({ id, name }) => (
             <li key={id}>{name}</li>
           ))}

@@ -12,7 +12,7 @@ import type { ReportView } from '../report-view.ts';
 import { BesideSimilar } from './beside-similar.tsx';
 import { NextSteps } from './next-steps.tsx';
 
-export interface ReportLink {
+interface ReportLink {
   readonly href: string;
   readonly text: string;
 }
@@ -26,8 +26,8 @@ interface ReportPageProps {
   readonly action: string;
   /** What keeps the report what it is about while the reader chooses. */
   readonly kept: Readonly<Record<string, string>>;
-  /** The same as files, and what is beside it. */
-  readonly files: readonly ReportLink[];
+  /** The same as a workbook. */
+  readonly file: string;
   readonly beside: readonly ReportLink[];
   /** Where single answers that were checked are read; null for everybody. */
   readonly moderationHref: string | null;
@@ -35,7 +35,7 @@ interface ReportPageProps {
 
 /** What an organisation has from its assessment: where it stands, and what to do next. */
 export function ReportPage(props: ReportPageProps) {
-  const { view, facts, heading, files, beside, moderationHref } = props;
+  const { view, facts, heading, file, beside, moderationHref } = props;
   const { found, instrument } = facts;
   return (
     <div className="nhsuk-grid-row">
@@ -45,7 +45,7 @@ export function ReportPage(props: ReportPageProps) {
         <p>{view.edition}</p>
         <CorrectionsNote instrument={instrument} result={found.result} />
         <AnsweredTogetherNote together={found.together} instrument={instrument} />
-        <LinkList links={[...files, ...beside]} />
+        <LinkList links={[{ href: file, text: 'Download as a workbook (XLSX)' }, ...beside]} />
         <InShort view={view} />
         <NextSteps view={view} />
         <BesideSimilar {...props} />
@@ -69,6 +69,7 @@ function LinkList({ links }: { links: readonly ReportLink[] }) {
           <a href={href}>{text}</a>
         </li>
       ))}
+      <li>To keep it as a PDF, print this page to a file: it is laid out for A4, with every fold open.</li>
     </ul>
   );
 }

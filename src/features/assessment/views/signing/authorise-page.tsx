@@ -123,18 +123,10 @@ function Scores({ view: { scores, change, result } }: { view: AuthoriseView }) {
   const columns: readonly Column<ScoreToSign>[] = [
     { heading: 'Part', cell: ({ label }) => label, isRowHeading: true },
     { heading: 'Score', cell: ({ score }) => score, numeric: true },
-    ...(scores.since === null
-      ? []
-      : [{ heading: `Since ${scores.since}`, cell: (row: ScoreToSign) => row.change, numeric: true }]),
+    ...(scores.since === null ? [] : [{ heading: 'Change', cell: (row: ScoreToSign) => row.change, numeric: true }]),
     ...(result.careSettingOf === null
       ? []
-      : [
-          {
-            heading: `Median (middle half) of ${result.careSettingOf}`,
-            cell: ({ similar }: ScoreToSign) => similar,
-            numeric: true,
-          },
-        ]),
+      : [{ heading: 'Median (middle half)', cell: ({ similar }: ScoreToSign) => similar, numeric: true }]),
   ];
   const [caption, inSections] = ['Scores, overall and by theme', 'Scores by section'];
   const rowKey = ({ id }: ScoreToSign) => id;
@@ -148,12 +140,16 @@ function Scores({ view: { scores, change, result } }: { view: AuthoriseView }) {
           ))}
         </ul>
       )}
-      {change === null ? (
-        <p>There is no earlier result to compare with.</p>
-      ) : (
-        <p>{change.headline ?? change.basis[0]}</p>
-      )}
-      {result.careSettingOf === null && <p>Too few results of the round are public to compare with.</p>}
+      <p>
+        {change === null
+          ? 'There is no earlier result to compare with.'
+          : `The change is since “${change.earlier}”. ${change.headline ?? change.basis[0]}`}
+      </p>
+      <p>
+        {result.careSettingOf === null
+          ? 'Too few results of the round are public to compare with.'
+          : `Median and middle half are of ${result.careSettingOf} of the same care setting: ${result.careSettingLabel}.`}
+      </p>
       {scores.sections.length > 0 && (
         <Details summary="Scores by section">
           <DataTable caption={inSections} captionIsHidden columns={columns} rows={scores.sections} rowKey={rowKey} />

@@ -12,6 +12,6 @@ export function whatIsPublic(instrument: Instrument, scores: readonly StoredScor
       : [
           `The ${withheld.length === 1 ? 'score' : 'scores'} of ${listInWords(withheld)} ${withheld.length === 1 ? 'is' : 'are'} left out, as fewer than ${FEWEST_ANSWERS_SHOWN} answers in a section would be told by its score.`,
         ]),
-    'The region and the national team read answers and notes too. Private notes stay in your organisation.',
+    'The region and the national team read answers and notes too, once it is signed. Private notes stay in your organisation.',
   ];
 }
