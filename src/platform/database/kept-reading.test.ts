@@ -82,3 +82,19 @@ it('is kept for each key by itself', async () => {
   revision = 2;
   expect(await get('a')).toEqual({ key: 'a', nth: 3 });
 });
+
+it('lets go of the oldest of very many keys', async () => {
+  const kept = new KeptReadings<{ readonly day: number }>({ revision: () => 1 });
+  const asked: number[] = [];
+  const get = (day: number) =>
+    kept.get(`day ${day}`, async () => {
+      asked.push(day);
+      return { day };
+    });
+  for (let day = 1; day <= 51; day += 1) {
+    await get(day);
+  }
+  await get(51);
+  await get(1);
+  expect(asked.slice(50)).toEqual([51, 1]);
+});

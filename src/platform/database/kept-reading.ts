@@ -57,7 +57,10 @@ export class KeptReading<Value> {
   }
 }
 
-/** A reading for each of several things, by key, begun when it is first asked for. */
+/** As many as are asked for again; where keys name days, those of days gone by are asked for no more. */
+const MOST_KEPT = 50;
+
+/** A reading for each of several things, by key, begun when it is first asked for; of very many, those begun last. */
 export class KeptReadings<Value extends object> {
   readonly #changes: Changes;
   readonly #readings = new Map<string, KeptReading<Value | null>>();
@@ -68,12 +71,20 @@ export class KeptReadings<Value extends object> {
 
   /** What was read for the key, unless something public has changed since; `read` is the same for the same key. */
   async get(key: string, read: () => Promise<Value>): Promise<Value> {
-    const reading =
-      this.#readings.get(key) ?? new KeptReading<Value | null>({ changes: this.#changes, read, first: null });
-    this.#readings.set(key, reading);
+    const reading = this.#readings.get(key) ?? this.#begin(key, read);
     if (!reading.isFresh) {
       await reading.read();
     }
     return reading.current ?? read();
+  }
+
+  #begin(key: string, read: () => Promise<Value>): KeptReading<Value | null> {
+    const reading = new KeptReading<Value | null>({ changes: this.#changes, read, first: null });
+    this.#readings.set(key, reading);
+    const [oldest = key] = this.#readings.keys();
+    if (this.#readings.size > MOST_KEPT) {
+      this.#readings.delete(oldest);
+    }
+    return reading;
   }
 }
