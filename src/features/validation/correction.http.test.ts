@@ -29,6 +29,12 @@ async function people() {
   };
 }
 
+/** The report that everybody reads, beside all others. */
+async function publicReport(): Promise<string> {
+  const answer = await service.app.inject(paths.publicReport(trust.code, { round: roundId }));
+  return readPage(answer, 200).text;
+}
+
 async function publicPage(asAt?: string) {
   const address = paths.organisation(trust.code);
   return readPage(await service.app.inject(asAt === undefined ? address : onDay(address, asAt)), 200);
@@ -78,6 +84,7 @@ test('a published result stands while it is corrected, and then both are shown, 
   now = new Date('2018-02-01T10:00:00Z');
   const before = await inApi();
   const [shown, onTheDay] = [await publicPage(), await publicPage('2018-02-01')];
+  const report = await publicReport();
   // A page from before the results day opens nothing, nor does one that says less than what would happen.
   const older = await rina.post(reopening, {
     _csrf: await rina.tokenOf(reopening),
@@ -111,6 +118,7 @@ test('a published result stands while it is corrected, and then both are shown, 
   const stands = async () => {
     expect(await inApi()).toEqual(before);
     expect((await publicPage()).text).toBe(shown.text);
+    expect(await publicReport()).toBe(report);
     expect(await signedFile()).toBe(trust.digest);
     expect(await differences()).toEqual([]);
     expect((await rina.get(paths.assessmentAnswers(trust.code, roundId))).statusCode).toBe(403);
@@ -144,6 +152,7 @@ test('a published result stands while it is corrected, and then both are shown, 
   expect(page.text).toContain(REASON);
   expect(page.text).not.toContain('Counted once');
   expect(page.text).not.toContain('Rina');
+  expect(await publicReport()).toContain('Corrected on 5 February 2018');
   const changed = page.table('Scores that changed (acute 5 February 2018)');
   const rounded = (score: number) => String(Math.round(score));
   expect(changed[0]).toEqual(['Overall', rounded(before.overall.score), rounded(after.overall.score)]);
