@@ -30,6 +30,8 @@ export const unread: Readonly<Record<string, string>> = {
   '/workspace/assessments/:code/:round/assignments/change': unassigned,
   '/workspace/assessments/:code/:round/assignments/new': unassigned,
   '/workspace/assessments/:code/:round/assignments/remind': unassigned,
+  '/workspace/assessments/:code/:round/files/accept': onlyPosted,
+  '/workspace/assessments/:code/:round/settings/:setting/files/accept': onlyPosted,
   '/workspace/assessments/:code/:round/sections/:section/done': onlyPosted,
   '/workspace/assessments/:code/:round/settings/:setting/sections/:section/done': onlyPosted,
   '/workspace/assessments/:code/:round/authorise': authorised,

@@ -11,6 +11,7 @@ import { formOn, untouched } from '../../database/page-forms.ts';
 import { PageReader } from '../../database/page-reader.ts';
 import { type TestService, testSecret } from '../../database/test-service.ts';
 import { Visitor } from '../../database/visitor.ts';
+import { walkFiles } from './crawl-returns.ts';
 
 interface Looking {
   readonly noteVisits: (app: FastifyInstance) => void;
@@ -53,6 +54,7 @@ export async function walkEvidence(service: TestService, answer: Answered, looki
   await visitor.upload(question, { title: 'Board paper' }, { name: 'paper.pdf', content: pdf() });
   looking.noteForms((await visitor.get(question)).body, question);
   await looking.crawl(visitor, question);
+  await walkFiles(visitor, answer, looking.noteForms);
   if (setting !== null) {
     await walkPolls(visitor, { trust, round, clock: service.context.clock }, looking.noteForms);
   }
