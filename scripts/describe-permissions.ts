@@ -26,9 +26,10 @@ const actions: Readonly<Record<Action, string>> = {
   'assessment.authorise': 'authorise it, which submits it',
   'assessment.query': 'ask about what was signed, resolve or withdraw the query',
   'assessment.reply': 'reply to queries about what was signed',
+  'assessment.challenge': 'challenge what was found of single answers that it signed',
   'assessment.validate': 'validate what was signed, take that back',
   'assessment.moderate':
-    'check single answers of what was signed, finish that; not for their own organisation, nor what they answered or signed',
+    'check single answers of what was signed, finish that, answer challenges of what others found; not for their own organisation, nor what they answered or signed',
   'assessment.reopen': 'open again what was signed, and for a correction once its results are public',
   'evidence.read': 'read what the answers rest on',
   'evidence.add': 'add a file or link, let answers rest on it, replace it by a newer version',

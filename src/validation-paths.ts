@@ -18,6 +18,12 @@ export function validationPaths(assessment: (code: string, round: string, settin
     /** What somebody from outside found of its answers, and where one section of them is checked. */
     moderation: (code: string, round: string, setting: Setting = null) =>
       `${assessment(code, round, setting)}/moderation`,
+    /** Where the organisation challenges what was found of one answer, and where that is read. */
+    challenge: (code: string, round: string, question: string, setting: Setting = null) =>
+      `${assessment(code, round, setting)}/challenges/${segment(question)}`,
+    /** Where it is answered. */
+    challengeAnswer: (code: string, round: string, question: string, setting: Setting = null) =>
+      `${assessment(code, round, setting)}/challenges/${segment(question)}/answer`,
     moderationSection: (code: string, round: string, section: string, setting: Setting = null) =>
       `${assessment(code, round, setting)}/moderation/${segment(section)}`,
     /** Where it is opened again. */

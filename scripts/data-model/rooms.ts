@@ -110,6 +110,8 @@ export const rooms: readonly Room[] = [
       return_validation: 'that the region has validated such a document, or taken that back; the latest stands',
       moderation_finding:
         'what somebody from outside found of a signed answer: the same, or what they would answer and why; of each question the latest stands',
+      moderation_challenge: 'that an organisation does not agree with what was found of one answer, and why',
+      challenge_decision: 'what was answered to such a challenge: what was found stands, or something else is found',
       moderation_outcome: 'the scores that finished findings come to, beside those that were signed; the latest stands',
       care_setting_choice:
         'that somebody said that an organisation answers for a care setting, or does not; of each setting the latest stands',

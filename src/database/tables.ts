@@ -312,6 +312,18 @@ export interface CareSettingChoice {
   reason: string;
 }
 
+export interface ChallengeDecision {
+  assessment_id: string;
+  decided_at: Timestamp;
+  decided_by: string;
+  decision: string;
+  digest: string;
+  on_behalf_of: string;
+  organisation_id: string;
+  question_id: string;
+  reason: string;
+}
+
 export interface ClearanceWithdrawal {
   reason: string;
   taken_back_at: Timestamp;
@@ -750,6 +762,18 @@ export interface Membership {
   source_id: string;
   standing: string;
   valid: string;
+}
+
+export interface ModerationChallenge {
+  assessment_id: string;
+  challenged_at: Timestamp;
+  challenged_by: string;
+  digest: string;
+  on_behalf_of: string;
+  organisation_id: string;
+  question_id: string;
+  reason: string;
+  revision: number;
 }
 
 export interface ModerationFinding {
@@ -1444,6 +1468,7 @@ export interface DB {
   boundary: Boundary;
   boundary_set: BoundarySet;
   care_setting_choice: CareSettingChoice;
+  challenge_decision: ChallengeDecision;
   clearance_withdrawal: ClearanceWithdrawal;
   contact_message: ContactMessage;
   contradiction: Contradiction;
@@ -1484,6 +1509,7 @@ export interface DB {
   letter: Letter;
   letter_choice: LetterChoice;
   membership: Membership;
+  moderation_challenge: ModerationChallenge;
   moderation_finding: ModerationFinding;
   moderation_outcome: ModerationOutcome;
   noted_answer: NotedAnswer;

@@ -5,7 +5,8 @@ import { today } from '../../platform/days.ts';
 import { sendListDownload } from '../../platform/http/list-download.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
-import { findSigned } from '../return-documents/index.ts';
+import { can } from '../identity/index.ts';
+import { finalOn, findSigned } from '../return-documents/index.ts';
 import { readAnswers } from './answering/read-saved-answers.ts';
 import { assessmentsBeside } from './assessments-beside.ts';
 import { readAssignedWork } from './assigning/read-assigned-work.ts';
@@ -152,7 +153,10 @@ async function sendResult(
 ): Promise<FastifyReply> {
   const { database, pack, clock } = context;
   const { organisation, addressKey, round, setting, instrument, careSetting } = assessed;
+  // Others who read a result see what was found once everybody does.
+  const readsFindings = can(assessed.actor, 'assessment.read-provisional', assessed.subject);
   const found = await readResult(database, pack, organisation, {
+    ...(readsFindings ? {} : { isFinal: finalOn(pack, today(clock)) }),
     roundId: round.id,
     careSetting,
     heldBack: roundsUnread(pack, assessed, today(clock)),
@@ -176,7 +180,7 @@ async function sendResult(
         standing={standingOf(assessed, found.result.corrected.length === 0)}
         reviewed={<ReviewedNote signed={found.signed} queries={await readQueriesLink(context, assessed)} />}
         moderation={found.signed?.moderation ?? null}
-        moderationHref={paths.moderation(addressKey, round.id, setting)}
+        moderationHref={readsFindings ? paths.moderation(addressKey, round.id, setting) : null}
         together={<AnsweredTogetherNote together={found.together} instrument={instrument} />}
         publicPage={paths.organisation(organisation.code)}
         report={paths.organisationReport(addressKey, round.id, setting)}

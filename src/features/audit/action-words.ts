@@ -5,6 +5,8 @@ const words: Readonly<Record<string, string>> = {
   'assessment.answer-apart': 'Answered by itself what was taken from elsewhere',
   'assessment.answer-together': 'Took the answers to a section from elsewhere again',
   'assessment.authorise': 'Authorised and submitted the assessment',
+  'assessment.answer-challenge': 'Answered a challenge of what was found',
+  'assessment.challenge-finding': 'Challenged what was found of an answer',
   'assessment.check-answers': 'Checked answers of a signed assessment',
   'assessment.finish-moderation': 'Finished the moderation of a signed assessment',
   'assessment.insert-illustrative': 'Added an illustrative assessment',

@@ -38,6 +38,7 @@ export const permissions = {
   'assessment.authorise': ['executive', 'signatory'],
   'assessment.query': ['reviewer', ...national],
   'assessment.reply': ['coordinator', 'executive', 'signatory'],
+  'assessment.challenge': ['coordinator', 'executive', 'signatory'],
   'assessment.validate': ['reviewer'],
   'assessment.moderate': ['reviewer', ...national],
   'assessment.reopen': ['reviewer', 'programme-manager'],

@@ -1,5 +1,7 @@
 import type { Connection } from '../../platform/database/database.ts';
 import { type FinishedModeration, listValidationSteps, lockSigned, type SignedKey } from '../return-documents/index.ts';
+import { type Challenge, openChallenges } from './challenges/challenge.ts';
+import { listChallenges } from './challenges/challenge-repository.ts';
 import { checkedOnes, type SavedFinding, standingFindings } from './finding.ts';
 import { listFindings, listOutcomes } from './moderation-repository.ts';
 import type { ModerationFacts } from './moderation-state.ts';
@@ -11,20 +13,33 @@ export interface Moderation extends ModerationFacts {
   /** Of each question the latest. */
   readonly findings: readonly SavedFinding[];
   readonly finished: FinishedModeration | null;
+  /** How many times it was worked out what it comes to. */
+  readonly outcomes: number;
+  readonly challenges: readonly Challenge[];
   readonly isValidated: boolean;
 }
 
 export async function readModeration(connection: Connection, signed: SignedKey): Promise<Moderation> {
   const saves = await listFindings(connection, signed);
-  const finished = (await listOutcomes(connection, signed)).at(-1) ?? null;
+  const outcomes = await listOutcomes(connection, signed);
+  const [first] = outcomes;
+  const last = outcomes.at(-1);
+  const challenges = last === undefined ? [] : await listChallenges(connection, signed);
+  const open = openChallenges(challenges).length;
   const validations = await listValidationSteps(connection, signed);
   const findings = standingFindings(saves);
   return {
     saves,
     findings,
     checked: checkedOnes(findings).length,
-    isFinished: finished !== null,
-    finished,
+    isFinished: last !== undefined,
+    openChallenges: open,
+    finished:
+      first === undefined || last === undefined
+        ? null
+        : { outcome: last.outcome, finishedAt: first.finishedAt, isChallenged: open > 0 },
+    outcomes: outcomes.length,
+    challenges,
     isValidated: validations.at(-1)?.kind === 'validate',
   };
 }

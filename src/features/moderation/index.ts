@@ -1,3 +1,4 @@
+export { type ChallengeWork, listChallengeWork } from './challenges/list-challenge-work.ts';
 export { readModeration } from './hold-moderation.ts';
 export { moderationRoutes } from './moderation-routes.tsx';
 export { moderationStateOf } from './moderation-state.ts';

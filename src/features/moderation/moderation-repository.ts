@@ -92,7 +92,7 @@ export async function insertFindings(
 export async function listOutcomes(
   connection: Connection,
   { organisationId, assessmentId, digest }: SignedKey,
-): Promise<FinishedModeration[]> {
+): Promise<Omit<FinishedModeration, 'isChallenged'>[]> {
   const rows = await connection
     .selectFrom('moderation_outcome')
     .select(['outcome', 'made_at'])

@@ -3,15 +3,15 @@ import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
 import { readForm } from '../../platform/forms/form-reader.ts';
 import { type FieldError, postedForm, textOf } from '../../platform/forms/posted-form.ts';
-import type { Crumb } from '../../views/page/breadcrumb.tsx';
 import { sendPage } from '../../views/page/send-page.tsx';
 import { redirectWithSuccess } from '../../views/page/success.ts';
-import { actingOn, assessmentAddresses, framing, listOf } from '../assessment/index.ts';
-import { requireCan } from '../identity/index.ts';
+import { actingOn, assessmentAddresses, framing } from '../assessment/index.ts';
 import type { Section } from '../programme/index.ts';
+import { challengeRoutes } from './challenges/challenge-routes.tsx';
 import { parseFindings } from './parse-findings.ts';
 import { recordFindings } from './record-findings.ts';
 import { type ModeratedReturn, requireModerated, requireSection } from './require-moderated.ts';
+import { crumbsTo, openedAgain, requireModerator } from './require-moderator.ts';
 import { sectionsToCheck } from './sections-to-check.ts';
 import { settleModeration } from './settle-moderation.ts';
 import { ModerationPage } from './views/moderation-page.tsx';
@@ -19,10 +19,9 @@ import { moderationView } from './views/moderation-view.ts';
 import { ModerationSectionPage } from './views/section-page.tsx';
 import { checkedAnswers, type UnsavedFindings, unsentOf } from './views/section-view.ts';
 
-const OPENED_AGAIN = 'The return was opened again, and this document counts no more';
-
 /** What somebody from outside finds of the answers of a signed return. */
 export function moderationRoutes(app: FastifyInstance, context: AppContext): void {
+  challengeRoutes(app, context);
   for (const assessment of assessmentAddresses) {
     app.get(`${assessment}/moderation`, async (request, reply) =>
       sendModeration(request, reply, await requireModerated(request, context)),
@@ -34,20 +33,6 @@ export function moderationRoutes(app: FastifyInstance, context: AppContext): voi
     });
     app.post(`${assessment}/moderation/:section`, (request, reply) => save(request, reply, context));
   }
-}
-
-function crumbsTo({ assessed }: ModeratedReturn): Crumb[] {
-  return [
-    { href: paths.workspace(), text: 'My work' },
-    { href: listOf(assessed), text: assessed.label },
-  ];
-}
-
-/** The same for somebody who may say what they find. */
-async function requireModerator(request: FastifyRequest, context: AppContext): Promise<ModeratedReturn> {
-  const moderated = await requireModerated(request, context);
-  requireCan(request, 'assessment.moderate', moderated.assessed.subject);
-  return moderated;
 }
 
 function sendModeration(
@@ -69,7 +54,7 @@ async function finish(request: FastifyRequest, reply: FastifyReply, context: App
   const refuse = async (message: string) =>
     sendModeration(request, reply, await requireModerated(request, context), [{ field: 'finish', message }]);
   if (!mayModerate) {
-    return refuse(whyNot === '' ? `${OPENED_AGAIN}. Nothing was changed` : whyNot);
+    return refuse(whyNot === '' ? `${openedAgain}. Nothing was changed` : whyNot);
   }
   const form = postedForm(request.body);
   const lastRead = readForm(form).revision('read');
@@ -85,7 +70,7 @@ async function finish(request: FastifyRequest, reply: FastifyReply, context: App
     case 'refused':
       return refuse(`${outcome.reason}. Nothing was changed`);
     default:
-      return refuse(`${OPENED_AGAIN}. Nothing was changed`);
+      return refuse(`${openedAgain}. Nothing was changed`);
   }
 }
 
@@ -105,7 +90,7 @@ async function save(request: FastifyRequest, reply: FastifyReply, context: AppCo
   const [first] = parsed.posted;
   const refuse = (why: string) => again([{ field: `comment-${first?.questionId ?? ''}`, message: why }], 409);
   if (!mayModerate) {
-    return refuse(whyNot === '' ? `${OPENED_AGAIN}. Nothing was saved` : whyNot);
+    return refuse(whyNot === '' ? `${openedAgain}. Nothing was saved` : whyNot);
   }
   const outcome = await recordFindings(
     context.database,
@@ -124,7 +109,7 @@ async function save(request: FastifyRequest, reply: FastifyReply, context: AppCo
     case 'refused':
       return refuse(`${outcome.reason}. Nothing was saved`);
     case 'signed-anew':
-      return refuse(`${OPENED_AGAIN}. Nothing was saved`);
+      return refuse(`${openedAgain}. Nothing was saved`);
     case 'conflict':
       return again(
         outcome.questionIds.map((id) => ({

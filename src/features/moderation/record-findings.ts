@@ -18,7 +18,7 @@ export function recordFindings(
     if (held === null) {
       return { kind: 'signed-anew' };
     }
-    const decision = decideModeration('check', { ...held, isAllRead: true });
+    const decision = decideModeration('check', { ...held, isAllRead: true, isInTime: true });
     if (decision.kind === 'refused') {
       return decision;
     }

@@ -1,10 +1,17 @@
 import type { FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
+import { today } from '../../platform/days.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
 import { type AssessedOrganisation, listOf, requireSignable } from '../assessment/index.ts';
 import { can } from '../identity/index.ts';
 import type { Section } from '../programme/index.ts';
-import { answersIn, listSignedDocuments, type PutToSign, type SignedKey } from '../return-documents/index.ts';
+import {
+  answersIn,
+  challengedBefore,
+  listSignedDocuments,
+  type PutToSign,
+  type SignedKey,
+} from '../return-documents/index.ts';
 import { type Answer, givenAnswers } from '../scoring/index.ts';
 import { type Moderation, readModeration } from './hold-moderation.ts';
 import { whyNotImpartial } from './impartial.ts';
@@ -26,13 +33,24 @@ export interface ModeratedReturn {
   readonly mayModerate: boolean;
   /** Why whoever checks returns may not check this one; empty otherwise. */
   readonly whyNot: string;
+  /** Whether it is what is signed now; another one was opened again or corrected. */
+  readonly isStanding: boolean;
+  /** Whether they speak for the organisation, and what was found can be challenged still. */
+  readonly mayChallenge: boolean;
+  /** The day from which nothing of it can be challenged; null while it is not finished. */
+  readonly challengedBefore: string | null;
+  /** For how many days at least it can be challenged once it is finished. */
+  readonly challengeDays: number;
 }
 
 /** What is signed of the assessment of an address, for those who read it before its results are public. */
 export async function requireModerated(request: FastifyRequest, context: AppContext): Promise<ModeratedReturn> {
   const assessed = await requireSignable(request, context, 'assessment.read-provisional');
-  const { assessment, instrument, careSetting, actor, subject, organisation } = assessed;
-  const [document] = assessment === null ? [] : await listSignedDocuments(context.database, assessment);
+  const { assessment, instrument, careSetting, actor, subject, organisation, round } = assessed;
+  const documents = assessment === null ? [] : await listSignedDocuments(context.database, assessment);
+  const { document: wanted } = request.query as { readonly document?: unknown };
+  // An earlier one is named by its digest; the last one is meant otherwise.
+  const document = documents.find(({ digest }) => digest === wanted) ?? documents[0];
   if (assessment === null || document === undefined) {
     throw new NotFoundError(
       `Of ${organisation.name} no signed document is kept here. Its answers can be checked once it has signed.`,
@@ -43,6 +61,10 @@ export async function requireModerated(request: FastifyRequest, context: AppCont
   const key = { organisationId, assessmentId, digest: document.digest };
   const signed = givenAnswers(answersIn(document.document));
   const isModerator = can(actor, 'assessment.moderate', subject);
+  const isStanding = document.reopening === null && document.correction === null;
+  const moderation = await readModeration(context.database, key);
+  const { finished } = moderation;
+  const before = finished === null ? null : challengedBefore(context.pack, round.id, finished);
   const whyNot = isModerator ? await readWhyNot(context, assessed, document) : '';
   return {
     assessed,
@@ -50,9 +72,14 @@ export async function requireModerated(request: FastifyRequest, context: AppCont
     key,
     signed,
     toCheck: answersToCheck({ instrument, careSetting, signed }),
-    moderation: await readModeration(context.database, key),
-    mayModerate: isModerator && whyNot === '' && document.reopening === null,
+    moderation,
+    mayModerate: isModerator && whyNot === '' && isStanding,
     whyNot,
+    isStanding,
+    mayChallenge:
+      isStanding && before !== null && today(context.clock) < before && can(actor, 'assessment.challenge', subject),
+    challengedBefore: before,
+    challengeDays: context.pack.challengeDays,
   };
 }
 

@@ -24,7 +24,7 @@ export function settleModeration(
     if (held === null) {
       return { kind: 'signed-anew' };
     }
-    const decision = decideModeration('finish', { ...held, isAllRead: held.saves.length === lastRead });
+    const decision = decideModeration('finish', { ...held, isAllRead: held.saves.length === lastRead, isInTime: true });
     if (decision.kind === 'refused') {
       return decision;
     }

@@ -1,11 +1,12 @@
 import { paths } from '../../paths.ts';
 import type { SigningRole } from '../programme/index.ts';
 import type { Happening } from './happening.ts';
-import type { Audience, NoticeDraft } from './notice-draft.ts';
+import { type Audience, type NoticeDraft, officeWith, reviewersOf } from './notice-draft.ts';
 
 /** The assessment that something happened to. */
 export interface AssessmentPlace {
   readonly organisationId: string;
+  readonly regionIds: readonly string[];
   /** What stands for the organisation in addresses of working pages. */
   readonly addressKey: string;
   /** With the care setting, where it is one of several. */
@@ -66,6 +67,19 @@ export function assessmentNotices(happening: Happening, place: AssessmentPlace):
       const kind = happening.action === 'assessment.validate' ? 'return-validated' : 'validation-taken-back';
       const href = paths.queries(addressKey, roundId, setting);
       return [{ kind, to: [coordinatorsOf(organisationId), signersOf(organisationId, signing)], href, known }];
+    }
+    case 'assessment.challenge-finding': {
+      const { question = '' } = detail;
+      const href = paths.challenge(addressKey, roundId, question, setting);
+      // Whoever found it does not answer, and may be the only one in the region.
+      const to = [reviewersOf(place.regionIds), officeWith('programme-manager')];
+      return [{ kind: 'moderation-challenged', to, href, known: { ...known, question } }];
+    }
+    case 'assessment.answer-challenge': {
+      const { question = '' } = detail;
+      const href = paths.challenge(addressKey, roundId, question, setting);
+      const to = [coordinatorsOf(organisationId), signersOf(organisationId, signing)];
+      return [{ kind: 'challenge-answered', to, href, known: { ...known, question } }];
     }
     case 'assessment.finish-moderation': {
       const href = paths.moderation(addressKey, roundId, setting);

@@ -47,6 +47,8 @@ const detailShape = z
     assignments: z.array(z.string()),
     isTold: z.boolean(),
     note: z.string(),
+    /** Id of the question whose answer a step was about. */
+    question: z.string(),
   })
   .partial()
   .catch({});

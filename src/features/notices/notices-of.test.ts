@@ -42,6 +42,7 @@ function draftsOf(action: string, detail: Record<string, unknown> = {}): NoticeD
   const deadline = 'soon';
   return [
     ...assessmentNotices(happening, {
+      regionIds: ['r1'],
       organisationId: 'o1',
       addressKey: 'O1',
       setting: null,
@@ -99,6 +100,8 @@ describe('who is told of a step', () => {
     ['assessment.validate', {}, ['return-validated coordinator o1 executive o1']],
     ['assessment.take-back-validation', {}, ['validation-taken-back coordinator o1 executive o1']],
     ['assessment.check-answers', {}, []],
+    ['assessment.challenge-finding', { question: 'A' }, ['moderation-challenged reviewer r1 programme-manager ']],
+    ['assessment.answer-challenge', { question: 'A' }, ['challenge-answered coordinator o1 executive o1']],
     ['assessment.finish-moderation', {}, ['moderation-finished coordinator o1 executive o1']],
     ['roadmap.freeze', {}, ['asked-to-endorse executive o1', 'asked-to-endorse executive o2']],
     [
@@ -148,6 +151,8 @@ describe('who is told of a step', () => {
       ['assessment.request-authorisation', {}],
       ['assessment.return', { reason: 'No' }],
       ['assessment.reopen', { reason: 'No' }],
+      ['assessment.challenge-finding', { question: 'A' }],
+      ['assessment.answer-challenge', { question: 'A' }],
       ['assessment.correct', { reason: 'No' }],
       ['assessment.withdraw-correction', { reason: 'No' }],
       ['assessment.authorise', {}],

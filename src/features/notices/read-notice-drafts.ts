@@ -8,7 +8,7 @@ import {
   listAssigned,
   readDeadlines,
 } from '../assessment/index.ts';
-import { listAddressed, listWorkingFootprints } from '../directory/index.ts';
+import { listAddressed, listPlacements, listWorkingFootprints } from '../directory/index.ts';
 import { listFormationWork, nameOfForm, subjectOfCase } from '../formation/index.ts';
 import { listOpenActivations } from '../instruments/index.ts';
 import { listNotePlaces } from '../private-notes/index.ts';
@@ -83,10 +83,12 @@ async function findAssessment(context: DraftContext, assessmentId: string): Prom
   const { organisationId, roundId, careSetting } = found;
   const addressed = await listAddressed(connection, [organisationId], pack.positionOn);
   const { addressKey = organisationId, name = organisationId } = addressed.get(organisationId) ?? {};
+  const placements = await listPlacements(connection, [organisationId], pack.positionOn);
   const deadlines = await readDeadlines(connection, pack, round, [organisationId]);
   const isOneOfSeveral = await answersForSeveral(connection, pack, round, organisationId);
   return {
     organisationId,
+    regionIds: placements.get(organisationId)?.regionIds ?? [],
     addressKey,
     name: isOneOfSeveral ? `${name} (${inSentence(careSettingName(pack, careSetting))})` : name,
     setting: isOneOfSeveral ? careSetting : null,

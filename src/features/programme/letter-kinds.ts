@@ -87,6 +87,8 @@ export const letterKinds = {
   'validation-taken-back': { asks: false, places: ['organisation', 'round', 'by', 'link'] },
   // What was found, and why, never stands in a letter.
   'moderation-finished': { asks: false, places: ['organisation', 'round', 'by', 'link'] },
+  'moderation-challenged': { asks: true, places: ['organisation', 'round', 'question', 'by', 'link'] },
+  'challenge-answered': { asks: false, places: ['organisation', 'round', 'question', 'by', 'link'] },
   // `question`: its id. What is written in private notes never stands in a letter: more people read letters than read notes.
   'private-note-mention': { asks: true, places: ['organisation', 'round', 'question', 'by', 'link'] },
   // To those who have written in the thread or were mentioned in it.

@@ -47,6 +47,9 @@ export const demonstrationShape = z.strictObject({ begins: date, of: text }).nul
 /** May be left out: a result is then public once it is signed. */
 export const resultsPublicShape = z.enum(['when-signed', 'on-a-day']).default('when-signed');
 
+/** How many days there are to challenge what a moderation found. May be left out. */
+export const challengeDaysShape = z.int().min(1).max(366).default(14);
+
 /** May be left out: a programme that runs has no last day. */
 export const endedOnShape = date.nullable().default(null);
 

@@ -62,6 +62,7 @@ function assemble(pieces: SoundPack, content: PackContent): ProgrammePack | unde
     careSettings: values(pieces.careSettings),
     rounds: values(pieces.rounds),
     resultsPublic: pieces.resultsPublic?.value ?? 'on-a-day',
+    challengeDays: pieces.challengeDays?.value ?? 14,
     roundsOnRecord: onRecord(values(pieces.rounds)),
     capabilityGroups: values(pieces.capabilityGroups),
     universalCapabilities: values(pieces.universalCapabilities),

@@ -190,6 +190,8 @@ export interface ProgrammePack {
   readonly rounds: readonly Round[];
   /** When results of a round become public where the programme office sets no day for it: each once it is signed, or none before there is a day. */
   readonly resultsPublic: 'when-signed' | 'on-a-day';
+  /** For how many days after a moderation was finished its organisation can challenge what was found. */
+  readonly challengeDays: number;
   /** All that was ever said and done about them, for pages of earlier days. */
   readonly roundsOnRecord: readonly RoundOnRecord[];
   readonly capabilityGroups: readonly CapabilityGroup[];

@@ -32,6 +32,7 @@ export function takeSoundPieces(content: PackContent, problems: PackProblem[]) {
     demonstration: single('demonstration', shapes.demonstrationShape),
     endedOn: single('endedOn', shapes.endedOnShape),
     resultsPublic: single('resultsPublic', shapes.resultsPublicShape),
+    challengeDays: single('challengeDays', shapes.challengeDaysShape),
     footprintCounts: single('footprintCounts', shapes.footprintCountsShape),
     commitments: listIfAny('commitments', shapes.commitmentShape),
     areaKinds: list('areaKinds', shapes.areaKindShape),

@@ -26,6 +26,7 @@ export {
   scoreIn,
   signedAnswers,
 } from './frozen-return.ts';
+export { challengedBefore, finalOn, type IsFinal } from './moderation/challenge-window.ts';
 export {
   type FinishedModeration,
   type FoundScore,

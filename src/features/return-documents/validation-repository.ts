@@ -62,6 +62,7 @@ export interface SignedStanding {
 interface SignedStandingRow extends Omit<SignedStanding, 'moderation'> {
   readonly outcome: unknown;
   readonly finishedAt: Date | null;
+  readonly isChallenged: boolean;
 }
 
 /** The same as it was recorded by the end of a day, or as it is where none is given; null where nothing is signed, or it was before documents were kept. */
@@ -74,7 +75,17 @@ export async function findSignedStanding(
     sql`(${recordedBy}::date is null or (${sql.ref(at)} at time zone ${timeZone})::date <= ${recordedBy}::date)`;
   const { rows } = await sql<SignedStandingRow>`
     select signature.digest, case when last.kind = 'validate' then last.taken_at end as "validatedAt",
-           moderation.outcome, moderation.finished_at as "finishedAt"
+           moderation.outcome, moderation.finished_at as "finishedAt",
+           exists (
+             select from moderation_challenge as challenge
+             where challenge.organisation_id = signature.organisation_id
+               and challenge.assessment_id = signature.assessment_id and challenge.digest = signature.digest
+               and ${isRecorded('challenge.challenged_at')} and not exists (
+                 select from challenge_decision as decided
+                 where decided.organisation_id = challenge.organisation_id
+                   and decided.assessment_id = challenge.assessment_id and decided.digest = challenge.digest
+                   and decided.question_id = challenge.question_id and ${isRecorded('decided.decided_at')})
+           ) as "isChallenged"
     from assessment_signature as signature
     left join assessment_correction as correction on correction.organisation_id = signature.organisation_id
       and correction.assessment_id = signature.assessment_id and correction.digest = signature.digest
@@ -100,9 +111,9 @@ export async function findSignedStanding(
     connection,
   );
   return (
-    rows.map(({ outcome, finishedAt, ...standing }) => ({
+    rows.map(({ outcome, finishedAt, isChallenged, ...standing }) => ({
       ...standing,
-      moderation: finishedAt === null ? null : { outcome: storedOutcome.read(outcome), finishedAt },
+      moderation: finishedAt === null ? null : { outcome: storedOutcome.read(outcome), finishedAt, isChallenged },
     }))[0] ?? null
   );
 }

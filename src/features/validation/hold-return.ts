@@ -36,7 +36,9 @@ export async function readReview(connection: Connection, signed: SignedReturn): 
   const queries = await listThreads(connection, scopeOf(signed), queriesOf(signed));
   const validations = await listValidationSteps(connection, signed);
   const openQueries = queries.filter((query) => standingStep(query).state === 'open').length;
-  const isBeingChecked = moderationStateOf(await readModeration(connection, signed)) === 'checking';
+  // A challenge is a part of the check that is not over.
+  const state = moderationStateOf(await readModeration(connection, signed));
+  const isBeingChecked = state === 'checking' || state === 'challenged';
   return { queries, validations, openQueries, isBeingChecked };
 }
 

@@ -26,6 +26,7 @@ import { type Everywhere, gatherEndorsements, gatherMemberRoadmaps, readBoards }
 import { gatherSharings } from './gather-sharings.ts';
 import { roundOfWork, scopesOf } from './places-of-work.ts';
 import type { RoadmapFact } from './roadmap-items.ts';
+import { gatherChallenges } from './threads/gather-challenges.ts';
 import { gatherThreads } from './threads/gather-threads.ts';
 import type { ActivationFact, FormationFact } from './work-item.ts';
 import type { EndorsementFact, ReviewFact, WorkFacts } from './work-items.ts';
@@ -41,6 +42,7 @@ export async function gatherWork(context: WorkContext, actor: Actor): Promise<Wo
     assigned,
     threads,
     sharings,
+    challenges,
     [everywhere, endorsements],
     memberRoadmaps,
     formations,
@@ -53,6 +55,7 @@ export async function gatherWork(context: WorkContext, actor: Actor): Promise<Wo
     gatherAssigned(context, actor),
     gatherThreads(context, actor),
     gatherSharings(context, actor),
+    gatherChallenges(context, actor),
     gatherPlans(context, actor),
     gatherMemberRoadmaps(context, actor),
     formationActions.some((action) => mayAnywhere(actor, action)) ? gatherFormations(context) : [],
@@ -68,6 +71,7 @@ export async function gatherWork(context: WorkContext, actor: Actor): Promise<Wo
     assigned,
     ...threads,
     sharings,
+    challenges,
     endorsements,
     memberRoadmaps,
     formations,

@@ -34,6 +34,7 @@ const nothing: WorkFacts = {
   queries: [],
   toValidate: [],
   sharings: [],
+  challenges: [],
   roadmaps: [],
   endorsements: [],
   memberRoadmaps: [],

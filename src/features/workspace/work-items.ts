@@ -2,6 +2,7 @@ import { paths } from '../../paths.ts';
 import { countOf, formatDate, inSentence } from '../../views/format.ts';
 import type { AssessmentState, AssignedPlace } from '../assessment/index.ts';
 import { type Actor, can, type Role } from '../identity/index.ts';
+import type { ChallengeWork } from '../moderation/index.ts';
 import type { Signing } from '../programme/index.ts';
 import type { VersionState } from '../roadmap/index.ts';
 import { assignedItems, hasAssigned } from './assigned-items.ts';
@@ -10,6 +11,7 @@ import { type MemberRoadmapFact, memberRoadmapItems } from './member-roadmap-ite
 import { activationItem, contradictionItem, messageItem, setUpItem } from './programme-items.ts';
 import { type RoadmapFact, roadmapItems } from './roadmap-items.ts';
 import type { Step } from './story.ts';
+import { challengeItems } from './threads/challenge-items.ts';
 import type { ThreadFacts } from './threads/gather-threads.ts';
 import { mentionItems } from './threads/mention-items.ts';
 import { queryItems, validationItem } from './threads/query-items.ts';
@@ -73,6 +75,8 @@ export interface WorkFacts extends ThreadFacts {
   /** What is assigned in them, to whomever. */
   readonly assigned: readonly AssignedPlace[];
   readonly sharings: readonly SharingFact[];
+  /** Finished moderations of which something waits, or can be challenged still. */
+  readonly challenges: readonly ChallengeWork[];
   readonly roadmaps: readonly RoadmapFact[];
   readonly endorsements: readonly EndorsementFact[];
   readonly memberRoadmaps: readonly MemberRoadmapFact[];
@@ -100,6 +104,7 @@ export function workItems(actor: Actor, facts: WorkFacts): WorkItem[] {
     ...facts.reviews.flatMap((fact) => reviewItem(actor, fact)),
     ...facts.formations.flatMap((fact) => formationItems(actor, fact)),
     ...queryItems(actor, facts.queries),
+    ...challengeItems(actor, facts.challenges),
     ...validationItem(actor, facts.toValidate),
     ...facts.activations.flatMap((fact) => activationItem(actor, fact)),
     ...messageItem(actor, facts.unansweredMessages),

@@ -122,6 +122,13 @@ export const assessmentRoutes: Addresses = {
   '/workspace/assessments/:code/:round/reopening': ({ code }) => paths.reopening(code, round),
   '/workspace/assessments/:code/:round/settings/:setting/reopening': ({ code }) =>
     paths.reopening(code, round, 'acute'),
+  '/workspace/assessments/:code/:round/challenges/:question': ({ code }) => paths.challenge(code, round, 'LD1'),
+  '/workspace/assessments/:code/:round/challenges/:question/answer': ({ code }) =>
+    paths.challengeAnswer(code, round, 'LD1'),
+  '/workspace/assessments/:code/:round/settings/:setting/challenges/:question': ({ code }) =>
+    paths.challenge(code, round, 'LD1', 'acute'),
+  '/workspace/assessments/:code/:round/settings/:setting/challenges/:question/answer': ({ code }) =>
+    paths.challengeAnswer(code, round, 'LD1', 'acute'),
   '/workspace/assessments/:code/:round/moderation': ({ code }) => paths.moderation(code, round),
   '/workspace/assessments/:code/:round/moderation/:section': ({ code }) =>
     paths.moderationSection(code, round, 'leadership'),

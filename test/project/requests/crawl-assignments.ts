@@ -7,11 +7,10 @@ import type { Clock } from '../../../src/platform/clock.ts';
 import { parseConfig } from '../../../src/platform/config.ts';
 import { dayFrom, today } from '../../../src/platform/days.ts';
 import { signInAs } from '../../builders/sign-in-as.ts';
-import { formOn, untouched } from '../../database/page-forms.ts';
 import { PageReader } from '../../database/page-reader.ts';
 import { type TestService, testSecret } from '../../database/test-service.ts';
 import { Visitor } from '../../database/visitor.ts';
-import { walkFiles } from './crawl-returns.ts';
+import { walkFiles, walkModeration } from './crawl-returns.ts';
 
 interface Looking {
   readonly noteVisits: (app: FastifyInstance) => void;
@@ -113,21 +112,10 @@ export async function walkQueries(
   noteForms((await reviewer.get(page)).body, page);
   await reviewer.submit(page, { 'text-new': 'Is this the number of March?' });
   await crawl(reviewer, page);
-  await checkOneAnswer(reviewer, paths.moderation(trust, round, setting), noteForms);
+  const second = await signInAs({ ...service, app }, regions);
+  const own = await signInAs({ ...service, app }, [{ role: 'coordinator', scopeId: trust }]);
+  await walkModeration({ reviewer, second, own }, { trust, round, setting }, noteForms);
   await app.close();
-}
-
-/** Finds the first answer of a signed return the same, so that the moderation of it can be finished. */
-async function checkOneAnswer(reviewer: Visitor, moderation: string, noteForms: Looking['noteForms']): Promise<void> {
-  const { places } = await reviewer.read(moderation);
-  const section = places.find((place) => place.startsWith(`${moderation}/`)) ?? '';
-  const form = untouched(formOn((await reviewer.get(section)).body, 'digest'));
-  const answer =
-    Object.keys(form)
-      .find((name) => name.startsWith('revision-'))
-      ?.replace('revision-', 'answer-') ?? '';
-  await reviewer.post(section, { ...form, [answer]: 'as-signed' });
-  noteForms((await reviewer.get(moderation)).body, moderation);
 }
 
 interface Own {

@@ -60,7 +60,7 @@ const [assessed, round] = ['RL4', 'dmsa-2017'] as const;
 
 /** Pages that people are on while they work, and how often each may ask the database: most of what a page costs is that it asks. */
 const workingPages: readonly (readonly [who: string, address: string, most: number])[] = [
-  ['persona-coordinator', paths.workspace(), 11],
+  ['persona-coordinator', paths.workspace(), 12],
   ['persona-contributor', paths.assessment(assessed, round), 9],
   ['persona-coordinator', paths.assessmentSection(assessed, round, 'strategic-alignment'), 9],
   ['persona-coordinator-signed', paths.organisationReport('R1E', round), 13],

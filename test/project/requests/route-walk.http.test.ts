@@ -34,12 +34,13 @@ const reachOf: Readonly<Record<string, Reach>> = {
 const national: Readonly<Record<string, { readonly readsPlaces: boolean; readonly posts: RegExp }>> = {
   'persona-analyst': {
     readsPlaces: true,
-    posts: /^\/workspace\/(assessments\/.*\/(queries|moderation)|exemplars|messages|programme\/instruments)/,
+    posts:
+      /^\/workspace\/(assessments\/.*\/(queries|moderation|challenges\/:question\/answer)|exemplars|messages|programme\/instruments)/,
   },
   'persona-programme-manager': {
     readsPlaces: true,
     posts:
-      /^\/workspace\/(assessments\/.*\/(queries|moderation|reopening)|audit|exemplars|messages|footprints|programme|roadmaps\/:slug\/publish)/,
+      /^\/workspace\/(assessments\/.*\/(queries|moderation|reopening|challenges\/:question\/answer)|audit|exemplars|messages|footprints|programme|roadmaps\/:slug\/publish)/,
   },
   'persona-administrator': { readsPlaces: false, posts: /^\/workspace\/(audit|messages|programme|security)/ },
 };

@@ -42,7 +42,7 @@ export async function* readRecomputed(
   const scorers = new Map<string, AssessmentScorer>();
   let after: PageKey | null = null;
   do {
-    const listing = { roundId, organisationId: null, careSetting: null, heldBack: [] };
+    const listing = { roundId, organisationId: null, careSetting: null, heldBack: [], isFinal: () => false };
     const page = await listSubmittedPage(connection, listing, { after, limit: BATCH });
     const [given, evidenced] = [
       await listAnswersBehind(connection, page.rows),

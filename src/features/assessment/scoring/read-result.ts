@@ -1,7 +1,7 @@
 import type { Connection } from '../../../platform/database/database.ts';
 import type { OrganisationRef } from '../../directory/index.ts';
 import { instrumentOfRound, type ProgrammePack } from '../../programme/index.ts';
-import { findSignedStanding, type SignedStanding, withChecks } from '../../return-documents/index.ts';
+import { findSignedStanding, type IsFinal, type SignedStanding, withChecks } from '../../return-documents/index.ts';
 import { type Answer, withheldSections } from '../../scoring/index.ts';
 import { givenBefore, givenLast } from '../given-before.ts';
 import { type AnsweredTogether, readAnsweredTogether } from '../group/read-answered-together.ts';
@@ -37,6 +37,8 @@ export interface ResultFilter {
   readonly withAnswers?: boolean;
   /** Whether it stands beside those of the nation and of its care setting, as it does where nothing is said. */
   readonly withOthers?: boolean;
+  /** Of which moderations it is said what they came to; where it is left out, of all for whoever sees the answers and of none for everybody else. */
+  readonly isFinal?: IsFinal;
 }
 
 /** Whose result it is, and what it is called on the day that is shown. */
@@ -65,6 +67,7 @@ export async function readResults(
     heldBack,
     withAnswers = false,
     withOthers = true,
+    isFinal = () => withAnswers,
   }: ResultFilter,
 ): Promise<PublicResult[]> {
   const recorded = await listResults(connection, organisation.organisationId, recordedBy);
@@ -87,7 +90,7 @@ export async function readResults(
         connection,
         pack,
         { name: organisation.name, result, earlier },
-        { withAnswers, withOthers, recordedBy, heldBack },
+        { withAnswers, withOthers, recordedBy, heldBack, isFinal },
       ),
     );
   }
@@ -106,9 +109,9 @@ async function presentResult(
     readonly result: SubmittedAssessment;
     readonly earlier: SubmittedAssessment | undefined;
   },
-  { withAnswers, withOthers, recordedBy, heldBack }: Required<Omit<ResultFilter, 'roundId' | 'careSetting'>>,
+  { withAnswers, withOthers, recordedBy, heldBack, isFinal }: Required<Omit<ResultFilter, 'roundId' | 'careSetting'>>,
 ): Promise<PublicResult> {
-  const [benchmarks, comparison, answers, together, signed] = await Promise.all([
+  const [benchmarks, comparison, answers, together, standing] = await Promise.all([
     withOthers && !heldBack.includes(result.roundId)
       ? listBenchmarks(connection, result.roundId, result.careSetting)
       : [],
@@ -117,11 +120,14 @@ async function presentResult(
     readAnsweredTogether(connection, pack, result, recordedBy),
     findSignedStanding(connection, result, recordedBy),
   ]);
+  const moderation = standing?.moderation ?? null;
+  const shown = moderation !== null && isFinal(result.roundId, moderation) ? moderation : null;
+  const signed = standing === null ? null : { ...standing, moderation: shown };
   const instrument = instrumentOfRound(pack, result.roundId);
   const given = answers === null ? null : (answers.get(result.assessmentId) ?? []);
   const toShow = {
     ...result,
-    scores: withChecks(result.scores, signed?.moderation?.outcome ?? null),
+    scores: withChecks(result.scores, shown?.outcome ?? null),
     withheld: withAnswers ? new Set<string>() : withheldSections(instrument, result.scores),
     organisation: name,
     answers: given,

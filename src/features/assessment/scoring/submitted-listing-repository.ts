@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
 import { readPage } from '../../../platform/database/statements/read-page.ts';
 import { mapPage, type Page, type Slice } from '../../../platform/page.ts';
-import { storedOutcome, withChecks } from '../../return-documents/index.ts';
+import { type IsFinal, storedOutcome, withChecks } from '../../return-documents/index.ts';
 import type { StoredScore } from '../../scoring/index.ts';
 import {
   type CorrectedColumns,
@@ -22,6 +22,8 @@ export interface SubmittedListing {
   readonly careSetting: string | null;
   /** Rounds of which nothing is listed. */
   readonly heldBack: readonly string[];
+  /** Of which moderations it is told what they came to. */
+  readonly isFinal: IsFinal;
 }
 
 /** A submitted assessment with the questionnaire it answered, at the version it answered. */
@@ -44,11 +46,23 @@ type PackedScore = readonly [
 
 interface PackedAssessment extends Omit<ListedAssessment, 'scores' | 'corrected'>, CorrectedColumns {
   readonly scores: readonly PackedScore[];
-  readonly outcome: unknown;
+  readonly moderation: {
+    readonly outcome: unknown;
+    readonly finishedAt: string;
+    readonly isChallenged: boolean;
+  } | null;
 }
 
-const outcome = sql`(
-  select made.outcome from moderation_outcome as made
+const moderation = sql`(
+  select jsonb_build_object('outcome', made.outcome, 'finishedAt', min(made.made_at) over (),
+    'isChallenged', exists (
+      select from moderation_challenge as challenge
+      where challenge.organisation_id = made.organisation_id and challenge.assessment_id = made.assessment_id
+        and challenge.digest = made.digest and not exists (
+          select from challenge_decision as decided
+          where decided.organisation_id = challenge.organisation_id and decided.assessment_id = challenge.assessment_id
+            and decided.digest = challenge.digest and decided.question_id = challenge.question_id)))
+  from moderation_outcome as made
   join standing_signature as signature on signature.organisation_id = made.organisation_id
     and signature.assessment_id = made.assessment_id and signature.digest = made.digest
   where made.organisation_id = result.organisation_id and made.assessment_id = result.assessment_id
@@ -64,7 +78,7 @@ const scores = sql`(
 /** Submitted assessments with their scores, by round, then organisation id. */
 export async function listSubmittedPage(
   connection: Connection,
-  { roundId, organisationId, careSetting, heldBack }: SubmittedListing,
+  { roundId, organisationId, careSetting, heldBack, isFinal }: SubmittedListing,
   slice: Slice,
 ): Promise<Page<ListedAssessment>> {
   const query = {
@@ -72,7 +86,7 @@ export async function listSubmittedPage(
       result.round_id as "roundId", result.care_setting as "careSetting",
       result.instrument_id as "instrumentId", result.instrument_version as "instrumentVersion",
       result.illustrative, result.submitted_at as "submittedAt", ${takenAs} as taken, ${correctedAs} as corrected,
-      ${method} as method, ${scores} as scores, ${outcome} as outcome`,
+      ${method} as method, ${scores} as scores, ${moderation} as moderation`,
     from: sql`submitted_result as result`,
     where: sql`${standsOn(null)}
       and result.round_id <> all(${heldBack}::text[])
@@ -83,10 +97,13 @@ export async function listSubmittedPage(
     keyOf: (row: PackedAssessment) => [row.roundId, row.organisationId, row.assessmentId],
   };
   const page = await readPage(connection, query, slice);
-  return mapPage(page, ({ outcome: found, ...row }) => ({
-    ...withTimes(row),
-    scores: withChecks(row.scores.map(unpack), found === null ? null : storedOutcome.read(found)),
-  }));
+  return mapPage(page, ({ moderation: found, ...row }) => {
+    const isTold = found !== null && isFinal(row.roundId, { ...found, finishedAt: new Date(found.finishedAt) });
+    return {
+      ...withTimes(row),
+      scores: withChecks(row.scores.map(unpack), isTold ? storedOutcome.read(found.outcome) : null),
+    };
+  });
 }
 
 function unpack([

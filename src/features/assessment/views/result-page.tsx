@@ -27,7 +27,8 @@ interface ResultPageProps {
   readonly corrections: ReactNode;
   /** What a check from outside found; null where none is finished. */
   readonly moderation: FinishedModeration | null;
-  readonly moderationHref: string;
+  /** Where single answers are read; null for whoever may not. */
+  readonly moderationHref: string | null;
   /** With whom it was answered together. */
   readonly together: ReactNode;
   readonly publicPage: string;

@@ -67,6 +67,17 @@ export function ModerationPage({ view, errors }: ModerationPageProps) {
             empty="No answer was found otherwise."
           />
         )}
+        {view.challenges.length > 0 && (
+          <DataTable
+            caption="Challenges"
+            columns={[
+              { heading: 'Answer', cell: ({ label, href }) => <a href={href}>{label}</a>, isRowHeading: true },
+              { heading: 'State', cell: ({ state: said }) => said },
+            ]}
+            rows={view.challenges}
+            rowKey={({ href }) => href}
+          />
+        )}
         <Finish view={view} />
         {links.result !== null && (
           <p>
@@ -92,7 +103,7 @@ function Finish({ view: { finish } }: Pick<ModerationPageProps, 'view'>) {
       </h2>
       <p>
         The answers are then scored as they were found, beside the scores that were signed, which stay as they are. The
-        organisation reads both and every reason. {whoElse(finish.arePublic)} It cannot be taken back.
+        organisation reads both and every reason. {whoElse(finish)} It cannot be taken back.
       </p>
       <Form>
         <input type="hidden" name="digest" value={finish.digest} />
@@ -103,8 +114,8 @@ function Finish({ view: { finish } }: Pick<ModerationPageProps, 'view'>) {
   );
 }
 
-function whoElse(arePublic: boolean): string {
+function whoElse({ arePublic, challengeDays }: NonNullable<ModerationPageView['finish']>): string {
   return arePublic
-    ? 'Results of the round are public, so everybody sees both scores at once.'
-    : 'Everybody sees both scores on the day on which the results of the round are public.';
+    ? `It has ${challengeDays} days to challenge what was found. Everybody sees both scores after that, once every challenge is answered.`
+    : `It has ${challengeDays} days to challenge what was found, or until the results of the round are public if that is later. Everybody sees both scores after that, once every challenge is answered.`;
 }

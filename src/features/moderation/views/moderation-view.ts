@@ -1,9 +1,10 @@
 import { paths } from '../../../paths.ts';
-import { countOf, formatTime } from '../../../views/format.ts';
+import { countOf, formatDate, formatTime } from '../../../views/format.ts';
 import type { SummaryRow } from '../../../views/summary-list.tsx';
 import type { TagColour } from '../../../views/tag.tsx';
 import { answersToSign, checkedInWords, listOf, whatBecameOf } from '../../assessment/index.ts';
 import { sectionsOf } from '../../programme/index.ts';
+import { challengeable } from '../challenges/challenge.ts';
 import { checkedOnes } from '../finding.ts';
 import { decideModeration, type ModerationState, moderationStateOf } from '../moderation-state.ts';
 import type { ModeratedReturn } from '../require-moderated.ts';
@@ -28,7 +29,14 @@ export interface ModerationPageView {
   /** Why whoever checks returns cannot check this one; empty otherwise. */
   readonly whyNot: string;
   /** Null where it cannot be finished by this reader now. */
-  readonly finish: { readonly digest: string; readonly lastRead: number; readonly arePublic: boolean } | null;
+  readonly finish: {
+    readonly digest: string;
+    readonly lastRead: number;
+    readonly arePublic: boolean;
+    readonly challengeDays: number;
+  } | null;
+  /** Each answer that can be challenged, or was; none before the moderation is finished. */
+  readonly challenges: readonly { readonly label: string; readonly href: string; readonly state: string }[];
   readonly links: { readonly queries: string; readonly result: string | null; readonly list: string };
 }
 
@@ -36,21 +44,21 @@ const words: Readonly<Record<ModerationState, { readonly label: string; readonly
   unchecked: { label: 'Not checked', colour: 'grey' },
   checking: { label: 'Being checked', colour: 'yellow' },
   finished: { label: 'Finished', colour: 'green' },
+  challenged: { label: 'Challenged', colour: 'yellow' },
 };
 
 /** Everything that the page prints about what was found of a signed return. */
 export function moderationView(moderated: ModeratedReturn): ModerationPageView {
-  const { assessed, document, key, moderation, mayModerate, whyNot } = moderated;
+  const { assessed, document, key, moderation, mayModerate, whyNot, isStanding } = moderated;
   const { addressKey, round, setting, heading } = assessed;
-  const decision = decideModeration('check', { ...moderation, isAllRead: true });
+  const decision = decideModeration('check', { ...moderation, isAllRead: true, isInTime: true });
   const canCheck = mayModerate && decision.kind === 'ok';
-  const isStanding = document.reopening === null;
   return {
     organisation: heading,
     state: isStanding
       ? { ...words[moderationStateOf(moderation)], meaning: meaningOf(moderated) }
       : {
-          label: 'Open again',
+          label: document.correction === null ? 'Open again' : 'Corrected',
           colour: 'grey',
           meaning: 'This document counts no more, and neither does what was found of it.',
         },
@@ -59,9 +67,10 @@ export function moderationView(moderated: ModeratedReturn): ModerationPageView {
       {
         key: 'Who reads this',
         value:
-          'The organisation, its region and the national team. Everybody sees both scores once results are public, and no reason.',
+          'The organisation, its region and the national team. Everybody sees both scores, and no reason, once results are public, what was found can be challenged no more, and every challenge is answered.',
       },
     ],
+    challenges: challengeLines(moderated),
     found: moderated.moderation.checked === 0 ? null : foundOtherwise(moderated),
     sections: sectionLines(moderated),
     canCheck,
@@ -71,7 +80,12 @@ export function moderationView(moderated: ModeratedReturn): ModerationPageView {
         : whyNot,
     finish:
       canCheck && moderation.checked > 0
-        ? { digest: key.digest, lastRead: moderation.saves.length, arePublic: assessed.results.isPublic }
+        ? {
+            digest: key.digest,
+            lastRead: moderation.saves.length,
+            arePublic: assessed.results.isPublic,
+            challengeDays: moderated.challengeDays,
+          }
         : null,
     links: {
       queries: paths.queries(addressKey, round.id, setting),
@@ -81,15 +95,46 @@ export function moderationView(moderated: ModeratedReturn): ModerationPageView {
   };
 }
 
-function meaningOf({ moderation, toCheck }: ModeratedReturn): string {
-  const { finished, checked } = moderation;
+function meaningOf({ moderation, toCheck, challengedBefore }: ModeratedReturn): string {
+  const { finished, checked, openChallenges } = moderation;
   if (finished !== null) {
-    return `${checkedInWords(finished)} Finished on ${formatTime(finished.finishedAt)}.`;
+    const said = `${checkedInWords(finished)} Finished on ${formatTime(finished.finishedAt)}.`;
+    const until =
+      challengedBefore === null ? '' : ` What was found can be challenged before ${formatDate(challengedBefore)}.`;
+    return openChallenges === 0
+      ? `${said}${until}`
+      : `${said}${until} ${countOf(openChallenges, 'challenge')} ${openChallenges === 1 ? 'is' : 'are'} not answered, and nothing of it is public before that.`;
   }
   return checked === 0
     ? `None of ${countOf(toCheck.length, 'answer')} is checked by anybody from outside.`
     : `${checked} of ${countOf(toCheck.length, 'answer')} ${checked === 1 ? 'is' : 'are'} checked so far. Nothing counts until it is finished.`;
 }
+
+function challengeLines({ assessed, moderation, mayChallenge }: ModeratedReturn): ModerationPageView['challenges'] {
+  if (moderation.finished === null) {
+    return [];
+  }
+  const { addressKey, round, setting } = assessed;
+  const { challenges, findings } = moderation;
+  const line = (id: string, state: string) => ({
+    label: `What was found of ${id}`,
+    href: paths.challenge(addressKey, round.id, id, setting),
+    state,
+  });
+  return [
+    ...challenges.map(({ questionId, decision }) =>
+      line(questionId, decision === null ? 'Challenged, not answered' : decided[decision.decision]),
+    ),
+    ...challengeable(findings, challenges).map(({ questionId }) =>
+      line(questionId, mayChallenge ? 'Not challenged: you can' : 'Not challenged'),
+    ),
+  ];
+}
+
+const decided = {
+  stands: 'Challenged: what was found stands',
+  upheld: 'Challenged and upheld: something else is found now',
+} as const;
 
 function foundOtherwise({ assessed: { instrument }, document, moderation }: ModeratedReturn): FoundOtherwise[] {
   const others = new Map(

@@ -78,7 +78,8 @@ export function ModerationSectionPage(props: ModerationSectionPageProps) {
   );
 }
 
-function Signed({ answer: { signed } }: { readonly answer: CheckedAnswer }) {
+/** A signed answer, with its note. */
+export function Signed({ answer: { signed } }: { readonly answer: Pick<CheckedAnswer, 'signed'> }) {
   return (
     <>
       <h2 className="nhsuk-heading-s">{signed.question}</h2>
@@ -108,7 +109,8 @@ function Standing({ standing }: { readonly standing: FindingRead | null }) {
   );
 }
 
-function Met({ met }: { readonly met: readonly string[] }) {
+/** What of the elements of an answer is met. */
+export function Met({ met }: { readonly met: readonly string[] }) {
   return met.length === 0 ? null : (
     <ul>
       {met.map((each) => (

@@ -6,6 +6,7 @@ import { listAreasById, listOrganisationsById } from '../../directory/index.ts';
 import { findAreaNear, findOrganisationNear } from '../../history/index.ts';
 import { assessmentRounds, roundsHeldBack } from '../../programme/index.ts';
 import { findDownload, listPublishedBy } from '../../publication/index.ts';
+import { finalOn } from '../../return-documents/index.ts';
 import { downloadShape } from '../../roadmap/index.ts';
 import { type ResultAnswer, resultAnswer, resultTable, toResult } from '../answers/result-answers.ts';
 import { roadmapAnswer, toRoadmap } from '../answers/roadmap-answers.ts';
@@ -48,6 +49,7 @@ const listResults = listOperation({
       organisationId: found?.organisationId ?? null,
       careSetting: careSetting ?? null,
       heldBack: roundsHeldBack(pack, today(clock)),
+      isFinal: finalOn(pack, today(clock)),
     };
     return withOrganisations(dependencies, await listSubmittedPage(database, listing, slice));
   },

@@ -33,6 +33,7 @@ import {
 import { FiguresSection, readFigures } from '../../indicators/index.ts';
 import { OfficialResultsSection, readOfficialResults } from '../../official-results/index.ts';
 import { programmeRecordedBy, roundsHeldBack } from '../../programme/index.ts';
+import { finalOn, type IsFinal } from '../../return-documents/index.ts';
 import { listMembershipsOf, type MembershipOf } from './memberships-repository.ts';
 import { OrganisationPage } from './organisation-page.tsx';
 import { findRecordDetail } from './record-detail-repository.ts';
@@ -68,7 +69,11 @@ async function sendOrganisation(
     findRecordDetail(database, organisationId, day.asAt),
     readHistory(context, organisation),
     countCommissioned(database, code, PRACTICE_TYPE, day.asAt),
-    readResults(database, pack, organisation, { recordedBy: day.recordedBy, heldBack }),
+    readResults(database, pack, organisation, {
+      recordedBy: day.recordedBy,
+      heldBack,
+      isFinal: finalBy(context, day),
+    }),
     listExemplarsOf(database, [organisationId], day),
     readOfficialResults(database, organisation, day.asAt),
     readFigures(database, organisationId, pack.indicators, day.asAt),
@@ -127,7 +132,7 @@ async function sendAbsent(
   const heldBack = heldBackOn(context, day);
   const [official, results, figures] = await Promise.all([
     readOfficialResults(database, found, day.asAt),
-    readResults(database, pack, found, { recordedBy: day.recordedBy, heldBack }),
+    readResults(database, pack, found, { recordedBy: day.recordedBy, heldBack, isFinal: finalBy(context, day) }),
     readFigures(database, found.organisationId, pack.indicators, day.asAt),
   ]);
   const sources = await listSources(database, [...history.sourceIds, ...official.sourceIds, ...figures.sourceIds]);
@@ -165,6 +170,11 @@ async function sendAbsent(
 /** Rounds whose results are not shown on a day. */
 function heldBackOn({ pack, clock }: AppContext, { recordedBy }: Day): string[] {
   return roundsHeldBack(programmeRecordedBy(pack, recordedBy), recordedUntil(recordedBy, clock));
+}
+
+/** Of which moderations everybody may read what they came to by a day. */
+function finalBy({ pack, clock }: AppContext, { recordedBy }: Day): IsFinal {
+  return finalOn(programmeRecordedBy(pack, recordedBy), recordedUntil(recordedBy, clock));
 }
 
 /** Whom an organisation had taken over from in full by a day: of a part that was handed over nobody answered by itself. */

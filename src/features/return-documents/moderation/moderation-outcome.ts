@@ -42,7 +42,10 @@ export const storedOutcome = storedJson<ModerationOutcome>('moderation_outcome.o
 /** A moderation that is finished, and since when. */
 export interface FinishedModeration {
   readonly outcome: ModerationOutcome;
+  /** When it was finished first, be it worked out anew since. */
   readonly finishedAt: Date;
+  /** Whether its organisation has challenged something of it, and nobody has answered that. */
+  readonly isChallenged: boolean;
 }
 
 /** Scores that were signed, each with how many of the answers behind it were checked and found the same. */
