@@ -72,7 +72,7 @@ describe('the demonstration', () => {
           database,
         )
       ).rows.map(({ line }) => line);
-    expect(await found()).toEqual(['dmsa-2015 8 1', 'dmsa-2017 4 1']);
+    expect(await found()).toEqual(['dmsa-2015 9 1', 'dmsa-2017 4 1']);
     // Once more changes nothing, as with everything that is made up.
     await seedDemonstration(context, programmeFolder);
     expect(await found()).toHaveLength(2);
