@@ -93,7 +93,7 @@ describe('the audit page', () => {
     const page = await administrator.read(paths.audit());
     expect(page.told).toBe('The audit trail is sound.');
     expect(page.fact('Last check on this page').text).toMatch(/^Sound\. .*, by Robin Keeper, over 12\d events$/);
-    const [newest] = page.table('125 events, newest first');
+    const [newest] = page.table('130 events, newest first');
     expect(newest?.[1]).toContain('Checked the audit trail');
   });
 
@@ -118,7 +118,7 @@ describe('the audit page', () => {
       await sql`set local session_replication_role = replica`.execute(transaction);
       await sql`update audit_event set at = 'infinity' where chain = 'thing:timeless'`.execute(transaction);
     });
-    const [newest] = (await administrator.read(paths.audit())).table('128 events, newest first');
+    const [newest] = (await administrator.read(paths.audit())).table('133 events, newest first');
     expect(newest?.[0]).toBe('At no moment there is');
   });
 
