@@ -42,8 +42,9 @@ const pages: readonly (Load & { readonly name: string; readonly person: string; 
     person: 'persona-editor-gloucestershire',
     url: paths.roadmap('gloucestershire'),
   },
+  // Read on signing and now and then, not at each step of the work.
   {
-    ...ofMany,
+    ...ofFew,
     name: 'report',
     person: 'persona-coordinator-signed',
     url: paths.organisationReport('R1E', 'dmsa-2017'),
