@@ -76,17 +76,26 @@ function namedByAnswers(
   ];
 }
 
+/** What a round of assessment asks; null where there is no such round. */
+function askedIn(pack: ProgrammePack, roundId: string): Instrument | null {
+  return findRound(pack, roundId)?.kind === 'assessment' ? instrumentOfRound(pack, roundId) : null;
+}
+
+function noRound(at: PackPath, roundId: string): Named[] {
+  return [{ path: [...at, 'round'], id: roundId, noun: 'round of assessment', isThere: false }];
+}
+
 function namedByEvidence(
   { round: roundId, of, uses }: AnswersIllustration['evidence'][number],
   at: PackPath,
   pack: ProgrammePack,
   known: KnownPlaces,
 ): Named[] {
-  const round = findRound(pack, roundId);
-  if (round?.kind !== 'assessment') {
-    return [{ path: [...at, 'round'], id: roundId, noun: 'round of assessment', isThere: false }];
+  const instrument = askedIn(pack, roundId);
+  if (instrument === null) {
+    return noRound(at, roundId);
   }
-  const sections = new Map(sectionsOf(instrumentOfRound(pack, roundId)).map((section) => [section.id, section]));
+  const sections = new Map(sectionsOf(instrument).map((section) => [section.id, section]));
   return [
     organisation([...at, 'of'], of, known),
     ...uses.map(({ section, question }, index): Named => {
@@ -102,11 +111,10 @@ function namedByModeration(
   pack: ProgrammePack,
   known: KnownPlaces,
 ): Named[] {
-  const round = findRound(pack, roundId);
-  if (round?.kind !== 'assessment') {
-    return [{ path: [...at, 'round'], id: roundId, noun: 'round of assessment', isThere: false }];
+  const instrument = askedIn(pack, roundId);
+  if (instrument === null) {
+    return noRound(at, roundId);
   }
-  const instrument = instrumentOfRound(pack, roundId);
   const questions = new Map(
     sectionsOf(instrument).flatMap((section) => section.questions.map((each) => [each.id, each])),
   );
@@ -139,11 +147,11 @@ function namedByRound(
   pack: ProgrammePack,
   known: KnownPlaces,
 ): Named[] {
-  const round = findRound(pack, roundId);
-  if (round?.kind !== 'assessment') {
-    return [{ path: [...at, 'round'], id: roundId, noun: 'round of assessment', isThere: false }];
+  const instrument = askedIn(pack, roundId);
+  if (instrument === null) {
+    return noRound(at, roundId);
   }
-  const parts = partsOf(instrumentOfRound(pack, roundId));
+  const parts = partsOf(instrument);
   const settings = new Set(pack.careSettings.map(({ id }) => id));
   const among = (noun: string, ids: ReadonlySet<string>, record: Readonly<Record<string, unknown>>, path: PackPath) =>
     Object.keys(record).map((id): Named => ({ path: [...at, ...path, id], id, noun, isThere: ids.has(id) }));

@@ -8,8 +8,8 @@ import { findWorkingOrganisation } from '../directory/index.ts';
 import { listEvidence, type SentEvidence } from '../evidence/index.ts';
 import { digestInPack } from '../instruments/index.ts';
 import { getRound, instrumentOfRound, organisationType } from '../programme/index.ts';
-import { actingAsInvented } from './acting-as-invented.ts';
 import type { AnswersIllustration, DemonstrationPersona } from './illustration.ts';
+import { actingAsPersona } from './invented-people.ts';
 
 type Added = AnswersIllustration['evidence'][number];
 
@@ -43,13 +43,9 @@ async function addItem(
   { organisationId, typeId }: { readonly organisationId: string; readonly typeId: string },
   people: readonly DemonstrationPersona[],
 ): Promise<void> {
-  const person = people.find(({ personId }) => personId === `persona-${item.by}`);
-  if (person === undefined) {
-    throw new Error('The illustrative evidence is by none of the people');
-  }
   const round = getRound(pack, item.round);
   const instrument = instrumentOfRound(pack, item.round);
-  const invented = actingAsInvented({ add: item.on })('add', person.jobTitle);
+  const acting = actingAsPersona(item.by, item.on, people);
   for (const { section, question, page } of item.uses) {
     const outcome = await recordEvidence(
       database,
@@ -72,7 +68,7 @@ async function addItem(
         pageReference: page,
         roundBytes: config.evidence.roundBytes,
       },
-      { ...invented, personId: person.personId, name: person.name, role: person.jobTitle, roles: ['coordinator'] },
+      { ...acting, roles: ['coordinator'] },
     );
     if (outcome.kind !== 'added' && outcome.kind !== 'known') {
       throw new Error(`The illustrative evidence could not be added: ${outcome.kind}`);

@@ -2,8 +2,8 @@ import type { AppContext } from '../../context.ts';
 import { today } from '../../platform/days.ts';
 import { planningRound } from '../programme/index.ts';
 import { recordRoundStep } from '../rounds/index.ts';
-import { actingAsInvented } from './acting-as-invented.ts';
 import type { DemonstrationPersona, RoadmapIllustration } from './illustration.ts';
+import { actingAsPersona } from './invented-people.ts';
 
 /**
  * Gives everybody the invented extension of the planning round, as the first thing that is done about that round. A demonstration whose
@@ -18,13 +18,11 @@ export async function seedExtension(
     return;
   }
   const round = planningRound(context.pack, extension.on);
-  const person = people.find(({ personId }) => personId === `persona-${extension.by}`);
-  if (round === undefined || person === undefined) {
-    throw new Error('The illustrative extension is of no round, or by none of the people');
+  if (round === undefined) {
+    throw new Error('The illustrative extension is of no round');
   }
   const { on, dueOn, reason } = extension;
-  const invented = actingAsInvented({ extend: on })('extend', person.jobTitle);
-  const by = { ...invented, personId: person.personId, name: person.name, role: person.jobTitle };
+  const by = actingAsPersona(extension.by, on, people);
   const action = { kind: 'extend', scope: { kind: 'all', id: '', name: '' }, dueOn, reason } as const;
   // Nothing is asked of a round that is extended.
   const isRoundUsed = async () => true;

@@ -3,8 +3,8 @@ import { today } from '../../platform/days.ts';
 import { findWorkingOrganisation } from '../directory/index.ts';
 import { organisationType } from '../programme/index.ts';
 import { listThreads, openThread, type ThreadScope, writeInThread } from '../threads/index.ts';
-import { actingAsInvented } from './acting-as-invented.ts';
 import type { AnswersIllustration, DemonstrationPersona } from './illustration.ts';
+import { actingAsPersona } from './invented-people.ts';
 
 type Talk = AnswersIllustration['notes'][number];
 
@@ -44,12 +44,7 @@ async function seedThread(
   const subject = { kind: 'answer', roundId, part, key } as const;
   const threadId = newId();
   for (const [index, { by, on, to, says, does }] of steps.filter((step) => step.on <= today(clock)).entries()) {
-    const person = people.find(({ personId }) => personId === `persona-${by}`);
-    if (person === undefined) {
-      throw new Error('The illustrative private notes are by none of the people');
-    }
-    const invented = actingAsInvented({ write: on })('write', person.jobTitle);
-    const acting = { ...invented, personId: person.personId, name: person.name, role: person.jobTitle };
+    const acting = actingAsPersona(by, on, people);
     const words = { scope, text: says, mentioned: to.map((id) => `persona-${id}`) };
     const outcome =
       index === 0
