@@ -1,5 +1,4 @@
-import path from 'node:path';
-import { describeFault, type ReleaseDetails } from '../../features/directory-import/index.ts';
+import type { ReleaseDetails } from '../../features/directory-import/index.ts';
 import {
   importRelease,
   parseResults,
@@ -7,13 +6,11 @@ import {
   type ReleaseReport,
   refusalInWords,
 } from '../../features/official-results/index.ts';
-import { placeFileLimits } from '../../file-limits.ts';
 import { dayOf, today } from '../../platform/days.ts';
-import { countOf } from '../../views/format.ts';
-import { type Command, type ExitCode, type Terminal, UsageError } from '../command.ts';
-import { readLimitedText } from '../read-limited.ts';
+import type { Command, ExitCode, Terminal } from '../command.ts';
 import { withDatabase } from '../with-database.ts';
 import { printSome } from './print-some.ts';
+import { readReleaseTable } from './read-release-table.ts';
 import { readReleaseArguments, refuseDayToCome } from './release-arguments.ts';
 
 const help = `Usage: ldr import results <file.csv> --series <name> --release-version <number> --title <title> --publisher <publisher> --published-on <YYYY-MM-DD> [options]
@@ -43,15 +40,8 @@ Example: ldr import results results.csv --series dma-2026 --release-version 1 --
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { file, details, isDryRun } = readReleaseArguments(args);
-  const read = await readLimitedText(file, placeFileLimits.bytes, terminal, 'table');
-  if (read.kind === 'unreadable') {
-    throw new UsageError(`${file}: ${read.reason}`);
-  }
-  const parsed = parseResults({ fileName: file === '-' ? 'standard input' : path.basename(file), text: read.text });
-  if (parsed.kind === 'refused') {
-    const { faults } = parsed;
-    terminal.complain(`${file} is not as it should be (${countOf(faults.length, 'fault')}). Nothing was changed.`);
-    printSome(faults.map(describeFault), terminal.complain);
+  const parsed = await readReleaseTable(file, terminal, parseResults);
+  if (parsed === null) {
     return 1;
   }
   const outcome = await withDatabase(terminal, (database, _config, { clock, realClock }) => {

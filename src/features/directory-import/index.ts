@@ -15,7 +15,7 @@ export { columnName, NamedTable } from './read/spreadsheets/named-table.ts';
 export { spoiltCode } from './read/spreadsheets/spoilt-code.ts';
 export { type NamedCells, namedCells, tableRecords } from './read/spreadsheets/table-text.ts';
 export { wellCased } from './read/well-cased.ts';
-export { readReleaseFile, readReleaseList } from './releases/read-release-list.ts';
+export { readReleaseFile, readReleaseList, unsoundFile } from './releases/read-release-list.ts';
 export {
   placeOfRelease,
   type ReleaseDetails,

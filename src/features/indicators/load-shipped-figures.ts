@@ -1,6 +1,5 @@
 import type { Database } from '../../platform/database/database.ts';
-import { describeFault, readReleaseFile, readReleaseList } from '../directory-import/index.ts';
-import { ReferenceDataError } from '../reference-facts/index.ts';
+import { readReleaseFile, readReleaseList, unsoundFile } from '../directory-import/index.ts';
 import { importFigures } from './import-figures.ts';
 import { listFigureReleaseNames } from './indicators-repository.ts';
 import { parseFigures } from './parse-figures.ts';
@@ -17,12 +16,7 @@ export async function loadShippedFigures(database: Database, folder: string, now
     const file = await readReleaseFile(folder, details);
     const parsed = parseFigures(file);
     if (parsed.kind === 'refused') {
-      const faults = parsed.faults.map((fault) => ({
-        file: file.fileName,
-        line: fault.line ?? 1,
-        message: describeFault(fault),
-      }));
-      throw new ReferenceDataError([folder], faults);
+      throw unsoundFile(folder, file.fileName, parsed.faults);
     }
     const { figures } = parsed;
     const request = { details, figures, isShipped: true, onBehalfOf: 'the service itself', now, isDryRun: false };

@@ -1,5 +1,4 @@
-import { describeFault, type ReleaseDetails, readReleaseFile } from '../directory-import/index.ts';
-import { ReferenceDataError } from '../reference-facts/index.ts';
+import { type ReleaseDetails, readReleaseFile, unsoundFile } from '../directory-import/index.ts';
 import type { ReleaseRows } from './official-results.ts';
 import { parseResults } from './parse-results.ts';
 
@@ -11,12 +10,7 @@ export async function readShippedRows(
   const file = await readReleaseFile(folder, release);
   const parsed = parseResults(file);
   if (parsed.kind === 'refused') {
-    const faults = parsed.faults.map((fault) => ({
-      file: file.fileName,
-      line: fault.line ?? 1,
-      message: describeFault(fault),
-    }));
-    throw new ReferenceDataError([folder], faults);
+    throw unsoundFile(folder, file.fileName, parsed.faults);
   }
   return parsed;
 }

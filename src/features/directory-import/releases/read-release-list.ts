@@ -7,6 +7,7 @@ import {
   referenceShapes as shapes,
   table,
 } from '../../reference-facts/index.ts';
+import { describeFault, type ImportFault } from '../read/import-faults.ts';
 import { NamedTable } from '../read/spreadsheets/named-table.ts';
 import { namedCells, tableRecords } from '../read/spreadsheets/table-text.ts';
 import type { ReleaseDetails } from './release-details.ts';
@@ -45,6 +46,14 @@ export async function readReleaseList(folder: string): Promise<ReleaseDetails[]>
     throw new ReferenceDataError([folder], faults);
   }
   return releases.map(({ value }) => value);
+}
+
+/** What is thrown where a file that comes with the service is not sound. */
+export function unsoundFile(folder: string, file: string, faults: readonly ImportFault[]): ReferenceDataError {
+  return new ReferenceDataError(
+    [folder],
+    faults.map((fault) => ({ file, line: fault.line ?? 1, message: describeFault(fault) })),
+  );
 }
 
 /** The text of a release of such a list, by its name and version. */
