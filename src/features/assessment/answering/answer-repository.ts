@@ -9,6 +9,7 @@ import {
   givenAnswers,
   type SavedAnswer,
 } from '../../scoring/index.ts';
+import type { EarlierRevision } from './plan-save.ts';
 
 export interface AnswerColumns {
   readonly question_id: string;
@@ -91,11 +92,11 @@ export async function listEarlierRevisions(
   connection: Connection,
   key: AssessmentKey,
   wanted: readonly Pick<AnswerRevision, 'questionId' | 'revision'>[],
-): Promise<AnswerRevision[]> {
-  const result = await sql<AnswerColumns>`
+): Promise<EarlierRevision[]> {
+  const result = await sql<AnswerColumns & { readonly answered_by: string | null }>`
     select answer_history.question_id, answer_history.option_id, answer_history.elements_met,
            answer_history.not_applicable, answer_history.comment, answer_history.desired_option,
-           answer_history.revision
+           answer_history.revision, answer_history.answered_by
     from unnest(${wanted.map(({ questionId }) => questionId)}::text[], ${wanted.map(({ revision }) => revision)}::integer[])
       as wanted (question_id, revision)
     join answer_history on answer_history.organisation_id = ${key.organisationId}
@@ -103,7 +104,7 @@ export async function listEarlierRevisions(
       and answer_history.question_id = wanted.question_id and answer_history.revision = wanted.revision`.execute(
     connection,
   );
-  return result.rows.map(revisionOf);
+  return result.rows.map((row) => ({ ...revisionOf(row), answeredBy: row.answered_by }));
 }
 
 /** Stores new revisions of answers, each in the history too, and the event that tells of them: one statement however many there are. */

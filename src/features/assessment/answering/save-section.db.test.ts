@@ -96,7 +96,7 @@ test('elements that are met are kept with every revision, none of them too', asy
     { questionId: 'RA1', value: met },
     { questionId: 'RA4', value: none },
   ]);
-  expect(await save(trust, asha, [form('RA1', met, 1)])).toEqual({ kind: 'saved', revisions: {} });
+  expect(await save(trust, asha, [form('RA1', met, 1)])).toEqual({ kind: 'saved', revisions: { RA1: 1 } });
   expect(await save(trust, ben, [form('RA1', none, 0)])).toEqual({ kind: 'conflict', questionIds: ['RA1'] });
   await save(trust, ben, [form('RA1', none, 1), form('RA4', null, 1)]);
   await save(trust, ben, [form('RA1', high, 2)]);

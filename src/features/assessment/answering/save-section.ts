@@ -8,6 +8,7 @@ export type { SaveOutcome } from './save-sections.ts';
 
 export interface SaveSection extends OpenSection {
   readonly answers: readonly SectionFormAnswer[];
+  readonly mayHaveArrived?: boolean;
 }
 
 /** Saves the answers of a section page, as `saveSections` does. */

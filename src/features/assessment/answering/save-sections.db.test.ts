@@ -5,11 +5,12 @@ import { insertPerson } from '../../identity/index.ts';
 import { getRound, instrumentOfRound } from '../../programme/index.ts';
 import type { AnswerValue } from '../../scoring/index.ts';
 import type { AssessmentActing } from '../assessment-acting.ts';
-import { findAssessment } from '../assessment-repository.ts';
+import { findAssessment, updateState } from '../assessment-repository.ts';
 import { savedOf } from '../testing/pages.ts';
 import { actingAs, careSetting, nextTrust, realPack, roundId } from '../testing/real-instrument.ts';
 import type { SectionFormAnswer } from './parse-section-form.ts';
-import { saveSections } from './save-sections.ts';
+import { saveSection } from './save-section.ts';
+import { readArrived, saveSections } from './save-sections.ts';
 
 const asha = actingAs('asha', ['contributor']);
 const ben = actingAs('ben', ['coordinator']);
@@ -90,4 +91,32 @@ describe('answers to several sections', () => {
     ]);
     expect(outcomes.map(({ kind }) => kind).toSorted()).toEqual(['conflict', 'saved']);
   });
+});
+
+test('an answer that is sent again because nothing came back is known, and changes nothing', async () => {
+  const trust = nextTrust();
+  const save = (by: AssessmentActing, value: AnswerValue, revision: number) => {
+    const page = { isRoundOpen: true, isOneOfSeveral: false, mayHaveArrived: true, sectionId: 'records' };
+    const answers = [form('RA1', value, revision)];
+    return saveSection(store.database, { ...opening, organisationId: trust, ...page, answers }, by);
+  };
+  const again = (by: AssessmentActing) => save(by, low, 0);
+  await again(asha);
+  expect(await again(asha)).toEqual({ kind: 'saved', revisions: { RA1: 1 } });
+  await save(ben, high, 1);
+  expect(await again(asha)).toEqual({ kind: 'saved', revisions: { RA1: 1 } });
+  expect(await again(ben)).toEqual({ kind: 'conflict', questionIds: ['RA1'] });
+  expect(await savedOf(store, trust)).toMatchObject([{ value: high, revision: 2 }]);
+
+  const assessment = await findAssessment(store.database, trust, roundId);
+  if (assessment === null) {
+    throw new Error('The assessment is open');
+  }
+  await updateState(store.database, assessment, 'submitted');
+  expect(await again(asha)).toMatchObject({ kind: 'locked' });
+  const arrived = (value: AnswerValue, by: string) =>
+    readArrived(store.database, assessment, [form('RA1', value, 0)], by);
+  expect(await arrived(low, 'asha')).toEqual({ RA1: 1 });
+  expect(await arrived(low, 'ben')).toBeNull();
+  expect(await arrived(high, 'ben')).toEqual({ RA1: 2 });
 });

@@ -1,24 +1,26 @@
 import type { AppContext } from '../../../context.ts';
 import type { Connection, Database } from '../../../platform/database/database.ts';
-import type { AnswerRevision } from '../../scoring/index.ts';
+import type { AnswerRevision, AssessmentKey } from '../../scoring/index.ts';
 import type { AssessmentActing } from '../assessment-acting.ts';
 import { assessmentEvent } from '../assessment-audit.ts';
 import { type LockedAssessment, updateState } from '../assessment-repository.ts';
 import { keyOf } from '../page-frame.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
-import { insertRevisions, listEarlierRevisions } from './answer-repository.ts';
+import { insertRevisions, listEarlierRevisions, listRevisions } from './answer-repository.ts';
 import { type OpenSections, openSections } from './open-section.ts';
 import type { SectionFormAnswer } from './parse-section-form.ts';
-import { madeFromOtherRevision, planSave, type SavePlan } from './plan-save.ts';
+import { madeFromOtherRevision, planSave, revisionsToKnow, type SavePlan } from './plan-save.ts';
 
 export interface SaveSections extends Omit<OpenSections, 'sectionIds'> {
   readonly sections: readonly { readonly sectionId: string; readonly answers: readonly SectionFormAnswer[] }[];
   /** From where the answers come that nobody typed on a page; it is on the audit trail. */
   readonly source?: 'workbook';
+  /** True for what a program sends again where no answer came. */
+  readonly mayHaveArrived?: boolean;
 }
 
 export type SaveOutcome =
-  /** With the new revision of each answer that the form has changed. */
+  /** With the revision of each answer that is stored as the form says it, changed by it or not. */
   | { readonly kind: 'saved'; readonly revisions: Readonly<Record<string, number>> }
   /** Questions somebody else has answered differently meanwhile; nothing of the form is saved. */
   | { readonly kind: 'conflict'; readonly questionIds: readonly string[] }
@@ -49,7 +51,7 @@ export function openingOf(
  */
 export async function saveSections(
   database: Database,
-  { sections, source, ...save }: SaveSections,
+  { sections, source, mayHaveArrived = false, ...save }: SaveSections,
   by: AssessmentActing,
 ): Promise<SaveOutcome> {
   const answers = sections.flatMap((section) => section.answers);
@@ -64,7 +66,7 @@ export async function saveSections(
       return opening;
     }
     const { assessment, next } = opening;
-    const plan = await planAgainstStored(transaction, assessment, answers);
+    const plan = await planAgainstStored(transaction, assessment, answers, mayHaveArrived ? by.personId : null);
     if (plan.kind === 'conflict') {
       return plan;
     }
@@ -80,7 +82,7 @@ export async function saveSections(
     if (plan.changes.length > 0 && next !== assessment.state) {
       await updateState(transaction, assessment, next);
     }
-    return { kind: 'saved', revisions: revisionsOf(plan.changes) };
+    return { kind: 'saved', revisions: plan.revisions };
   });
 }
 
@@ -95,12 +97,32 @@ function isBlank(answers: readonly SectionFormAnswer[]): boolean {
   );
 }
 
-async function planAgainstStored(
-  transaction: Connection,
-  assessment: LockedAssessment,
+/**
+ * The revisions of answers that have arrived before, for whoever sends them once more because no answer came back: that they are locked by
+ * now does not undo it. Null unless all of them have.
+ */
+export async function readArrived(
+  database: Database,
+  assessment: AssessmentKey | null,
   answers: readonly SectionFormAnswer[],
+  personId: string,
+): Promise<Readonly<Record<string, number>> | null> {
+  if (assessment === null) {
+    return null;
+  }
+  const stored = await listRevisions(database, assessment);
+  const plan = await planAgainstStored(database, { ...assessment, stored }, answers, personId);
+  const isThere = ({ questionId }: SectionFormAnswer) => plan.kind === 'ok' && plan.revisions[questionId] !== undefined;
+  return plan.kind === 'ok' && plan.changes.length === 0 && answers.every(isThere) ? plan.revisions : null;
+}
+
+async function planAgainstStored(
+  connection: Connection,
+  assessment: AssessmentKey & Pick<LockedAssessment, 'stored'>,
+  answers: readonly SectionFormAnswer[],
+  sender: string | null,
 ): Promise<SavePlan> {
   const stale = madeFromOtherRevision(answers, assessment.stored);
-  const bases = stale.length === 0 ? [] : await listEarlierRevisions(transaction, assessment, stale);
-  return planSave(answers, assessment.stored, bases);
+  const earlier = stale.length === 0 ? [] : await listEarlierRevisions(connection, assessment, revisionsToKnow(stale));
+  return planSave(answers, assessment.stored, earlier, sender);
 }

@@ -32,7 +32,7 @@ import { parseSectionForm, type SectionFormAnswer } from './parse-section-form.t
 import { readEarlierAnswers } from './read-earlier-answers.ts';
 import { readAnswers, readSavedAnswers } from './read-saved-answers.ts';
 import { type SaveOutcome, saveSection } from './save-section.ts';
-import { openingOf } from './save-sections.ts';
+import { openingOf, readArrived } from './save-sections.ts';
 import { sendSectionReading } from './send-section-reading.tsx';
 
 /** Apart from other conflicts, because nobody has changed an answer: the page must not blame another person. */
@@ -85,7 +85,7 @@ async function answerSection(request: FastifyRequest, reply: FastifyReply, conte
     const unsaved = { typed: parsed.typed, errors: parsed.errors, conflicts: [] };
     return sendForm(request, reply, context, { assessed, section, status: 422, unsaved });
   }
-  const outcome = await save(context, assessed, section, parsed.answers);
+  const outcome = await save(request, context, assessed, { section, answers: parsed.answers });
   if (outcome.kind === 'saved') {
     const { location, text } = await afterSaving(context, assessed, section, textOf(form, 'after'));
     return answerSaved(request, reply, {
@@ -104,17 +104,24 @@ async function answerSection(request: FastifyRequest, reply: FastifyReply, conte
   return sendForm(request, reply, context, { assessed, section, status: 409, unsaved });
 }
 
-function save(
+async function save(
+  request: FastifyRequest,
   context: AppContext,
   assessed: AssessedOrganisation,
-  section: Section,
-  answers: readonly SectionFormAnswer[],
+  { section, answers }: { readonly section: Section; readonly answers: readonly SectionFormAnswer[] },
 ): Promise<SaveOutcome> {
-  const save = { ...openingOf(context, assessed), sectionId: section.id, answers };
-  return saveSection(context.database, save, actingOn(assessed, 'assessment.answer', context.clock()));
+  const by = actingOn(assessed, 'assessment.answer', context.clock());
+  const mayHaveArrived = savesItself(request);
+  const save = { ...openingOf(context, assessed), sectionId: section.id, answers, mayHaveArrived };
+  const outcome = await saveSection(context.database, save, by);
+  if (outcome.kind !== 'locked' || !mayHaveArrived) {
+    return outcome;
+  }
+  const revisions = await readArrived(context.database, assessed.assessment, answers, by.personId);
+  return revisions === null ? outcome : { kind: 'saved', revisions };
 }
 
-/** Of what this save has changed alone: any other answer may have been changed by somebody else, whose change was not seen here. */
+/** Of what is stored as the form says it alone: any other answer was changed by somebody else, whose change was not seen here. */
 function revisionFields(revisions: Readonly<Record<string, number>>): Record<string, string> {
   return Object.fromEntries(Object.entries(revisions).map(([id, revision]) => [`revision-${id}`, String(revision)]));
 }
