@@ -29,7 +29,12 @@ const actions: Readonly<Record<Action, string>> = {
   'assessment.challenge': 'challenge what was found of single answers that it signed',
   'assessment.validate': 'validate what was signed, take that back',
   'assessment.moderate':
-    'check single answers of what was signed, finish that, answer challenges of what others found; not for their own organisation, nor what they answered or signed',
+    'check single answers of what was signed, finish that; not for their own organisation, nor what they answered or signed',
+  'assessment.answer-challenge': 'answer challenges of what others found; not for their own organisation',
+  'assessment.invite-peer':
+    'invite somebody of another organisation to check a signed return, take that back; which of these roles do so, a programme says',
+  'assessment.read-invitation': 'read such an invitation, and what was answered',
+  'assessment.answer-invitation': 'accept such an invitation, or decline it',
   'assessment.reopen': 'open again what was signed, and for a correction once its results are public',
   'evidence.read': 'read what the answers rest on',
   'evidence.add': 'add a file or link, let answers rest on it, replace it by a newer version',
@@ -89,7 +94,8 @@ a test compares it.
 
 A role is held for a scope, which stands in brackets, and allows what is said here **of that scope alone**: an executive endorses for
 their own organisation, a lead submits for their own footprint, a reviewer decides in their own region. A role for the nation
-reaches everything. Somebody with several roles may do what any of them allows. Who confirms a succession, or that a
+reaches everything. A peer moderator is of one organisation, and what they may do is of the single returns of others that they are invited to check and of nothing else, least of all
+of their own organisation ([ADR 65](adr/0065-a-peer-is-invited-to-one-return.md)). Somebody with several roles may do what any of them allows. Who confirms a succession, or that a
 questionnaire may be asked, must be somebody else than who proposed it, whatever their roles. Where a footprint came in the place of others and its roadmap is read
 beside theirs, the record goes with the work: whoever reads it by a role for the footprint itself (its editors and leads) reads every version of
 theirs, with its history, as those did who wrote them, and changes nothing there. Its members and regions do not: to them the draft shows
@@ -103,6 +109,6 @@ answered 403 and recorded as a security event. Roles are given on the page *Peop
 function mayDo(role: Role, action: Action): boolean {
   const scopeKind = scopeOfRole[role];
   const grant = { role, scopeKind, scopeId: scopeKind === 'nation' ? '' : 'here', scopeName: '' };
-  const here = { organisationIds: ['here'], footprintIds: ['here'], regionIds: ['here'] };
+  const here = { organisationIds: ['here'], peerIds: ['here'], footprintIds: ['here'], regionIds: ['here'] };
   return can({ personId: '', name: '', jobTitle: '', grants: [grant] }, action, here);
 }

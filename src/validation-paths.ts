@@ -24,6 +24,10 @@ export function validationPaths(assessment: (code: string, round: string, settin
     /** Where it is answered. */
     challengeAnswer: (code: string, round: string, question: string, setting: Setting = null) =>
       `${assessment(code, round, setting)}/challenges/${segment(question)}/answer`,
+    /** Whom of other organisations somebody invites to check it, and one such invitation. */
+    peers: (code: string, round: string, setting: Setting = null) => `${assessment(code, round, setting)}/peers`,
+    peer: (code: string, round: string, invitation: string, setting: Setting = null) =>
+      `${assessment(code, round, setting)}/peers/${segment(invitation)}`,
     moderationSection: (code: string, round: string, section: string, setting: Setting = null) =>
       `${assessment(code, round, setting)}/moderation/${segment(section)}`,
     /** Where it is opened again. */

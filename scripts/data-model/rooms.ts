@@ -113,6 +113,8 @@ export const rooms: readonly Room[] = [
       moderation_challenge: 'that an organisation does not agree with what was found of one answer, and why',
       challenge_decision: 'what was answered to such a challenge: what was found stands, or something else is found',
       moderation_outcome: 'the scores that finished findings come to, beside those that were signed; the latest stands',
+      peer_invitation: 'that somebody of another organisation is invited to check such a document',
+      peer_invitation_step: 'that such an invitation was accepted, declined or withdrawn; the latest stands',
       care_setting_choice:
         'that somebody said that an organisation answers for a care setting, or does not; of each setting the latest stands',
       answer_sharing:

@@ -89,6 +89,8 @@ export const publicTables: Readonly<Record<keyof DB, 'public' | `not public: ${s
   organisation_record: 'public',
   organisation_relation: 'public',
   passkey: 'not public: of one person',
+  peer_invitation: 'not public: who is invited is for the region and the organisation',
+  peer_invitation_step: 'not public: as peer_invitation',
   person: 'public',
   planned_round: 'public',
   poll: 'not public: what colleagues say is for their organisation alone',

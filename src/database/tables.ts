@@ -916,6 +916,29 @@ export interface Passkey {
   transports: string;
 }
 
+export interface PeerInvitation {
+  assessment_id: string;
+  digest: string;
+  invitation_id: string;
+  invited_at: Timestamp;
+  invited_by: string;
+  message: string;
+  on_behalf_of: string;
+  organisation_id: string;
+  peer_organisation_id: string;
+  person_id: string;
+}
+
+export interface PeerInvitationStep {
+  invitation_id: string;
+  kind: string;
+  number: number;
+  on_behalf_of: string;
+  reason: string;
+  taken_at: Timestamp;
+  taken_by: string;
+}
+
 export interface Person {
   created_at: Generated<Timestamp>;
   email: string;
@@ -1522,6 +1545,8 @@ export interface DB {
   organisation_record: OrganisationRecord;
   organisation_relation: OrganisationRelation;
   passkey: Passkey;
+  peer_invitation: PeerInvitation;
+  peer_invitation_step: PeerInvitationStep;
   person: Person;
   planned_round: PlannedRound;
   poll: Poll;

@@ -16,7 +16,15 @@ describe('without any setting', () => {
       given: { smtpUrl: null, serviceName: null },
       logLevel: 'info',
       trustProxy: null,
-      secondFactorRoles: ['executive', 'signatory', 'reviewer', 'analyst', 'programme-manager', 'administrator'],
+      secondFactorRoles: [
+        'executive',
+        'signatory',
+        'peer',
+        'reviewer',
+        'analyst',
+        'programme-manager',
+        'administrator',
+      ],
       sessionLimits: { lifeSeconds: 12 * 3600, idleSeconds: 2 * 3600 },
     });
   });

@@ -68,7 +68,7 @@ const environmentSchema = z.object({
   SESSION_IDLE_MINUTES: numberFrom(5, 4320, 'minutes').default(120),
   SECOND_FACTOR_ROLES: z
     .string()
-    .default('executive,signatory,reviewer,analyst,programme-manager,administrator')
+    .default('executive,signatory,peer,reviewer,analyst,programme-manager,administrator')
     .transform((text) => (text.trim() === 'none' ? [] : text.split(',').map((role) => role.trim()))),
   CONFIRM_MINUTES: numberFrom(1, 1440, 'minutes').default(15),
   ANSWERS_MEGABYTES: numberFrom(0, 4096, 'megabytes').default(64),

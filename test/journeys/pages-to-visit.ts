@@ -143,6 +143,7 @@ export const workPages: Readonly<Record<string, readonly PageToVisit[]>> = {
     ['return that can be validated', paths.queries('RBK', round)],
     ['moderation of a return', paths.moderation('RBK', round)],
     ['answers of a return to check', paths.moderationSection('RBK', round, 'leadership')],
+    ['peers who check a return', paths.peers('RBK', round)],
     ['query with a reply to read', paths.queriesAbout('R1E', round, 'SA1')],
     ['footprint forms', paths.formations()],
     ['footprint form, to decide', paths.formation('walsall-and-dudley')],

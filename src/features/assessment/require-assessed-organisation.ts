@@ -94,11 +94,15 @@ export interface AssessedOrganisation {
   readonly subject: Subject;
 }
 
+/** The organisations whose people are there as peers of one, as far as they concern whoever asks; nobody, where it is left out. */
+type ReadPeers = (organisationId: string) => Promise<readonly string[]>;
+
 /** Finds organisation and round of an address for somebody who may take this action there; anyone else is refused. */
 export async function requireAssessedOrganisation(
   request: FastifyRequest,
   { database, pack, clock }: AppContext,
   action: Action,
+  readPeers: ReadPeers = async () => [],
 ): Promise<AssessedOrganisation> {
   requireActor(request);
   const { code, round: roundId } = request.params as AssessmentParams;
@@ -124,7 +128,11 @@ export async function requireAssessedOrganisation(
   const subject =
     isOwn && !isExtendedByArea(round)
       ? own
-      : { ...own, ...(await getPlacement(database, organisationId, { day, positionOn })) };
+      : {
+          ...own,
+          peerIds: await readPeers(organisationId),
+          ...(await getPlacement(database, organisationId, { day, positionOn })),
+        };
   const actor = requireCan(request, action, subject);
   const { setting } = request.params as AssessmentParams;
   const part = await readAssessedPart({ database, pack }, { ...organisation, addressKey }, round, setting);
@@ -259,8 +267,9 @@ export async function requireSignable(
   request: FastifyRequest,
   context: AppContext,
   action: Action,
+  readPeers?: ReadPeers,
 ): Promise<AssessedOrganisation> {
-  const assessed = await requireAssessedOrganisation(request, context, action);
+  const assessed = await requireAssessedOrganisation(request, context, action, readPeers);
   if (isAnsweredOnce(assessed)) {
     throw new NotFoundError('Each care setting is signed by itself. Choose one of them.', {
       href: paths.assessment(assessed.addressKey, assessed.round.id),

@@ -16,7 +16,7 @@ function grant(role: Role, scopeId: string): Omit<Grant, 'scopeName'> {
 }
 
 /** A subject that every kind of scope named `here` reaches. */
-const here: Subject = { organisationIds: ['here'], footprintIds: ['here'], regionIds: ['here'] };
+const here: Subject = { organisationIds: ['here'], peerIds: ['here'], footprintIds: ['here'], regionIds: ['here'] };
 
 const arbitraryRole = fc.constantFrom(...roles);
 const arbitraryAction = fc.constantFrom(...actions);
@@ -52,6 +52,13 @@ describe('can', () => {
   it('does not take an organisation for a footprint of the same id', () => {
     const actor = holding(grant('executive', 'here'));
     expect(can(actor, 'roadmap.endorse', { footprintIds: ['here'], regionIds: ['here'] })).toBe(false);
+  });
+
+  it.each(actions)('lets a peer %s nowhere in their own organisation, and nobody there by being one', (action) => {
+    expect(can(holding(grant('peer', 'here')), action, { organisationIds: ['here'] })).toBe(false);
+    const others = roles.filter((role) => role !== 'peer' && scopeOfRole[role] !== 'nation');
+    const actor = holding(...others.map((role) => grant(role, 'here')));
+    expect(can(actor, action, { peerIds: ['here'] })).toBe(false);
   });
 
   it('never loses a permission by a further grant', () => {

@@ -3,6 +3,8 @@ import type { Actor, Grant, Role } from './role.ts';
 /** What an action is done to, as the ids of the organisations, footprints and regions whose grants count for it. */
 export interface Subject {
   readonly organisationIds?: readonly string[];
+  /** The organisations whose people are invited as peers: reached by that role alone, which reaches nothing else. */
+  readonly peerIds?: readonly string[];
   readonly footprintIds?: readonly string[];
   readonly regionIds?: readonly string[];
 }
@@ -27,7 +29,15 @@ export const permissions = {
     'reviewer',
     ...national,
   ],
-  'assessment.read-provisional': ['contributor', 'coordinator', 'executive', 'signatory', 'reviewer', ...national],
+  'assessment.read-provisional': [
+    'contributor',
+    'coordinator',
+    'executive',
+    'signatory',
+    'peer',
+    'reviewer',
+    ...national,
+  ],
   'assessment.read-draft': ['contributor', 'coordinator', 'executive', 'signatory'],
   'assessment.answer': ['contributor', 'coordinator', 'executive', 'signatory'],
   'assessment.assign': ['coordinator', 'executive', 'signatory'],
@@ -40,7 +50,11 @@ export const permissions = {
   'assessment.reply': ['coordinator', 'executive', 'signatory'],
   'assessment.challenge': ['coordinator', 'executive', 'signatory'],
   'assessment.validate': ['reviewer'],
-  'assessment.moderate': ['reviewer', ...national],
+  'assessment.moderate': ['peer', 'reviewer', ...national],
+  'assessment.answer-challenge': ['reviewer', ...national],
+  'assessment.invite-peer': ['reviewer', 'programme-manager'],
+  'assessment.read-invitation': ['peer', 'reviewer', 'programme-manager'],
+  'assessment.answer-invitation': ['peer'],
   'assessment.reopen': ['reviewer', 'programme-manager'],
   'evidence.read': ['contributor', 'coordinator', 'executive', 'signatory'],
   'evidence.add': ['contributor', 'coordinator', 'executive', 'signatory'],
@@ -113,7 +127,7 @@ function reaches(grant: Grant, subject: Subject): boolean {
     case 'nation':
       return true;
     case 'organisation':
-      return subject.organisationIds?.includes(grant.scopeId) ?? false;
+      return (grant.role === 'peer' ? subject.peerIds : subject.organisationIds)?.includes(grant.scopeId) ?? false;
     case 'footprint':
       return subject.footprintIds?.includes(grant.scopeId) ?? false;
     case 'region':

@@ -3,6 +3,7 @@ import type { Action } from './can.ts';
 /** What binds others, or opens the service to them: whoever does it shows anew that it is them, where they signed in long ago. */
 const confirmed: ReadonlySet<Action> = new Set<Action>([
   'assessment.authorise',
+  'assessment.invite-peer',
   'roadmap.endorse',
   'formation.endorse',
   'publication.publish',

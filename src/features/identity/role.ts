@@ -3,6 +3,7 @@ export type Role =
   | 'coordinator'
   | 'executive'
   | 'signatory'
+  | 'peer'
   | 'editor'
   | 'lead'
   | 'reviewer'
@@ -22,6 +23,8 @@ export const scopeOfRole: Readonly<Record<Role, ScopeKind>> = {
   coordinator: 'organisation',
   executive: 'organisation',
   signatory: 'organisation',
+  // The organisation that they come from.
+  peer: 'organisation',
   editor: 'footprint',
   lead: 'footprint',
   reviewer: 'region',
@@ -35,6 +38,7 @@ export const roleLabels: Readonly<Record<Role, string>> = {
   coordinator: 'Assessment coordinator',
   executive: 'Authorising executive',
   signatory: 'Assessment signatory',
+  peer: 'Peer moderator',
   editor: 'Roadmap editor',
   lead: 'Footprint lead',
   reviewer: 'Regional reviewer',

@@ -1,19 +1,22 @@
 interface Impartiality {
   /** Of the organisation whose return it is. */
   readonly name: string;
-  /** For that organisation, or for one whose answers it took. */
+  /** How whoever would check it is spoken of. */
+  readonly who: 'you' | 'they';
+  /** For that organisation, or for one that answers together with it. */
   readonly holdsRole: boolean;
   readonly hasSigned: boolean;
   readonly hasAnswered: boolean;
 }
 
 /** Why somebody may not check a return, as a sentence; empty where nothing binds them to it. */
-export function whyNotImpartial({ name, holdsRole, hasSigned, hasAnswered }: Impartiality): string {
+export function whyNotImpartial({ name, who, holdsRole, hasSigned, hasAnswered }: Impartiality): string {
+  const they = who === 'you' ? 'You' : 'They';
   if (holdsRole) {
-    return `You hold a role for ${name} or for an organisation whose answers it took, so somebody else checks this return.`;
+    return `${they} hold a role for ${name} or for an organisation of its group, so somebody else checks this return.`;
   }
   if (hasSigned) {
-    return 'You signed this return, so somebody else checks it.';
+    return `${they} signed this return, so somebody else checks it.`;
   }
-  return hasAnswered ? 'You answered some of this return, so somebody else checks it.' : '';
+  return hasAnswered ? `${they} answered some of this return, so somebody else checks it.` : '';
 }

@@ -2,5 +2,6 @@ export { type ChallengeWork, listChallengeWork } from './challenges/list-challen
 export { readModeration } from './hold-moderation.ts';
 export { moderationRoutes } from './moderation-routes.tsx';
 export { moderationStateOf } from './moderation-state.ts';
+export { listPeerWork, type PeerWork } from './peers/list-peer-work.ts';
 export { recordFindings } from './record-findings.ts';
 export { settleModeration } from './settle-moderation.ts';

@@ -142,6 +142,16 @@ export async function hasAnswered(
   return rows.length > 0;
 }
 
+/** Ids of the organisations that have ever agreed with one to answer together, be it as those who gave or who took. */
+export async function listGroup(connection: Connection, organisationId: string): Promise<string[]> {
+  const { rows } = await sql<{ otherId: string }>`
+    select distinct case when sharing.taker_id = ${organisationId} then sharing.giver_id else sharing.taker_id end as "otherId"
+    from answer_sharing as sharing
+    where ${organisationId} in (sharing.taker_id, sharing.giver_id) and sharing.agreed_at is not null
+    order by 1`.execute(connection);
+  return rows.map(({ otherId }) => otherId);
+}
+
 /** Whether somebody has signed a document. */
 export async function hasSigned(
   connection: Connection,

@@ -9,6 +9,7 @@ import { actingOn, assessmentAddresses, framing } from '../assessment/index.ts';
 import type { Section } from '../programme/index.ts';
 import { challengeRoutes } from './challenges/challenge-routes.tsx';
 import { parseFindings } from './parse-findings.ts';
+import { peerRoutes } from './peers/peer-routes.tsx';
 import { recordFindings } from './record-findings.ts';
 import { type ModeratedReturn, requireModerated, requireSection } from './require-moderated.ts';
 import { crumbsTo, openedAgain, requireModerator } from './require-moderator.ts';
@@ -22,6 +23,7 @@ import { checkedAnswers, type UnsavedFindings, unsentOf } from './views/section-
 /** What somebody from outside finds of the answers of a signed return. */
 export function moderationRoutes(app: FastifyInstance, context: AppContext): void {
   challengeRoutes(app, context);
+  peerRoutes(app, context);
   for (const assessment of assessmentAddresses) {
     app.get(`${assessment}/moderation`, async (request, reply) =>
       sendModeration(request, reply, await requireModerated(request, context)),

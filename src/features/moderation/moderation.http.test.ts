@@ -195,6 +195,92 @@ describe('nobody checks', () => {
   });
 });
 
+describe('a peer of another organisation', () => {
+  it('is invited, accepts, checks that one return and reads nothing else, until it is withdrawn', async () => {
+    const trust = trusts[3] as SignedTrust;
+    const other = trusts[4] as SignedTrust;
+    const { rina, cora } = await peopleOf(trust);
+    const pia = await person(service, 'pia', { role: 'contributor', scopeId: other.organisationId });
+    const peers = paths.peers(trust.code, roundId);
+    expect((await rina.read(moderation(trust))).link('Peers of other organisations who check it')).toBe(peers);
+    expect((await cora.get(peers)).statusCode).toBe(403);
+    const office = await person(service, 'office-of-peers', { role: 'programme-manager' });
+    expect(readPage(await office.get(peers), 403).text).toContain('peers are not invited by your role');
+    const typed = {
+      ...{ digest: trust.digest, email: 'pia@example.nhs.uk', name: 'Pia Example', 'job-title': '' },
+      message: 'You know such wards',
+    };
+    const own = readPage(await rina.submit(peers, { ...typed, place: trust.code }), 422);
+    expect(own.errors[0]?.message).toContain('Peers come from another organisation');
+    expect(own.field('Message (optional)').value).toBe(typed.message);
+    const bound = { ...typed, place: other.code, email: `cora${trust.code.toLowerCase()}@example.nhs.uk` };
+    expect(readPage(await rina.submit(peers, bound), 422).errors[0]?.message).toContain('They hold a role for');
+    expect(readPage(await rina.submit(peers, { ...typed, place: other.code }), 200).text).toContain('only once');
+    const twice = readPage(await rina.submit(peers, { ...typed, place: other.code }), 422);
+    expect(twice.errors[0]?.message).toContain('invited to check this return already');
+
+    // Nothing of the return before it is accepted, and of the rest nothing ever.
+    expect((await pia.get(moderation(trust))).statusCode).toBe(403);
+    const asked = (await pia.read(paths.workspace())).links.find((text) => text.startsWith('Accept or decline')) ?? '';
+    const invitation = (await pia.read(paths.workspace())).link(asked);
+    const page = await pia.read(invitation);
+    expect(page.text).toContain(typed.message);
+    expect((await rina.read(invitation)).text).toContain('Withdraw the invitation');
+    expect((await cora.get(invitation)).statusCode).toBe(403);
+    const forged = { step: 'accept', _csrf: await rina.tokenOf(invitation) };
+    expect((await rina.post(invitation, forged)).statusCode).toBe(403);
+    expect((await pia.submit(invitation, { step: 'accept' })).statusCode).toBe(303);
+    const open = await pia.read(moderation(trust));
+    expect(open.links).not.toContain('Queries and validation');
+    const elsewhere = [
+      paths.queries(trust.code, roundId),
+      paths.assessment(trust.code, roundId),
+      result(trust),
+      peers,
+      moderation(trusts[2] as SignedTrust),
+    ];
+    for (const address of elsewhere) {
+      expect([address, (await pia.get(address)).statusCode]).toEqual([address, 403]);
+    }
+    expect((await check(pia, trust)).statusCode).toBe(303);
+    expect((await cora.read(moderation(trust))).table('Answers that were found otherwise')[0]?.[3]).toContain(
+      `Pia Example (Peer moderator, ${await nameOf(other)})`,
+    );
+    expect((await pia.read(paths.workspace())).text).toContain('Check the answers of');
+
+    const without = readPage(await rina.submit(invitation, { step: 'withdraw', reason: '' }), 422);
+    expect(without.errors[0]?.message).toBe('Say why it is withdrawn');
+    const late = { ...(await filled(pia, trust, { 'answer-LD3': 'as-signed' })) };
+    expect((await rina.submit(invitation, { step: 'withdraw', reason: 'Too many by now' })).statusCode).toBe(303);
+    expect((await pia.post(section(trust), late)).statusCode).toBe(403);
+    expect((await pia.read(invitation)).text).toContain('Too many by now');
+    expect((await rina.read(moderation(trust))).fact('State').text).toContain('2 of');
+  });
+
+  it('declines in words, which those who invited them read', async () => {
+    const trust = trusts[3] as SignedTrust;
+    const other = trusts[4] as SignedTrust;
+    const { rina } = await peopleOf(trust);
+    const peers = paths.peers(trust.code, roundId);
+    const pete = await person(service, 'pete', { role: 'coordinator', scopeId: other.organisationId });
+    const typed = { digest: trust.digest, email: 'pete@example.nhs.uk', name: 'Pete Example', place: other.code };
+    expect((await rina.submit(peers, { ...typed, message: '' })).statusCode).toBe(200);
+    const invitation = (await rina.read(peers)).link('Pete Example');
+    const _csrf = await pete.tokenOf(invitation);
+    expect(readPage(await pete.post(invitation, { _csrf, step: 'decline', reason: '' }), 422).errors[0]?.message).toBe(
+      'Say why you decline',
+    );
+    const declining = { _csrf, step: 'decline', reason: 'I worked there until May' };
+    expect((await pete.post(invitation, declining)).statusCode).toBe(303);
+    expect((await rina.read(invitation)).text).toContain('I worked there until May');
+    const lines = (await rina.read(peers)).table('Invited so far').filter(([name]) => name === 'Pete Example');
+    expect(lines.map(([, , state]) => state)).toEqual([expect.stringContaining('Declined')]);
+    const late = readPage(await pete.post(invitation, { ...declining, reason: 'Once more' }), 409);
+    expect(late.text).toContain('Once more');
+    expect((await pete.read(paths.workspace())).text).not.toContain('check the answers of');
+  });
+});
+
 async function finishing(who: Visitor, trust: SignedTrust) {
   const page = await who.read(moderation(trust));
   return { digest: page.hidden('digest'), read: page.hidden('read') };

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { today } from '../../platform/days.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
-import { type AssessedOrganisation, listOf, requireSignable } from '../assessment/index.ts';
+import { type AssessedOrganisation, listOf } from '../assessment/index.ts';
 import { can } from '../identity/index.ts';
 import type { Section } from '../programme/index.ts';
 import {
@@ -14,9 +14,11 @@ import {
 } from '../return-documents/index.ts';
 import { type Answer, givenAnswers } from '../scoring/index.ts';
 import { type Moderation, readModeration } from './hold-moderation.ts';
-import { whyNotImpartial } from './impartial.ts';
 import { answersToCheck } from './moderated-answers.ts';
-import { hasAnswered, hasSigned } from './moderation-repository.ts';
+import { peerStateOf } from './peers/invitation.ts';
+import { mayInvitePeers } from './peers/may-invite-peers.ts';
+import { readConflict } from './peers/read-conflict.ts';
+import { requireInvited } from './peers/require-invited.ts';
 import { sectionsToCheck } from './sections-to-check.ts';
 
 /** The last document that was signed of an assessment, with what was found of it, for somebody who may read both. */
@@ -31,6 +33,12 @@ export interface ModeratedReturn {
   readonly moderation: Moderation;
   /** Whether the person before the page may check answers, while that can be done at all. */
   readonly mayModerate: boolean;
+  /** Whether they may answer challenges of what others found. */
+  readonly mayAnswer: boolean;
+  /** Whether they invite people of other organisations to check it. */
+  readonly mayInvite: boolean;
+  /** Whether they read it because they are invited to check it, and for nothing else. */
+  readonly isPeer: boolean;
   /** Why whoever checks returns may not check this one; empty otherwise. */
   readonly whyNot: string;
   /** Whether it is what is signed now; another one was opened again or corrected. */
@@ -45,9 +53,16 @@ export interface ModeratedReturn {
 
 /** What is signed of the assessment of an address, for those who read it before its results are public. */
 export async function requireModerated(request: FastifyRequest, context: AppContext): Promise<ModeratedReturn> {
-  const assessed = await requireSignable(request, context, 'assessment.read-provisional');
+  const { assessed, isPeer, invitations } = await requireInvited(
+    request,
+    context,
+    'assessment.read-provisional',
+    (invitation) => peerStateOf(invitation) === 'accepted',
+  );
   const { assessment, instrument, careSetting, actor, subject, organisation, round } = assessed;
-  const documents = assessment === null ? [] : await listSignedDocuments(context.database, assessment);
+  const signedOnes = assessment === null ? [] : await listSignedDocuments(context.database, assessment);
+  // A peer reads what they are invited to check, and nothing else that was signed.
+  const documents = signedOnes.filter(({ digest }) => !isPeer || invitations.some((each) => each.digest === digest));
   const { document: wanted } = request.query as { readonly document?: unknown };
   // An earlier one is named by its digest; the last one is meant otherwise.
   const document = documents.find(({ digest }) => digest === wanted) ?? documents[0];
@@ -61,11 +76,12 @@ export async function requireModerated(request: FastifyRequest, context: AppCont
   const key = { organisationId, assessmentId, digest: document.digest };
   const signed = givenAnswers(answersIn(document.document));
   const isModerator = can(actor, 'assessment.moderate', subject);
+  const answersChallenges = can(actor, 'assessment.answer-challenge', subject);
   const isStanding = document.reopening === null && document.correction === null;
   const moderation = await readModeration(context.database, key);
   const { finished } = moderation;
   const before = finished === null ? null : challengedBefore(context.pack, round.id, finished);
-  const whyNot = isModerator ? await readWhyNot(context, assessed, document) : '';
+  const whyNot = isModerator ? await readWhyNot(context, assessed, key) : '';
   return {
     assessed,
     document,
@@ -74,6 +90,9 @@ export async function requireModerated(request: FastifyRequest, context: AppCont
     toCheck: answersToCheck({ instrument, careSetting, signed }),
     moderation,
     mayModerate: isModerator && whyNot === '' && isStanding,
+    mayAnswer: answersChallenges && whyNot === '' && isStanding,
+    mayInvite: mayInvitePeers(context.pack, assessed),
+    isPeer,
     whyNot,
     isStanding,
     mayChallenge:
@@ -83,20 +102,14 @@ export async function requireModerated(request: FastifyRequest, context: AppCont
   };
 }
 
-async function readWhyNot(
+function readWhyNot(
   { database }: AppContext,
-  { actor, organisation, round, assessment }: AssessedOrganisation,
-  { digest }: PutToSign,
+  { actor, organisation, round }: AssessedOrganisation,
+  signed: SignedKey,
 ): Promise<string> {
-  const organisationIds = [
-    organisation.organisationId,
-    ...(assessment?.signedWith == null ? [] : [assessment.signedWith.giverId]),
-  ];
-  return whyNotImpartial({
-    name: organisation.name,
-    holdsRole: actor.grants.some(({ scopeId }) => organisationIds.includes(scopeId)),
-    hasSigned: assessment !== null && (await hasSigned(database, { ...assessment, digest }, actor.personId)),
-    hasAnswered: await hasAnswered(database, organisationIds, { roundId: round.id, personId: actor.personId }),
+  return readConflict(database, {
+    ...{ signed, roundId: round.id, name: organisation.name, personId: actor.personId, who: 'you' },
+    scopeIds: actor.grants.map(({ scopeId }) => scopeId),
   });
 }
 

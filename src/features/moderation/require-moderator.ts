@@ -9,16 +9,19 @@ import { type ModeratedReturn, requireModerated } from './require-moderated.ts';
 /** Said to whoever comes after the return was opened again, without a stop. */
 export const openedAgain = 'The return was opened again, and this document counts no more';
 
-export function crumbsTo({ assessed }: Pick<ModeratedReturn, 'assessed'>): Crumb[] {
-  return [
-    { href: paths.workspace(), text: 'My work' },
-    { href: listOf(assessed), text: assessed.label },
-  ];
+/** A peer comes from their work, and sees nothing of the rest of the assessment. */
+export function crumbsTo({ assessed, isPeer }: Pick<ModeratedReturn, 'assessed' | 'isPeer'>): Crumb[] {
+  const work = { href: paths.workspace(), text: 'My work' };
+  return isPeer ? [work] : [work, { href: listOf(assessed), text: assessed.label }];
 }
 
-/** As `requireModerated`, for somebody who may say what they find. */
-export async function requireModerator(request: FastifyRequest, context: AppContext): Promise<ModeratedReturn> {
+/** As `requireModerated`, for somebody who may say what they find, or answer a challenge of it. */
+export async function requireModerator(
+  request: FastifyRequest,
+  context: AppContext,
+  action: 'assessment.moderate' | 'assessment.answer-challenge' = 'assessment.moderate',
+): Promise<ModeratedReturn> {
   const moderated = await requireModerated(request, context);
-  requireCan(request, 'assessment.moderate', moderated.assessed.subject);
+  requireCan(request, action, moderated.assessed.subject);
   return moderated;
 }

@@ -81,6 +81,11 @@ export function assessmentNotices(happening: Happening, place: AssessmentPlace):
       const to = [coordinatorsOf(organisationId), signersOf(organisationId, signing)];
       return [{ kind: 'challenge-answered', to, href, known: { ...known, question } }];
     }
+    case 'assessment.invite-peer':
+    case 'assessment.accept-invitation':
+    case 'assessment.decline-invitation':
+    case 'assessment.withdraw-invitation':
+      return peerNotices(happening, place, known);
     case 'assessment.finish-moderation': {
       const href = paths.moderation(addressKey, roundId, setting);
       const to = [coordinatorsOf(organisationId), signersOf(organisationId, signing)];
@@ -88,6 +93,32 @@ export function assessmentNotices(happening: Happening, place: AssessmentPlace):
     }
     default:
       return [];
+  }
+}
+
+/** What a peer is told, and those who invited them. Whoever got a link to choose a password with it was told so. */
+function peerNotices(
+  { action, detail }: Happening,
+  { addressKey, roundId, setting, regionIds }: AssessmentPlace,
+  known: NoticeDraft['known'],
+): NoticeDraft[] {
+  const { invitation = '', person = '', organisation = '', inviter = '', isTold = false } = detail;
+  const href = paths.peer(addressKey, roundId, invitation, setting);
+  const peer: Audience = {
+    roles: ['peer'],
+    scopeKind: 'organisation',
+    scopeIds: [organisation],
+    personIds: [person],
+  };
+  switch (action) {
+    case 'assessment.invite-peer':
+      return isTold ? [] : [{ kind: 'asked-to-moderate', to: [peer], href, known }];
+    case 'assessment.withdraw-invitation':
+      return [{ kind: 'peer-withdrawn', to: [peer], href, known }];
+    default: {
+      const to = [reviewersOf(regionIds), { ...officeWith('programme-manager'), personIds: [inviter] }];
+      return [{ kind: 'peer-answered', to, href, known }];
+    }
   }
 }
 

@@ -49,6 +49,10 @@ const detailShape = z
     note: z.string(),
     /** Id of the question whose answer a step was about. */
     question: z.string(),
+    /** An invitation to check a signed return, who is invited, and who has invited them. */
+    invitation: z.string(),
+    person: z.string(),
+    inviter: z.string(),
   })
   .partial()
   .catch({});

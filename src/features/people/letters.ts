@@ -32,6 +32,7 @@ const roleDuties: Readonly<Record<Role, string>> = {
     'You check the self-assessment of your organisation and sign it, and you name who may do so in your place.',
   executive:
     'You check the self-assessment of your organisation and sign it, and you decide whether your organisation endorses the roadmap.',
+  peer: 'You check answers that another organisation signed, where you are invited to.',
   editor: 'You write the roadmap together with the others of the footprint.',
   lead: 'You lead the writing of the roadmap, ask every member to endorse it, and submit it to the region.',
   reviewer: 'You review the roadmaps of your region: you ask for changes, or clear them for publication.',

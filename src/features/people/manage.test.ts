@@ -14,6 +14,7 @@ const expected: Readonly<Record<Role, readonly Role[]>> = {
   coordinator: ['contributor'],
   executive: [],
   signatory: ['signatory'],
+  peer: [],
   editor: [],
   lead: ['editor'],
   reviewer: ['reviewer'],

@@ -26,9 +26,12 @@ export function requireReach(request: FastifyRequest): Actor {
   return actor;
 }
 
-/** Those that somebody can be given in a programme: nobody is there to sign where nothing is signed by holders of that role. */
+/**
+ * Those that somebody can be given in a programme: nobody is there to sign where nothing is signed by holders of that role, and who is invited to
+ * check a return is a peer by that.
+ */
 export function rolesGiven(pack: Pick<ProgrammePack, 'instruments'>): readonly Role[] {
-  return roles.filter((role) => role !== 'signatory' || signsAssessments(pack, role));
+  return roles.filter((role) => role !== 'peer' && (role !== 'signatory' || signsAssessments(pack, role)));
 }
 
 /** The signed-in person with the roles they may give in a programme, if there are any. */

@@ -89,6 +89,10 @@ export const letterKinds = {
   'moderation-finished': { asks: false, places: ['organisation', 'round', 'by', 'link'] },
   'moderation-challenged': { asks: true, places: ['organisation', 'round', 'question', 'by', 'link'] },
   'challenge-answered': { asks: false, places: ['organisation', 'round', 'question', 'by', 'link'] },
+  // To a peer of another organisation, and back to those who invited them. What they say to each other never stands in a letter.
+  'asked-to-moderate': { asks: true, places: ['organisation', 'round', 'by', 'link'] },
+  'peer-answered': { asks: false, places: ['organisation', 'round', 'by', 'link'] },
+  'peer-withdrawn': { asks: false, places: ['organisation', 'round', 'by', 'link'] },
   // `question`: its id. What is written in private notes never stands in a letter: more people read letters than read notes.
   'private-note-mention': { asks: true, places: ['organisation', 'round', 'question', 'by', 'link'] },
   // To those who have written in the thread or were mentioned in it.

@@ -50,6 +50,9 @@ export const resultsPublicShape = z.enum(['when-signed', 'on-a-day']).default('w
 /** How many days there are to challenge what a moderation found. May be left out. */
 export const challengeDaysShape = z.int().min(1).max(366).default(14);
 
+/** Who invites people of other organisations to check what is signed. May be left out: nobody does then. */
+export const peersInvitedByShape = z.array(z.enum(['reviewer', 'programme-manager'])).default([]);
+
 /** May be left out: a programme that runs has no last day. */
 export const endedOnShape = date.nullable().default(null);
 

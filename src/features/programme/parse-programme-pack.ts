@@ -63,6 +63,7 @@ function assemble(pieces: SoundPack, content: PackContent): ProgrammePack | unde
     rounds: values(pieces.rounds),
     resultsPublic: pieces.resultsPublic?.value ?? 'on-a-day',
     challengeDays: pieces.challengeDays?.value ?? 14,
+    peersInvitedBy: pieces.peersInvitedBy?.value ?? [],
     roundsOnRecord: onRecord(values(pieces.rounds)),
     capabilityGroups: values(pieces.capabilityGroups),
     universalCapabilities: values(pieces.universalCapabilities),

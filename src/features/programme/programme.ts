@@ -192,6 +192,8 @@ export interface ProgrammePack {
   readonly resultsPublic: 'when-signed' | 'on-a-day';
   /** For how many days after a moderation was finished its organisation can challenge what was found. */
   readonly challengeDays: number;
+  /** Roles by which somebody of another organisation is invited to check what is signed; none where the programme asks no peers. */
+  readonly peersInvitedBy: readonly ('reviewer' | 'programme-manager')[];
   /** All that was ever said and done about them, for pages of earlier days. */
   readonly roundsOnRecord: readonly RoundOnRecord[];
   readonly capabilityGroups: readonly CapabilityGroup[];

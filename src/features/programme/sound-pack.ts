@@ -33,6 +33,7 @@ export function takeSoundPieces(content: PackContent, problems: PackProblem[]) {
     endedOn: single('endedOn', shapes.endedOnShape),
     resultsPublic: single('resultsPublic', shapes.resultsPublicShape),
     challengeDays: single('challengeDays', shapes.challengeDaysShape),
+    peersInvitedBy: single('peersInvitedBy', shapes.peersInvitedByShape),
     footprintCounts: single('footprintCounts', shapes.footprintCountsShape),
     commitments: listIfAny('commitments', shapes.commitmentShape),
     areaKinds: list('areaKinds', shapes.areaKindShape),

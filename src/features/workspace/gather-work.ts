@@ -7,6 +7,7 @@ import { countUndecidedContradictions } from '../directory-import/index.ts';
 import { listFormationWork, nameOfForm, subjectOfCase } from '../formation/index.ts';
 import { type Actor, can, mayAnywhere } from '../identity/index.ts';
 import { listActiveVersions, listOpenActivations } from '../instruments/index.ts';
+import { listPeerWork } from '../moderation/index.ts';
 import { getRound, isLongOver, type ProgrammePack, roundState } from '../programme/index.ts';
 import {
   dueOnOf,
@@ -43,6 +44,7 @@ export async function gatherWork(context: WorkContext, actor: Actor): Promise<Wo
     threads,
     sharings,
     challenges,
+    peerWork,
     [everywhere, endorsements],
     memberRoadmaps,
     formations,
@@ -56,6 +58,7 @@ export async function gatherWork(context: WorkContext, actor: Actor): Promise<Wo
     gatherThreads(context, actor),
     gatherSharings(context, actor),
     gatherChallenges(context, actor),
+    mayAnywhere(actor, 'assessment.answer-invitation') ? listPeerWork(context, actor.personId) : [],
     gatherPlans(context, actor),
     gatherMemberRoadmaps(context, actor),
     formationActions.some((action) => mayAnywhere(actor, action)) ? gatherFormations(context) : [],
@@ -72,6 +75,7 @@ export async function gatherWork(context: WorkContext, actor: Actor): Promise<Wo
     ...threads,
     sharings,
     challenges,
+    peerWork,
     endorsements,
     memberRoadmaps,
     formations,

@@ -35,6 +35,7 @@ const nothing: WorkFacts = {
   toValidate: [],
   sharings: [],
   challenges: [],
+  peerWork: [],
   roadmaps: [],
   endorsements: [],
   memberRoadmaps: [],

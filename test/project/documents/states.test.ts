@@ -15,6 +15,7 @@ import { formationStateLabels, formationStates } from '../../../src/features/for
 import { formStates, formTransitions } from '../../../src/features/formation/forms/form-state.ts';
 import { activationStates, activationTransitions } from '../../../src/features/instruments/activation/activation.ts';
 import { moderationStates, moderationTransitions } from '../../../src/features/moderation/moderation-state.ts';
+import { peerStates, peerTransitions } from '../../../src/features/moderation/peers/invitation.ts';
 import { pollStates, pollTransitions } from '../../../src/features/polls/poll-state.ts';
 import { areSameMembers, compareMembers } from '../../../src/features/register/index.ts';
 import {
@@ -143,6 +144,7 @@ describe('docs/states.md says what the code does', () => {
     ['Query', queryStates, queryTransitions],
     ['Signed return', returnReviewStates, returnReviewTransitions],
     ['Moderation', moderationStates, moderationTransitions],
+    ['Peer invitation', peerStates, peerTransitions],
   ])('%s', (chapter, states, table) => {
     const written = rowsOf(chapter).map(([action, from, to, requires]) => ({
       action: oneName(action),
@@ -259,6 +261,7 @@ describe('docs/states.md says what the code does', () => {
     ['thread', threadStates, threadTransitions],
     ['query', queryStates, queryTransitions],
     ['moderation', moderationStates, moderationTransitions],
+    ['peer invitation', peerStates, peerTransitions],
     ['signed return', returnReviewStates, returnReviewTransitions],
     ['roadmap version', versionStates, versionTransitions],
     ['footprint form', formStates, formTransitions],

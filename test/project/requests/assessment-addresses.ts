@@ -129,6 +129,11 @@ export const assessmentRoutes: Addresses = {
     paths.challenge(code, round, 'LD1', 'acute'),
   '/workspace/assessments/:code/:round/settings/:setting/challenges/:question/answer': ({ code }) =>
     paths.challengeAnswer(code, round, 'LD1', 'acute'),
+  '/workspace/assessments/:code/:round/peers': ({ code }) => paths.peers(code, round),
+  '/workspace/assessments/:code/:round/settings/:setting/peers': ({ code }) => paths.peers(code, round, 'acute'),
+  '/workspace/assessments/:code/:round/peers/:invitation': ({ code }) => paths.peer(code, round, unknownId),
+  '/workspace/assessments/:code/:round/settings/:setting/peers/:invitation': ({ code }) =>
+    paths.peer(code, round, unknownId, 'acute'),
   '/workspace/assessments/:code/:round/moderation': ({ code }) => paths.moderation(code, round),
   '/workspace/assessments/:code/:round/moderation/:section': ({ code }) =>
     paths.moderationSection(code, round, 'leadership'),

@@ -41,12 +41,28 @@ export async function walkModeration(
   const question = await findOtherwise(reviewer, moderation);
   const page = await reviewer.read(moderation);
   noteForms((await reviewer.get(moderation)).body, moderation);
+  await walkPeers(reviewer, { trust, round, setting }, noteForms);
   await reviewer.submit(moderation, { digest: page.hidden('digest'), read: page.hidden('read') });
   const challenge = paths.challenge(trust, round, question, setting);
   noteForms((await own.get(challenge)).body, challenge);
   const digest = (await own.read(challenge)).hidden('digest');
   await own.submit(challenge, { digest, reason: 'The minutes of May say so' });
   noteForms((await second.get(challenge)).body, challenge);
+}
+
+/** Somebody of another organisation is invited to check the return, and the invitation looked at. */
+async function walkPeers(
+  reviewer: Visitor,
+  { trust, round, setting }: Omit<Place, 'question'>,
+  noteForms: NoteForms,
+): Promise<void> {
+  const peers = paths.peers(trust, round, setting);
+  noteForms((await reviewer.get(peers)).body, peers);
+  const digest = (await reviewer.read(peers)).hidden('digest');
+  const person = { email: 'a-peer@example.nhs.uk', name: 'Pat Example', place: trust === 'RL4' ? 'RJZ' : 'RL4' };
+  await reviewer.submit(peers, { digest, ...person });
+  const invitation = (await reviewer.read(peers)).link('Pat Example');
+  noteForms((await reviewer.get(invitation)).body, invitation);
 }
 
 /** Finds the first answer that can be checked otherwise than it was signed, and says which. */

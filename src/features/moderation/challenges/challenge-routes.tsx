@@ -110,8 +110,8 @@ async function challenge(request: FastifyRequest, reply: FastifyReply, context: 
 }
 
 async function answer(request: FastifyRequest, reply: FastifyReply, context: AppContext): Promise<FastifyReply> {
-  const moderated = await requireModerator(request, context);
-  const { assessed, key, signed, mayModerate, whyNot } = moderated;
+  const moderated = await requireModerator(request, context, 'assessment.answer-challenge');
+  const { assessed, key, signed, mayAnswer, whyNot } = moderated;
   const questionId = questionOf(request);
   const posted = postedForm(request.body);
   const { instrument, careSetting } = assessed;
@@ -132,7 +132,7 @@ async function answer(request: FastifyRequest, reply: FastifyReply, context: App
   if (form.kind === 'errors') {
     return again(form.errors, 422);
   }
-  const outcome: ModerationOutcomeOfStep = mayModerate
+  const outcome: ModerationOutcomeOfStep = mayAnswer
     ? await settleChallenge(
         context.database,
         {
@@ -143,7 +143,7 @@ async function answer(request: FastifyRequest, reply: FastifyReply, context: App
           careSetting,
           signed,
         },
-        actingOn(assessed, 'assessment.moderate', context.clock()),
+        actingOn(assessed, 'assessment.answer-challenge', context.clock()),
       )
     : { kind: 'refused', reason: whyNot === '' ? openedAgain : whyNot.replace(/\.$/, '') };
   return outcome.kind === 'done'

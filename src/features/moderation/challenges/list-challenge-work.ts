@@ -1,10 +1,8 @@
 import { paths } from '../../../paths.ts';
 import type { Connection } from '../../../platform/database/database.ts';
-import { inSentence } from '../../../views/format.ts';
-import { answersForSeveral, careSettingName } from '../../assessment/index.ts';
-import { listAddressed, listPlacements } from '../../directory/index.ts';
 import { findRound, type ProgrammePack } from '../../programme/index.ts';
 import { challengedBefore } from '../../return-documents/index.ts';
+import { listNamedReturns } from '../list-named-returns.ts';
 import { listUnsettled, type Unsettled } from './unsettled-repository.ts';
 
 /** A finished moderation of which something waits, or can be challenged still. */
@@ -35,29 +33,11 @@ export async function listChallengeWork(
       ? []
       : [{ ...row, round, before: isInTime ? before : null }];
   });
-  const ids = [...new Set(rows.map(({ organisationId }) => organisationId))];
-  if (ids.length === 0) {
-    return [];
-  }
-  const [addressed, placements] = [
-    await listAddressed(database, ids, pack.positionOn),
-    await listPlacements(database, ids, pack.positionOn),
-  ];
-  return Promise.all(
-    rows.map(async ({ organisationId, round, careSetting, open, ...row }) => {
-      const { addressKey = organisationId, name = organisationId } = addressed.get(organisationId) ?? {};
-      const isOneOfSeveral = await answersForSeveral(database, pack, round, organisationId);
-      const setting = isOneOfSeveral ? careSetting : null;
-      return {
-        organisationId,
-        unchallenged: row.unchallenged,
-        name: isOneOfSeveral ? `${name} (${inSentence(careSettingName(pack, careSetting))})` : name,
-        roundLabel: round.label,
-        regionIds: placements.get(organisationId)?.regionIds ?? [],
-        href: paths.moderation(addressKey, round.id, setting),
-        before: row.before,
-        open: open.map((each) => ({ ...each, href: paths.challenge(addressKey, round.id, each.questionId, setting) })),
-      };
-    }),
-  );
+  const named = await listNamedReturns({ database, pack }, rows);
+  return named.map(({ organisationId, name, round, regionIds, addressKey, setting, open, unchallenged, before }) => ({
+    ...{ organisationId, unchallenged, name, regionIds, before },
+    roundLabel: round.label,
+    href: paths.moderation(addressKey, round.id, setting),
+    open: open.map((each) => ({ ...each, href: paths.challenge(addressKey, round.id, each.questionId, setting) })),
+  }));
 }

@@ -84,12 +84,21 @@ export function ModerationPage({ view, errors }: ModerationPageProps) {
             <a href={links.result}>See the result</a>
           </p>
         )}
-        <p>
-          <a href={links.queries}>Queries and validation</a>
-        </p>
-        <p>
-          <a href={links.list}>Back to the assessment</a>
-        </p>
+        {links.peers !== null && (
+          <p>
+            <a href={links.peers}>Peers of other organisations who check it</a>
+          </p>
+        )}
+        {links.queries !== null && (
+          <p>
+            <a href={links.queries}>Queries and validation</a>
+          </p>
+        )}
+        {links.list !== null && (
+          <p>
+            <a href={links.list}>Back to the assessment</a>
+          </p>
+        )}
       </div>
     </div>
   );

@@ -37,7 +37,14 @@ export interface ModerationPageView {
   } | null;
   /** Each answer that can be challenged, or was; none before the moderation is finished. */
   readonly challenges: readonly { readonly label: string; readonly href: string; readonly state: string }[];
-  readonly links: { readonly queries: string; readonly result: string | null; readonly list: string };
+  readonly links: {
+    /** Null for a peer, who reads nothing but what they check. */
+    readonly queries: string | null;
+    readonly result: string | null;
+    readonly list: string | null;
+    /** Where people of other organisations are invited; null for who does not. */
+    readonly peers: string | null;
+  };
 }
 
 const words: Readonly<Record<ModerationState, { readonly label: string; readonly colour: TagColour }>> = {
@@ -49,7 +56,7 @@ const words: Readonly<Record<ModerationState, { readonly label: string; readonly
 
 /** Everything that the page prints about what was found of a signed return. */
 export function moderationView(moderated: ModeratedReturn): ModerationPageView {
-  const { assessed, document, key, moderation, mayModerate, whyNot, isStanding } = moderated;
+  const { assessed, document, key, moderation, mayModerate, whyNot, isStanding, isPeer, mayInvite } = moderated;
   const { addressKey, round, setting, heading } = assessed;
   const decision = decideModeration('check', { ...moderation, isAllRead: true, isInTime: true });
   const canCheck = mayModerate && decision.kind === 'ok';
@@ -67,7 +74,7 @@ export function moderationView(moderated: ModeratedReturn): ModerationPageView {
       {
         key: 'Who reads this',
         value:
-          'The organisation, its region and the national team. Everybody sees both scores, and no reason, once results are public, what was found can be challenged no more, and every challenge is answered.',
+          'The organisation, its region, the national team, and peers of other organisations who are invited to check it. Everybody sees both scores, and no reason, once results are public, what was found can be challenged no more, and every challenge is answered.',
       },
     ],
     challenges: challengeLines(moderated),
@@ -88,9 +95,10 @@ export function moderationView(moderated: ModeratedReturn): ModerationPageView {
           }
         : null,
     links: {
-      queries: paths.queries(addressKey, round.id, setting),
-      result: isStanding ? paths.assessmentResult(addressKey, round.id, setting) : null,
-      list: listOf(assessed),
+      queries: isPeer ? null : paths.queries(addressKey, round.id, setting),
+      result: isStanding && !isPeer ? paths.assessmentResult(addressKey, round.id, setting) : null,
+      list: isPeer ? null : listOf(assessed),
+      peers: mayInvite ? paths.peers(addressKey, round.id, setting) : null,
     },
   };
 }

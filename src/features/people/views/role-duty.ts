@@ -22,6 +22,8 @@ export function roleDuty(role: Role, signs: boolean): string {
       return `${scope}: ${signs ? 'signs its assessment, and endorses roadmaps' : 'endorses roadmaps; others sign its assessment'}`;
     case 'signatory':
       return `${scope}: signs its assessment`;
+    case 'peer':
+      return `${scope}: checks signed returns of others, by invitation`;
     case 'editor':
       return `${scope}: writes its roadmap`;
     case 'lead':

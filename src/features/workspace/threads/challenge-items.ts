@@ -13,7 +13,7 @@ export function challengeItems(actor: Actor, moderations: readonly ChallengeWork
     const { organisationId, regionIds, name, roundLabel, before, unchallenged, href, open } = one;
     const nothing = { part: null, heldBy: null };
     const isOwn = actor.grants.some(({ scopeId }) => scopeId === organisationId);
-    const answering = isOwn || !can(actor, 'assessment.moderate', { regionIds }) ? [] : open;
+    const answering = isOwn || !can(actor, 'assessment.answer-challenge', { regionIds }) ? [] : open;
     const items = answering
       .filter(({ finderId, challengerId }) => ![finderId, challengerId].includes(actor.personId))
       .map(

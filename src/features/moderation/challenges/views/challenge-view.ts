@@ -118,7 +118,7 @@ function said(how: string, { by, at, reason }: Pick<Challenged, 'by' | 'at' | 'r
 }
 
 function whyNotNow(
-  { isStanding, mayModerate, whyNot, assessed: { actor } }: ModeratedReturn,
+  { isStanding, mayAnswer, whyNot, assessed: { actor } }: ModeratedReturn,
   challenge: Challenged | null,
   saved: SavedFinding,
 ): string {
@@ -128,17 +128,17 @@ function whyNotNow(
   if (challenge === null || challenge.decision !== null) {
     return '';
   }
-  const second = mayModerate ? whyNotDecide(actor.personId, challenge, saved) : null;
+  const second = mayAnswer ? whyNotDecide(actor.personId, challenge, saved) : null;
   return second === null ? whyNot : `${second}.`;
 }
 
 function formOf(
-  { mayChallenge, mayModerate }: ModeratedReturn,
+  { mayChallenge, mayAnswer }: ModeratedReturn,
   challenge: Challenged | null,
   whyNot: string,
 ): ChallengeView['form'] {
   if (challenge === null) {
     return mayChallenge ? 'challenge' : null;
   }
-  return challenge.decision === null && mayModerate && whyNot === '' ? 'answer' : null;
+  return challenge.decision === null && mayAnswer && whyNot === '' ? 'answer' : null;
 }
