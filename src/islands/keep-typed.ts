@@ -3,14 +3,16 @@ import { isExpired } from './typed.ts';
 import { hasSecret } from './typed-form.ts';
 import { offerOf, TypedInForm } from './typed-in-form.ts';
 import { type TypedKey, typedStore } from './typed-store.ts';
+import { BY_QUESTION } from './waiting/by-question.ts';
 
 /** By which tabs of one browser tell each other that somebody signed out. */
-const channel = new BroadcastChannel('ldr-signed-out');
+export const SIGNED_OUT = 'ldr-signed-out';
+const channel = new BroadcastChannel(SIGNED_OUT);
 
 /**
  * Keeps what is typed into any form until it is sent, and gives it back on the form's page: of whoever is signed in in the browser, of
  * anybody else in the tab. Pages of a person are not stored by the browser, which therefore forgets the fields with them. Everything
- * is forgotten on signing out; passwords, codes and files are never kept.
+ * is forgotten on signing out; passwords, codes and files are never kept. A form that is saved question by question has a way of its own.
  */
 export function keepTyped(): void {
   returnToForm();
@@ -45,7 +47,10 @@ class Keeping {
   attendForms(): void {
     channel.addEventListener('message', () => this.#forgetAll());
     const refused = settleWhatWasSent(this.#person, this.#tab);
-    const names = [...document.querySelectorAll<HTMLFormElement>('form[method="post"]')].map((form, index) => {
+    const names = [...document.querySelectorAll<HTMLFormElement>('form[method="post"]')].flatMap((form, index) => {
+      if (form.dataset.savesItself === BY_QUESTION) {
+        return [];
+      }
       const name = `${this.#page} ${form.getAttribute('action') ?? ''} ${index}`;
       this.#attendForm(form, name, refused.has(name));
       return name;

@@ -18,13 +18,18 @@ function isTyped(stored: unknown): stored is Typed {
     [values, served, texts].every(isListOfPairs) &&
     typeof page === 'string' &&
     typeof target === 'string' &&
-    typeof at === 'number' &&
-    Math.abs(at) <= LATEST &&
+    isMoment(at) &&
     states.includes(state)
   );
 }
 
-function isListOfPairs(list: unknown): boolean {
+/** True for milliseconds since 1970 that a date can say. */
+export function isMoment(at: unknown): boolean {
+  return typeof at === 'number' && Math.abs(at) <= LATEST;
+}
+
+/** True for fields with their values. */
+export function isListOfPairs(list: unknown): boolean {
   return Array.isArray(list) && list.every(isPair);
 }
 

@@ -1,3 +1,4 @@
+import { askToSave, type SaveReply, showSaved } from './ask-to-save.ts';
 import { type NoSave, notSavedBecause } from './saving-words.ts';
 
 /** Told to a form whose words are stored now. */
@@ -9,23 +10,9 @@ const PAUSE = { typing: 5000, choosing: 1000 };
 const LONGEST_PAUSE = 30_000;
 const UNTIL_NEXT_TRY = 10_000;
 
-/** What the service answers when it has saved. */
-interface SavedAnswer {
-  /** What it has done and when. */
-  readonly words: string;
-  /** Fields that must be sent with the next save as they are now, such as the revision it is made from. */
-  readonly fields: Readonly<Record<string, string>>;
-  readonly shown: {
-    /** What the page says differently now, by the names in its `data-shown`. */
-    readonly texts: Readonly<Record<string, string>>;
-    /** Which of its parts it hides now, by the names in its `data-hidden-as`. */
-    readonly hidden: Readonly<Record<string, boolean>>;
-  };
-}
-
-/** Saves the forms of a page that ask for it, while somebody is still typing, and says how that went. */
+/** Saves the forms of a page that ask for it as a whole, while somebody is still typing, and says how that went. */
 export function saveByItself(): void {
-  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-saves-itself]')) {
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-saves-itself=""]')) {
     new SavingForm(form).attend();
   }
 }
@@ -96,19 +83,13 @@ class SavingForm {
     const since = this.#unsavedSince;
     this.#unsavedSince = null;
     this.#say('Saving …');
-    try {
-      const response = await fetch(this.#form.getAttribute('action') ?? location.href, {
-        method: 'POST',
-        body: new URLSearchParams([...new FormData(this.#form)].map(([name, value]) => [name, String(value)])),
-        headers: { accept: 'application/json', 'x-saves-itself': '1' },
-      });
-      if (response.ok) {
-        this.#saved((await response.json()) as SavedAnswer);
-        return;
-      }
-      this.#notSaved(since, { status: response.status, code: await codeOf(response) });
-    } catch {
-      this.#notSaved(since, { status: null, code: '' });
+    const target = this.#form.getAttribute('action') ?? location.href;
+    const fields = [...new FormData(this.#form)].map(([name, value]) => [name, String(value)] as const);
+    const answer = await askToSave(target, fields);
+    if ('words' in answer) {
+      this.#saved(answer);
+    } else {
+      this.#notSaved(since, answer);
     }
   }
 
@@ -123,25 +104,10 @@ class SavingForm {
     }
   }
 
-  #saved({ words, fields, shown }: SavedAnswer): void {
-    for (const [name, value] of Object.entries(fields)) {
-      const field = this.#form.elements.namedItem(name);
-      if (field instanceof HTMLInputElement) {
-        field.value = value;
-      }
-    }
-    for (const [name, text] of Object.entries(shown.texts)) {
-      for (const element of document.querySelectorAll(`[data-shown="${CSS.escape(name)}"]`)) {
-        element.textContent = text;
-      }
-    }
-    for (const [name, isHidden] of Object.entries(shown.hidden)) {
-      for (const element of document.querySelectorAll<HTMLElement>(`[data-hidden-as="${CSS.escape(name)}"]`)) {
-        element.hidden = isHidden;
-      }
-    }
+  #saved(answer: SaveReply): void {
+    showSaved(this.#form, answer);
     if (this.#unsavedSince === null) {
-      this.#say(words);
+      this.#say(answer.words);
       this.#form.dispatchEvent(new Event(SAVED));
     } else {
       this.#saveAfter(PAUSE.typing);
@@ -155,13 +121,4 @@ class SavingForm {
       line.textContent = words;
     }
   }
-}
-
-/** What the service says for machines about a refusal; empty where a page says it to people. */
-async function codeOf(response: Response): Promise<string> {
-  if (response.headers.get('content-type')?.startsWith('application/problem+json') !== true) {
-    return '';
-  }
-  const { code } = (await response.json()) as { readonly code: string };
-  return code;
 }

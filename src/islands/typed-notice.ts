@@ -43,7 +43,8 @@ function listOf(texts: readonly TypedText[]): HTMLElement {
   return details;
 }
 
-function element<Name extends keyof HTMLElementTagNameMap>(
+/** Makes an element with a text. */
+export function element<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   className: string,
   text = '',

@@ -1,4 +1,5 @@
 import { parseTyped } from './parse-typed.ts';
+import { quietly } from './quietly.ts';
 import type { Typed } from './typed.ts';
 
 const PREFIX = 'ldr-typed';
@@ -91,13 +92,4 @@ function nameOf({ person, form, tab }: TypedKey): string {
 function keyOf(name: string): TypedKey | null {
   const [prefix, person, tab, ...form] = name.split(' ');
   return prefix === PREFIX && person !== undefined && tab !== undefined ? { person, tab, form: form.join(' ') } : null;
-}
-
-/** Storage may be switched off or full. */
-function quietly<T>(work: () => T, otherwise: T): T {
-  try {
-    return work();
-  } catch {
-    return otherwise;
-  }
 }

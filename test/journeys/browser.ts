@@ -93,8 +93,10 @@ export class Person {
     this.page = page;
     this.#base = base;
     page.on('console', (message) => {
-      // A form sent back to be mended answers 422, which the browser notes; it is no complaint. Nor is a refusal that was expected.
-      const isExpected = message.text().includes('status of 422') || message.location().url === this.#refused;
+      // A form sent back to be mended answers 422, which the browser notes; it is no complaint. Nor is a refusal that was expected, or
+      // what cannot be sent over a connection that is cut on purpose.
+      const isNoted = ['status of 422', 'ERR_INTERNET_DISCONNECTED'].some((each) => message.text().includes(each));
+      const isExpected = isNoted || message.location().url === this.#refused;
       if (message.type() === 'error' && !isExpected) {
         this.#complaints.push(message.text());
       }

@@ -57,7 +57,7 @@ it('what is ticked is saved as it is ticked, and the level told beside it', asyn
   await person.choose('answer-WL1', 'WL1-2-1');
   await expect.poll(() => person.page.locator('.ldr-saving').textContent(), { timeout: 5000 }).toContain('Not saved');
   await person.page.reload();
-  await person.sees('What you typed is back in the form');
+  await person.sees('1 answer waits in this browser');
   expect(await ticked(person, 'WL1')).toEqual(['WL1-2-1', 'WL1-2-2']);
   await person.leave();
 });

@@ -6,6 +6,7 @@ import { openBrowser, Person } from './browser.ts';
 import { footprint, round } from './steps.ts';
 
 const section = paths.assessmentSection(footprint.trust, round, 'leadership');
+const otherSection = paths.assessmentSection(footprint.trust, round, 'strategic-alignment');
 const part = paths.roadmapContent('gloucestershire', 'parts', 'vision');
 
 let service: TestService;
@@ -81,6 +82,79 @@ async function pressWhileSaving(person: Person): Promise<void> {
   await page.waitForURL(`**${paths.assessment(footprint.trust, round)}`);
   await person.sees('Your answers to 2. Leadership are saved');
   await page.unroute(`**${section}`);
+}
+
+it('answers wait while the service cannot be reached, outlive their tab, and are sent when it can', async () => {
+  const person = await Person.at(browser, base);
+  await person.become('persona-coordinator');
+  await person.goTo(section);
+  const besides = await Person.at(browser, base, { besides: person });
+  await besides.goTo(otherSection);
+  const other = await Person.at(browser, base);
+  await other.become('persona-contributor');
+  await other.goTo(section);
+
+  await person.page.context().setOffline(true);
+  await besides.choose('answer-SA1', 'neither');
+  await says(besides, 'the service cannot be reached');
+  await besides.page.close();
+  await person.choose('answer-LD2', 'mostly-disagree');
+  await person.choose('answer-LD3', 'mostly-disagree');
+  await says(person, /cannot be reached.* 2 answers wait in this browser/);
+  await person.sees('3 answers wait in this browser');
+  await person.check();
+  await other.choose('answer-LD3', 'mostly-agree');
+  await says(other, /^Saved at /);
+
+  person.expectRefusal();
+  await person.page.context().setOffline(false);
+  await says(person, 'somebody else has changed this');
+  await person.sees('1 answer waits in this browser');
+  await person.pressAndBeRefused('Save and return to list');
+  await person.sees('Somebody else has changed question LD3');
+  await person.press('Save and return to list');
+  await person.goTo(section);
+  expect(await chosen(person, 'LD2', 'LD3')).toEqual(['mostly-disagree', 'mostly-disagree']);
+  await person.goTo(otherSection);
+  expect(await chosen(person, 'SA1')).toEqual(['neither']);
+  expect(await kept(person)).toEqual([]);
+  await other.leave();
+
+  await tooLate(person);
+});
+
+/** What waits in the browser, whoever it is of. */
+const kept = (person: Person) =>
+  person.page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('ldr-waiting')));
+
+async function chosen(person: Person, ...questions: readonly string[]): Promise<(string | null)[]> {
+  return Promise.all(questions.map((id) => person.page.locator(`[name="answer-${id}"]:checked`).getAttribute('value')));
+}
+
+/** Answers that come after the return was sent to be signed are kept, and shown to their writer alone, until they sign out. */
+async function tooLate(person: Person): Promise<void> {
+  await person.page.context().setOffline(true);
+  await person.choose('answer-SA1', 'mostly-agree');
+  await says(person, 'the service cannot be reached');
+  await service.database.updateTable('assessment').set({ state: 'awaiting-authorisation' }).execute();
+  person.expectRefusal();
+  await person.page.context().setOffline(false);
+  await says(person, 'is not open to your answers any more');
+  await person.visit(otherSection);
+  await person.sees('ask your coordinator to have the answers sent back');
+  await person.sees('Discard what I typed to SA1');
+
+  await person.become('persona-contributor');
+  await person.visit(otherSection);
+  expect(await person.page.locator('.ldr-waiting').count()).toBe(0);
+  expect(await kept(person)).toHaveLength(1);
+
+  await person.become('persona-coordinator');
+  await person.goTo(paths.signOut());
+  await person.sees('Signing out removes what waits');
+  await person.press('Sign out');
+  expect(await kept(person)).toEqual([]);
+  await person.leave();
 }
 
 it('a text waits while the service cannot be reached, and is saved when it can', async () => {

@@ -12,8 +12,8 @@ interface FormProps {
   readonly endsSession?: boolean;
   /** True for a form that sends on, as it was, what was typed into another. */
   readonly sendsKept?: boolean;
-  /** True for a form that is saved while somebody types, where there is script; its route answers by `answerSaved`. */
-  readonly savesItself?: boolean;
+  /** True for a form that is saved while somebody types, where there is script; its route answers by `answerSaved`. By question: each alone, and kept in the browser until it is stored. */
+  readonly savesItself?: boolean | 'by question';
   readonly children: ReactNode;
 }
 
@@ -30,14 +30,14 @@ export function Form({ action, id, isMultipart, endsSession, sendsKept, savesIts
       {...(isMultipart === true ? { encType: 'multipart/form-data' } : {})}
       {...(endsSession === true ? { 'data-ends-session': '' } : {})}
       {...(sendsKept === true ? { 'data-sends-kept': '' } : {})}
-      {...(savesItself ? { 'data-saves-itself': '' } : {})}
+      {...(savesItself === false ? {} : { 'data-saves-itself': savesItself === true ? '' : savesItself })}
       {...(action === undefined ? {} : { action })}
       {...(id === undefined ? {} : { id })}
     >
       <input type="hidden" name={tokenField} value={csrfToken()} />
       {by !== '' && <input type="hidden" name={byField} value={by} />}
       {children}
-      {savesItself && <p className="ldr-saving" role="status" hidden />}
+      {savesItself !== false && <p className="ldr-saving" role="status" hidden />}
     </form>
   );
 }

@@ -50,7 +50,7 @@ export function SectionPage({ view, readers, apart, yours, steps, evidence, note
         </p>
       )}
       <LevelsHint view={view} />
-      <Form savesItself>
+      <Form savesItself="by question">
         {/* The key Enter presses the first button of a form: it saves, and leads nowhere else. */}
         <button type="submit" name="after" value="list" className="ldr-first-button" tabIndex={-1} aria-hidden="true">
           Save

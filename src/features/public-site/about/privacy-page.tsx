@@ -85,6 +85,10 @@ function WhatYouType() {
           and at the first visit after 14 days. If your session ends by itself it stays: sign out before you leave a
           computer that others use.
         </li>
+        <li>
+          Answers to a section of a self-assessment stay until we have them, until you sign out or for 14 days, also
+          when somebody else signs in. No page shows them to anybody else, and nobody else can send them.
+        </li>
         <li>If you are not signed in, it is kept in the tab, and is gone when you close that.</li>
         <li>
           We get it when you send it. A form that says “Saved” or “Kept for you” while you type sends it to us as well.
