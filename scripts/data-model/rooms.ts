@@ -166,6 +166,7 @@ export const rooms: readonly Room[] = [
       poll_invitation: 'a link for one vote, and whether it was used; to whom it was sent until the poll ends',
       poll_tally: 'how often one choice was made',
       poll_comment: 'what was written with a vote, by a random number',
+      poll_dissent: 'who does not agree with the answer that was agreed after it, and why, save by save',
     },
   },
   {

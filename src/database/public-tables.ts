@@ -95,6 +95,7 @@ export const publicTables: Readonly<Record<keyof DB, 'public' | `not public: ${s
   planned_round: 'public',
   poll: 'not public: what colleagues say is for their organisation alone',
   poll_comment: 'not public: as poll',
+  poll_dissent: 'not public: as poll',
   poll_invitation: 'not public: as poll',
   poll_question: 'not public: as poll',
   poll_step: 'not public: as poll',

@@ -986,6 +986,16 @@ export interface PollComment {
   question_id: string;
 }
 
+export interface PollDissent {
+  body: string;
+  organisation_id: string;
+  poll_id: string;
+  question_id: string;
+  revision: number;
+  written_at: Timestamp;
+  written_by: string;
+}
+
 export interface PollInvitation {
   is_used: Generated<boolean>;
   organisation_id: string;
@@ -1551,6 +1561,7 @@ export interface DB {
   planned_round: PlannedRound;
   poll: Poll;
   poll_comment: PollComment;
+  poll_dissent: PollDissent;
   poll_invitation: PollInvitation;
   poll_question: PollQuestion;
   poll_step: PollStep;

@@ -64,6 +64,7 @@ const words: Readonly<Record<string, string>> = {
   'review.save': 'Saved the review',
   'review.start': 'Began the review',
   'poll.close': 'Closed a poll of colleagues',
+  'poll.dissent': 'Wrote who does not agree after a poll of colleagues',
   'poll.open': 'Opened a poll of colleagues',
   'poll.remind': 'Reminded colleagues of a poll',
   'poll.withdraw': 'Withdrew a poll of colleagues',

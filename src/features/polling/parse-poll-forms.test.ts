@@ -44,6 +44,13 @@ describe('a poll to open', () => {
     expect(errorsOf(changed)).toEqual([message]);
   });
 
+  it('says what is wrong in the order of the form', () => {
+    const wrong = { questions: '', addresses: 'nobody', links: 'many', 'runs-until': '', message: 'x'.repeat(1001) };
+    expect(errorsOf(wrong).map((each) => each.split(':')[0])).toEqual([
+      ...['questions', 'addresses', 'links', 'addresses', 'runs-until', 'message'],
+    ]);
+  });
+
   it('hands out links alone where no e-mail is sent', () => {
     const silent = { ...offered, sendsMail: false };
     expect(errorsOf({}, silent)).toEqual(['links: Ask at least 5 people: of fewer answers nothing is shown']);

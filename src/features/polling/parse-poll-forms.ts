@@ -4,7 +4,7 @@ import { type FormOutcome, type FormReader, readForm } from '../../platform/form
 import { type PostedForm, textOf } from '../../platform/forms/posted-form.ts';
 import { readTypedDay } from '../../platform/forms/typed-day.ts';
 import { isId } from '../../platform/ids.ts';
-import { fewestShown } from '../polls/index.ts';
+import { fewestShown, type TypedDissent } from '../polls/index.ts';
 
 /** As many links as one poll may have, and as many days. */
 export const mostLinks = 200;
@@ -33,15 +33,13 @@ export interface PollOffered {
   readonly today: string;
 }
 
-/** Reads what colleagues are asked, who, and until when. */
+/** Reads what colleagues are asked, who, and until when: in the order of the form, which is that of its errors. */
 export function parseOpenPoll(form: PostedForm, offered: PollOffered): FormOutcome<OpenPollForm> {
   const reader = readForm(form);
   const questionIds = reader.choices('questions', offered.questionIds, 'Choose from the questions listed');
   if (questionIds.length === 0) {
     reader.fail('questions', 'Choose at least one question');
   }
-  const runsUntil = readLastDay(reader, offered.today);
-  const message = reader.text('message', { label: 'The message', limit: TEXT_LIMIT });
   const recipients = offered.sendsMail ? readRecipients(reader, offered) : [];
   const links = readLinks(reader);
   const count = recipients.length + links;
@@ -51,6 +49,8 @@ export function parseOpenPoll(form: PostedForm, offered: PollOffered): FormOutco
   } else if (count > mostLinks) {
     reader.fail(offered.sendsMail ? 'addresses' : 'links', `Ask at most ${mostLinks} people in one poll`);
   }
+  const runsUntil = readLastDay(reader, offered.today);
+  const message = reader.text('message', { label: 'The message', limit: TEXT_LIMIT });
   const posted = textOf(form, 'form');
   const formId = isId(posted) ? posted : '';
   return reader.outcome({ questionIds, runsUntil, message, recipients, links, formId });
@@ -105,7 +105,7 @@ function readLinks(reader: FormReader): number {
 }
 
 /** What the buttons of a poll do. */
-export const pollSteps = ['remind', 'close', 'withdraw'] as const;
+export const pollSteps = ['remind', 'close', 'withdraw', 'dissent'] as const;
 
 export interface PollStepForm {
   readonly step: (typeof pollSteps)[number];
@@ -119,6 +119,25 @@ export function parsePollStep(form: PostedForm): FormOutcome<PollStepForm> {
   const rule = { label: 'The reason', limit: TEXT_LIMIT };
   const reason = reader.text('reason', step === 'withdraw' ? { ...rule, required: 'Say why' } : rule);
   return reader.outcome({ step, reason });
+}
+
+/** The names of the fields by which it is written who does not agree. */
+export const dissentField = (questionId: string) => `dissent-${questionId}`;
+export const dissentRevisionField = (questionId: string) => `revision-${questionId}`;
+
+/** Reads who does not agree with the answers to the questions of a poll, and why; a question that is not on the form is left out. */
+export function parseDissents(form: PostedForm, questionIds: readonly string[]): FormOutcome<readonly TypedDissent[]> {
+  const reader = readForm(form);
+  const posted = questionIds.filter((questionId) => form[dissentField(questionId)] !== undefined);
+  const dissents = posted.map((questionId) => ({
+    questionId,
+    body: reader.text(dissentField(questionId), { label: `What is written on ${questionId}`, limit: TEXT_LIMIT }),
+    revision: reader.revision(
+      dissentRevisionField(questionId),
+      `Copy what you wrote on ${questionId}, open this page anew and save it again`,
+    ),
+  }));
+  return reader.outcome(dissents);
 }
 
 export interface BallotQuestion {

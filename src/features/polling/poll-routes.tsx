@@ -26,12 +26,13 @@ import {
   listPolls,
   type Poll,
   pollChoices,
+  recordDissents,
   recordPollReminder,
   standingStep,
   stateOn,
 } from '../polls/index.ts';
 import { sectionsFor, sectionsOf } from '../programme/index.ts';
-import { type PollStepForm, parsePollStep } from './parse-poll-forms.ts';
+import { dissentField, type PollStepForm, parseDissents, parsePollStep } from './parse-poll-forms.ts';
 import { pollLetter } from './poll-letter.ts';
 import { isAnsweredHere, placesHere, whyNoPoll } from './polls-here.ts';
 import { type AskedPoll, requirePoll } from './require-poll.ts';
@@ -99,6 +100,7 @@ async function sendPoll(
   const section = sectionsOf(instrument).find(({ id }) => id === poll.sectionId);
   const agreed = await readAnswersInWords(context, assessed);
   const results = new Map(poll.questions.map(({ questionId, result }) => [questionId, result]));
+  const dissents = new Map(poll.questions.map(({ questionId, dissent }) => [questionId, dissent]));
   const title = section?.title ?? poll.sectionId;
   const mayManage = can(actor, 'poll.manage', subject) && state === 'open';
   return sendPage(request, reply, {
@@ -122,10 +124,12 @@ async function sendPoll(
                   question: questionInWords(question),
                   choices: pollChoices(instrument, question),
                   result,
+                  dissent: dissents.get(question.id) ?? null,
                   agreed: agreed.get(question.id) ?? 'no answer yet',
                 },
               ];
         })}
+        mayWrite={can(actor, 'poll.manage', subject) && state === 'closed'}
         manage={mayManage ? { sendsMail: request.server.letters !== null } : null}
         typed={typed}
         errors={errors}
@@ -145,17 +149,57 @@ function stepInWords({ kind, by, at, reason }: Poll['steps'][number]): string {
 
 async function takeStep(request: FastifyRequest, reply: FastifyReply, context: AppContext): Promise<FastifyReply> {
   const asked = await requirePoll(request, context, 'poll.manage');
-  const parsed = parsePollStep(postedForm(request.body));
+  const form = postedForm(request.body);
+  const parsed = parsePollStep(form);
   if (parsed.kind === 'errors') {
     return sendPoll(request, reply, context, asked, { ...parsed, status: 422 });
   }
+  const { step, reason } = parsed.value;
+  if (step === 'dissent') {
+    return writeDissents(request, reply, context, asked);
+  }
   const { addressKey, round, setting } = asked.assessed;
   const page = paths.poll(addressKey, round.id, asked.poll.pollId, setting);
-  const { refused, told } = await take(request, context, asked, parsed.value);
+  const { refused, told } = await take(request, context, asked, { step, reason });
   if (refused !== null) {
     throw new ConflictError(`${refused}. Nothing was changed.`, { href: page, text: 'Go to the poll' });
   }
   return redirectWithSuccess(reply, page, told);
+}
+
+/** Writes who does not agree; where somebody else has written meanwhile, both texts are shown. */
+async function writeDissents(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  context: AppContext,
+  asked: AskedPoll,
+): Promise<FastifyReply> {
+  const { assessed, poll } = asked;
+  const questionIds = poll.questions.map(({ questionId }) => questionId);
+  const parsed = parseDissents(postedForm(request.body), questionIds);
+  if (parsed.kind === 'errors') {
+    return sendPoll(request, reply, context, asked, { ...parsed, status: 422 });
+  }
+  const { addressKey, round, setting } = assessed;
+  const page = paths.poll(addressKey, round.id, poll.pollId, setting);
+  const key = { organisationId: poll.organisationId, pollId: poll.pollId, round };
+  const by = actingOn(assessed, 'poll.manage', context.clock());
+  const outcome = await recordDissents(context.database, { ...key, dissents: parsed.value }, by);
+  switch (outcome.kind) {
+    case 'not-closed':
+      throw new ConflictError('The poll is not closed. Nothing was changed.', { href: page, text: 'Go to the poll' });
+    case 'conflict': {
+      const errors = outcome.questionIds.map((id) => ({
+        field: dissentField(id),
+        message: `Somebody else has written on ${id} since you opened this page. Theirs is above yours; save to put yours in its place`,
+      }));
+      const typed = Object.fromEntries(parsed.value.map(({ questionId, body }) => [dissentField(questionId), body]));
+      const again = await requirePoll(request, context, 'poll.manage');
+      return sendPoll(request, reply, context, again, { typed, errors, status: 409 });
+    }
+    case 'recorded':
+      return redirectWithSuccess(reply, page, outcome.count === 0 ? 'Nothing was changed' : 'What you wrote is saved');
+  }
 }
 
 interface Taken {
@@ -168,7 +212,7 @@ async function take(
   request: FastifyRequest,
   context: AppContext,
   { assessed, poll }: AskedPoll,
-  { step, reason }: PollStepForm,
+  { step, reason }: PollStepForm & { readonly step: Exclude<PollStepForm['step'], 'dissent'> },
 ): Promise<Taken> {
   const by = actingOn(assessed, 'poll.manage', context.clock());
   const key = { organisationId: poll.organisationId, pollId: poll.pollId, round: assessed.round };

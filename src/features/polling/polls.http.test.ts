@@ -96,6 +96,21 @@ describe('a poll of colleagues', () => {
     const late = readPage(await vote(links[6] ?? '', 'neither'), 410);
     expect(late.title).toBe('This poll is closed');
     expectNowhere(await new Visitor(service.app).get(links[6] ?? ''), 'LD1', trust);
+    const section = await ben.read(paths.assessmentSection(trust, roundId, 'leadership'));
+    expect(section.details('Colleagues on LD1: 6 answers').text).toContain('Mostly agree: 3 of 6');
+    expect(section.text).toContain('Colleagues on LD2: too few answers to show');
+    const dissent = { step: 'dissent', 'dissent-LD1': 'Not on the wards', 'dissent-LD2': '' };
+    const revisions = { 'revision-LD1': '0', 'revision-LD2': '0' };
+    await ben.submit(page, { ...dissent, ...revisions });
+    const clash = readPage(await ben.submit(page, { ...dissent, ...revisions, 'dissent-LD1': 'Nor at night' }), 409);
+    expect(clash.errors.map(({ message }) => message)).toEqual([
+      'Somebody else has written on LD1 since you opened this page. Theirs is above yours; save to put yours in its place',
+    ]);
+    expect(clash.field('Does not agree on LD1 (optional)').value).toBe('Nor at night');
+    const agreed = await ben.read(paths.assessmentSection(trust, roundId, 'leadership'));
+    expect(agreed.details('Colleagues on LD1: 6 answers, one view differs').text).toMatch(
+      /Does not agree \(written by Ben Example on .*Not on the wards/,
+    );
     // The question whose spread is shown is not polled again; the one of which nothing was shown may be.
     const again = await ben.read(paths.openPoll(trust, roundId, 'leadership'));
     expect(again.text).toContain('Already polled: LD1.');

@@ -1,12 +1,15 @@
 export { endOverduePolls } from './end-overdue-polls.ts';
 export { endPoll } from './end-poll.ts';
 export { openPoll } from './open-poll.ts';
-export { isPolled, type Poll, standingStep, stateOn } from './poll.ts';
+export type { TypedDissent } from './plan-dissents.ts';
+export { isPolled, type Poll, pollBeside, standingStep, stateOn } from './poll.ts';
 export { type PollChoice, pollChoices } from './poll-choices.ts';
 export { findPoll, findPollOfLink, listPolls } from './poll-repository.ts';
 export type { PollState } from './poll-state.ts';
 export { receiveVote } from './receive-vote.ts';
+export { recordDissents } from './record-dissents.ts';
 export { recordPollReminder } from './record-poll-reminder.ts';
 export { fewestShown } from './spread.ts';
 export { tokenDigest } from './token-digest.ts';
+export { QuestionPolled } from './views/question-polled.tsx';
 export { QuestionSpread } from './views/question-spread.tsx';

@@ -1,6 +1,14 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
-import { type Poll, type PolledQuestion, type PollPlace, type PollStep, standingStep, stateOn } from './poll.ts';
+import {
+  type Dissent,
+  type Poll,
+  type PolledQuestion,
+  type PollPlace,
+  type PollStep,
+  standingStep,
+  stateOn,
+} from './poll.ts';
 import type { PollState } from './poll-state.ts';
 import { type PollComment, resultOf, type Tally } from './spread.ts';
 
@@ -22,6 +30,7 @@ interface QuestionRow {
   readonly questionId: string;
   readonly tallies: readonly Tally[];
   readonly comments: readonly PollComment[];
+  readonly dissent: (Omit<Dissent, 'at'> & { readonly at: string }) | null;
 }
 
 interface StepRow extends Omit<PollStep, 'by' | 'at'> {
@@ -108,7 +117,15 @@ async function listWhere(connection: Connection, wanted: RawBuilder<unknown>, da
           select jsonb_agg(jsonb_build_object('id', comment.comment_id, 'text', comment.body) order by comment.comment_id)
           from poll_comment as comment
           where comment.organisation_id = question.organisation_id and comment.poll_id = question.poll_id
-            and comment.question_id = question.question_id), '[]'::jsonb)) order by question.place) as questions
+            and comment.question_id = question.question_id), '[]'::jsonb),
+        'dissent', (
+          select jsonb_build_object('revision', dissent.revision, 'body', dissent.body, 'by', writer.name, 'at', dissent.written_at)
+          from poll_dissent as dissent
+          join person as writer on writer.id = dissent.written_by
+          where dissent.organisation_id = question.organisation_id and dissent.poll_id = question.poll_id
+            and dissent.question_id = question.question_id
+          order by dissent.revision desc
+          limit 1)) order by question.place) as questions
       from poll_question as question
       where question.organisation_id = poll.organisation_id and question.poll_id = poll.poll_id) as asked on true
     join lateral (
@@ -141,8 +158,12 @@ function pollOf({ questions, steps: stored, ...row }: PollRow, day: string): Pol
   ];
 }
 
-function questionOf({ questionId, tallies, comments }: QuestionRow, state: PollState): PolledQuestion {
-  return { questionId, result: resultOf(state, tallies, comments) };
+function questionOf({ questionId, tallies, comments, dissent }: QuestionRow, state: PollState): PolledQuestion {
+  return {
+    questionId,
+    result: resultOf(state, tallies, comments),
+    dissent: dissent === null ? null : { ...dissent, at: new Date(dissent.at) },
+  };
 }
 
 function stepOf({ takenBy, takerName, at, ...step }: StepRow): PollStep {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isJustReminded, isPolled, type Poll, stateOn } from './poll.ts';
+import { isJustReminded, isPolled, type Poll, pollBeside, stateOn } from './poll.ts';
 import { decidePoll, pollStates } from './poll-state.ts';
 import { cannotSay, fewestShown, resultOf, type Tally } from './spread.ts';
 
@@ -90,10 +90,27 @@ function poll(state: Poll['steps'][number]['state'], result: Poll['questions'][n
     ...{ organisationId: 'o1', roundId: 'round', careSetting: 'acute', sectionId: 's', pollId: 'p' },
     text: { id: 'i', version: '1', digest: null },
     ...{ runsUntil: '2016-01-10', message: '', invited: 8, mailed: 8, voted: 6 },
-    questions: [{ questionId: 'Q1', result }],
+    questions: [{ questionId: 'Q1', result, dissent: null }],
     steps: [step(1, 'open', state)],
   };
 }
+
+describe('beside an answer', () => {
+  const spread = { answers: 5, unsaid: 0, votes: new Map([['all', 5]]), comments: [] };
+  const shown = poll('closed', { kind: 'shown', spread });
+
+  it('stands the poll whose spread is shown, else the latest that was not withdrawn', () => {
+    const few = poll('closed', { kind: 'few' });
+    const open = poll('open', { kind: 'open' });
+    const withdrawn = poll('withdrawn', { kind: 'withdrawn' });
+    const beside = (...polls: Poll[]) => pollBeside(polls, 'Q1', '2016-01-05')?.poll ?? null;
+    expect(beside(few, shown)).toBe(shown);
+    expect(beside(few, open)).toBe(open);
+    expect(beside(few, withdrawn)).toBe(few);
+    expect(beside(withdrawn)).toBeNull();
+    expect(pollBeside([shown], 'Q2', '2016-01-05')).toBeNull();
+  });
+});
 
 describe('a question', () => {
   const spread = { answers: 5, unsaid: 0, votes: new Map([['all', 5]]), comments: [] };

@@ -31,9 +31,20 @@ export interface PolledText {
   readonly digest: string | null;
 }
 
+/** Who does not agree with the answer that was agreed after a poll, and why. */
+export interface Dissent {
+  readonly revision: number;
+  /** Empty where it was taken back. */
+  readonly body: string;
+  readonly by: string;
+  readonly at: Date;
+}
+
 export interface PolledQuestion {
   readonly questionId: string;
   readonly result: QuestionResult;
+  /** As it was written last; null where nothing ever was. */
+  readonly dissent: Dissent | null;
 }
 
 export interface Poll extends PollPlace {
@@ -74,6 +85,21 @@ export function isPolled(polls: readonly Poll[], questionId: string, day: string
       questions.some((each) => each.questionId === questionId && each.result.kind !== 'few') &&
       stateOn(standingStep({ steps }).state, runsUntil, day) !== 'withdrawn',
   );
+}
+
+/** What a page says of a question beside its answer: the poll whose spread is shown, or the latest that was not withdrawn; null where there is none. */
+export function pollBeside(
+  polls: readonly Poll[],
+  questionId: string,
+  day: string,
+): { readonly poll: Poll; readonly question: PolledQuestion } | null {
+  const about = polls.flatMap((poll) => {
+    const question = poll.questions.find((each) => each.questionId === questionId);
+    return question === undefined || stateOn(standingStep(poll).state, poll.runsUntil, day) === 'withdrawn'
+      ? []
+      : [{ poll, question }];
+  });
+  return about.find(({ question }) => question.result.kind === 'shown') ?? about.at(-1) ?? null;
 }
 
 /** Whether those who have not voted were reminded less than a day ago. */

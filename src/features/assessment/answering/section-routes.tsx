@@ -17,6 +17,7 @@ import { readEvidenceBeside } from '../evidence/read-evidence-beside.ts';
 import { readTakers, takersOf } from '../group/read-takers.ts';
 import { readNotesBeside } from '../notes/read-notes-beside.ts';
 import { assessmentAddresses, framing, keyOf, listOf, sectionFrameOf } from '../page-frame.ts';
+import { readPollsBeside } from '../polls/read-polls-beside.ts';
 import { requireReadable } from '../reading/require-readable.ts';
 import { type AssessedOrganisation, actingOn, requireAssessedOrganisation } from '../require-assessed-organisation.ts';
 import type { Takes } from '../settings/answers-in-effect.ts';
@@ -199,11 +200,12 @@ async function sendForm(
   { assessed, section, status, unsaved }: FormPage,
 ): Promise<FastifyReply> {
   const answers = unsaved === undefined ? readAnswers(context, assessed) : readSavedAnswers(context, assessed);
-  const [saved, work, evidence, notes, earlier, otherwise, takers] = await Promise.all([
+  const [saved, work, evidence, notes, polls, earlier, otherwise, takers] = await Promise.all([
     answers,
     readWorkHere(context, assessed, answers),
     readEvidenceBeside(context, assessed),
     readNotesBeside(context, assessed),
+    readPollsBeside(context, assessed, section),
     readEarlierAnswers(context, assessed),
     readTakeOtherwise(context, assessed, section),
     readTakers(context.database, context.pack, assessed.round, assessed.organisation.organisationId),
@@ -218,6 +220,7 @@ async function sendForm(
         view={view}
         evidence={evidence}
         notes={notes}
+        polls={polls}
         readers={takersOf(takers, section.id, assessed.careSetting)}
         apart={
           <>

@@ -9,6 +9,7 @@ import { readEvidenceBeside } from '../evidence/read-evidence-beside.ts';
 import { readNotesBeside } from '../notes/read-notes-beside.ts';
 import { readQueriesBeside } from '../notes/read-queries-beside.ts';
 import { framing, sectionFrameOf } from '../page-frame.ts';
+import { readPollsBeside } from '../polls/read-polls-beside.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
 import { takeOf } from '../settings/section-taken.ts';
 import { isHeldUp, whyHeldUp } from '../views/held-up.ts';
@@ -31,11 +32,12 @@ export async function sendSectionReading(
   context: AppContext,
   { assessed, section, mayAnswer }: SectionToRead,
 ): Promise<FastifyReply> {
-  const [saved, evidence, notes, queries] = await Promise.all([
+  const [saved, evidence, notes, queries, polls] = await Promise.all([
     readClassedAnswers(context, assessed),
     readEvidenceBeside(context, assessed),
     readNotesBeside(context, assessed),
     readQueriesBeside(context, assessed),
+    readPollsBeside(context, assessed, section),
   ]);
   const view = sectionView(sectionFrameOf(assessed), section, saved);
   const take = takeOf(assessed, section.id);
@@ -45,6 +47,7 @@ export async function sendSectionReading(
       <SectionReadingPage
         view={view}
         evidence={evidence}
+        polls={polls}
         notes={notes === null ? null : { beside: notes, hrefOf: notesHrefOf(assessed) }}
         queries={queries === null ? null : { beside: queries, hrefOf: queriesHrefOf(assessed) }}
         reason={

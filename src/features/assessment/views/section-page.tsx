@@ -10,6 +10,7 @@ import { type EvidenceBeside, EvidenceList, QuestionEvidence } from './evidence/
 import { AnswerSaid } from './levels/answer-said.tsx';
 import { type NotesBeside, notesInWords, QuestionNotes } from './notes/notes-beside.tsx';
 import { PageHead } from './page-head.tsx';
+import { type PollsBeside, QuestionColleagues } from './polls/polls-beside.tsx';
 import { QuestionFields } from './question-fields.tsx';
 import { SectionList } from './section-list.tsx';
 import type { AnswerRow, SectionView } from './section-view.ts';
@@ -28,10 +29,12 @@ interface SectionPageProps {
   readonly evidence: EvidenceBeside | null;
   /** The same of private notes. */
   readonly notes: NotesBeside | null;
+  /** The same of what colleagues said. */
+  readonly polls: PollsBeside | null;
 }
 
 /** One section to answer. */
-export function SectionPage({ view, readers, apart, yours, steps, evidence, notes }: SectionPageProps) {
+export function SectionPage({ view, readers, apart, yours, steps, evidence, notes, polls }: SectionPageProps) {
   return (
     <SectionLayout view={view} closing="You can save with questions left empty and come back to them." apart={apart}>
       <ErrorSummary errors={view.errors} />
@@ -55,7 +58,7 @@ export function SectionPage({ view, readers, apart, yours, steps, evidence, note
         <button type="submit" name="after" value="list" className="ldr-first-button" tabIndex={-1} aria-hidden="true">
           Save
         </button>
-        <Questions view={view} evidence={evidence} notes={notes} />
+        <Questions view={view} evidence={evidence} notes={notes} polls={polls} />
         <div className="ldr-buttons">
           {view.next !== null && (
             <SubmitButton name="after" value="next">
@@ -142,10 +145,11 @@ function LevelsHint({ view }: { view: SectionView }) {
   ) : null;
 }
 
-function Questions({ view, evidence, notes }: Pick<SectionPageProps, 'view' | 'evidence' | 'notes'>) {
+function Questions({ view, evidence, notes, polls }: Pick<SectionPageProps, 'view' | 'evidence' | 'notes' | 'polls'>) {
   return view.questions.map((question) => (
     <ConditionalQuestion key={question.id} conditional={question.conditional}>
       <QuestionFields question={question} errors={view.errors}>
+        <QuestionColleagues questionId={question.id} beside={polls} />
         {evidence !== null && <QuestionEvidence questionId={question.id} beside={evidence} />}
         {notes !== null && <QuestionNotes questionId={question.id} beside={notes} />}
       </QuestionFields>
@@ -182,10 +186,13 @@ export function SectionReadingPage({
   reason,
   evidence,
   notes,
+  polls,
   queries,
 }: {
   view: SectionView;
   reason: ReactNode;
+  /** As above. */
+  polls: PollsBeside | null;
   /** Null for whoever may not read it. */
   evidence: EvidenceBeside | null;
   /** Null for whoever may not read them. */
@@ -215,6 +222,15 @@ export function SectionReadingPage({
                   heading: 'Evidence',
                   cell: ({ id }: AnswerRow) =>
                     evidence.has(id) ? <EvidenceList lines={evidence.get(id) ?? []} /> : 'None',
+                },
+              ]),
+          ...(polls === null || polls.size === 0
+            ? []
+            : [
+                {
+                  heading: 'Colleagues',
+                  cell: ({ id }: AnswerRow) =>
+                    polls.has(id) ? <QuestionColleagues questionId={id} beside={polls} /> : 'Not asked',
                 },
               ]),
           { heading: 'Class', cell: (row) => row.claim },

@@ -9,6 +9,7 @@ import { SummaryList } from '../../../views/summary-list.tsx';
 import { Tag } from '../../../views/tag.tsx';
 import { PageHead } from '../../assessment/index.ts';
 import { fewestShown, type Poll, type PollChoice, type PollState, QuestionSpread } from '../../polls/index.ts';
+import { dissentField, dissentRevisionField } from '../parse-poll-forms.ts';
 import { stateLabels } from './poll-words.ts';
 
 export interface QuestionLine {
@@ -16,6 +17,7 @@ export interface QuestionLine {
   readonly question: string;
   readonly choices: readonly PollChoice[];
   readonly result: Poll['questions'][number]['result'];
+  readonly dissent: Poll['questions'][number]['dissent'];
   /** What the organisation has answered by now. */
   readonly agreed: string;
 }
@@ -29,6 +31,8 @@ interface PollPageProps {
   /** Who opened it and what was done since, as sentences. */
   readonly steps: readonly string[];
   readonly questions: readonly QuestionLine[];
+  /** Whether the reader may write who does not agree. */
+  readonly mayWrite: boolean;
   /** Null for whoever only reads it, and once it has ended. */
   readonly manage: { readonly sendsMail: boolean } | null;
   readonly typed: TypedForm;
@@ -38,7 +42,7 @@ interface PollPageProps {
 
 /** A poll: how it stands and, once it is closed, how the answers spread. */
 export function PollPage(props: PollPageProps) {
-  const { organisation, section, sectionHref, poll, state, steps, questions, manage, errors, all } = props;
+  const { organisation, section, sectionHref, poll, state, steps, questions, mayWrite, manage, errors, all } = props;
   const { text, colour } = stateLabels[state];
   return (
     <div className="nhsuk-grid-row">
@@ -70,14 +74,55 @@ export function PollPage(props: PollPageProps) {
                 Go to the question<span className="nhsuk-u-visually-hidden"> {line.id}</span>
               </a>
             </p>
+            {line.dissent !== null && line.dissent.body !== '' && (
+              <>
+                <p className="nhsuk-u-margin-bottom-1">
+                  <strong>Does not agree</strong> (written by {line.dissent.by} on {formatDate(line.dissent.at)}):
+                </p>
+                <p className="ldr-as-typed">{line.dissent.body}</p>
+              </>
+            )}
           </section>
         ))}
+        {mayWrite && <Dissents {...props} />}
         {manage !== null && <Manage {...props} manage={manage} />}
         <p>
           <a href={all}>Back to the polls</a>
         </p>
       </div>
     </div>
+  );
+}
+
+/** Written after the poll, beside what was agreed: nobody is outvoted without a word. */
+function Dissents({ questions, typed, errors }: Pick<PollPageProps, 'questions' | 'typed' | 'errors'>) {
+  return (
+    <>
+      <h2 className="nhsuk-heading-m">Who does not agree?</h2>
+      <p>
+        Write what somebody still sees differently once you have agreed on an answer, and why. It stands beside the
+        answer for people of your organisation, and is no part of what is signed. Leave out names of people who did not
+        give theirs.
+      </p>
+      <Form>
+        {questions.map(({ id, dissent }) => (
+          <div key={id}>
+            <TextAreaField
+              name={dissentField(id)}
+              label={`Does not agree on ${id} (optional)`}
+              hint="Up to 1,000 characters."
+              rows={2}
+              value={dissentField(id) in typed ? typedText(typed, dissentField(id)) : (dissent?.body ?? '')}
+              errors={errors}
+            />
+            <input type="hidden" name={dissentRevisionField(id)} value={dissent?.revision ?? 0} />
+          </div>
+        ))}
+        <SubmitButton secondary name="step" value="dissent">
+          Save who does not agree
+        </SubmitButton>
+      </Form>
+    </>
   );
 }
 
