@@ -10,6 +10,8 @@ export function pollPaths(assessment: (code: string, round: string, setting: Set
     /** Where a poll on questions of a section is opened. */
     openPoll: (code: string, round: string, section: string, setting: Setting = null) =>
       `${polls(code, round, setting)}/new/${segment(section)}`,
+    /** Where a survey of staff is opened. */
+    openSurvey: (code: string, round: string, setting: Setting = null) => `${polls(code, round, setting)}/survey`,
     poll: (code: string, round: string, poll: string, setting: Setting = null) =>
       `${polls(code, round, setting)}/${segment(poll)}`,
     /** Where somebody votes, with the token of the link that was sent to them. */

@@ -971,6 +971,7 @@ export interface Poll {
   instrument_version: string;
   invited: number;
   message: Generated<string>;
+  open_token: string | null;
   organisation_id: string;
   poll_id: string;
   round_id: string;

@@ -59,6 +59,8 @@ export const unread: Readonly<Record<string, string>> = {
   '/workspace/assessments/:code/:round/settings/:setting/notes/:question/:thread': onlyPosted,
   '/workspace/assessments/:code/:round/polls/:poll': noPoll,
   '/workspace/assessments/:code/:round/polls/new/:section': authorised,
+  '/workspace/assessments/:code/:round/polls/survey': authorised,
+  '/workspace/assessments/:code/:round/settings/:setting/polls/survey': oneSetting,
   '/workspace/assessments/:code/:round/settings/:setting/polls/:poll': oneSetting,
   '/workspace/assessments/:code/:round/settings/:setting/polls/new/:section': oneSetting,
   '/workspace/assessments/:code/:round/queries/:about': unkept,

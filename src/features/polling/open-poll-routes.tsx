@@ -213,6 +213,7 @@ function toOpen(
       questionId: question.id,
       choices: pollChoices(instrument, question).map(({ value }) => value),
     })),
+    openToken: null,
     invitations: links.map(({ recipient, token }) => ({ recipient, tokenDigest: tokenDigest(token) })),
     letters: links.flatMap(({ recipient, token }) =>
       recipient === null

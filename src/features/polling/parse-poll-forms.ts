@@ -104,6 +104,17 @@ function readLinks(reader: FormReader): number {
   return Number(text);
 }
 
+export interface OpenSurveyForm extends Pick<OpenPollForm, 'runsUntil' | 'message' | 'formId'> {}
+
+/** Reads until when staff are asked, and what they are told. */
+export function parseOpenSurvey(form: PostedForm, day: string): FormOutcome<OpenSurveyForm> {
+  const reader = readForm(form);
+  const runsUntil = readLastDay(reader, day);
+  const message = reader.text('message', { label: 'The message', limit: TEXT_LIMIT });
+  const posted = textOf(form, 'form');
+  return reader.outcome({ runsUntil, message, formId: isId(posted) ? posted : '' });
+}
+
 /** What the buttons of a poll do. */
 export const pollSteps = ['remind', 'close', 'withdraw', 'dissent'] as const;
 
@@ -161,6 +172,7 @@ export function parseBallot(form: PostedForm, questions: readonly BallotQuestion
   const votes = questions.map(({ questionId, choices }) => ({
     questionId,
     choice: reader.requiredChoice(answerField(questionId), choices, `Choose an answer to ${questionId}`),
+    // A survey of staff has no field for one.
     comment: reader.text(commentField(questionId), { label: `The comment on ${questionId}`, limit: TEXT_LIMIT }),
   }));
   return reader.outcome(votes);

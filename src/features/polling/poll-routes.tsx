@@ -34,7 +34,7 @@ import {
 import { sectionsFor, sectionsOf } from '../programme/index.ts';
 import { dissentField, type PollStepForm, parseDissents, parsePollStep } from './parse-poll-forms.ts';
 import { pollLetter } from './poll-letter.ts';
-import { isAnsweredHere, placesHere, whyNoPoll } from './polls-here.ts';
+import { isAnsweredHere, placesHere, surveyOf, surveyTitle, whyNoPoll } from './polls-here.ts';
 import { type AskedPoll, requirePoll } from './require-poll.ts';
 import { PollPage } from './views/poll-page.tsx';
 import { PollsPage } from './views/polls-page.tsx';
@@ -58,7 +58,8 @@ async function sendAll(request: FastifyRequest, reply: FastifyReply, context: Ap
   const about = { organisationId, roundId: round.id, careSettings: placesHere(assessed) };
   const polls = await listPolls(context.database, about, day);
   const sections = sectionsOf(instrument);
-  const titleOf = (id: string) => sections.find((section) => section.id === id)?.title ?? id;
+  const titleOf = (id: string) =>
+    id === '' ? surveyTitle : (sections.find((section) => section.id === id)?.title ?? id);
   const mayManage = can(actor, 'poll.manage', subject);
   const whyNone = whyNoPoll(assessed);
   const offered = sectionsFor(instrument, careSetting).filter((section) => isAnsweredHere(assessed, section));
@@ -82,6 +83,11 @@ async function sendAll(request: FastifyRequest, reply: FastifyReply, context: Ap
               }))
             : null
         }
+        survey={
+          mayManage && whyNone === null && surveyOf(context, assessed).length > 0
+            ? paths.openSurvey(addressKey, round.id, setting)
+            : null
+        }
         whyNone={mayManage ? whyNone : null}
         list={listOf(assessed)}
       />
@@ -97,38 +103,47 @@ async function sendPoll(
   { typed, errors, status }: Unsent = { typed: {}, errors: [], status: 200 },
 ): Promise<FastifyReply> {
   const { addressKey, round, setting, actor, subject } = assessed;
-  const section = sectionsOf(instrument).find(({ id }) => id === poll.sectionId);
+  const sections = sectionsOf(instrument);
+  const section = sections.find(({ id }) => id === poll.sectionId);
+  const sectionHref = (id: string) => paths.assessmentSection(addressKey, round.id, id, setting);
   const agreed = await readAnswersInWords(context, assessed);
   const results = new Map(poll.questions.map(({ questionId, result }) => [questionId, result]));
   const dissents = new Map(poll.questions.map(({ questionId, dissent }) => [questionId, dissent]));
-  const title = section?.title ?? poll.sectionId;
+  const title = poll.openToken === null ? (section?.title ?? poll.sectionId) : surveyTitle;
   const mayManage = can(actor, 'poll.manage', subject) && state === 'open';
   return sendPage(request, reply, {
-    ...framing(assessed, `Poll: ${title}`, errors, status),
+    ...framing(assessed, poll.openToken === null ? `Poll: ${title}` : title, errors, status),
     illustrative: context.config.isDemonstration,
     body: (
       <PollPage
         organisation={assessed.heading}
         section={title}
-        sectionHref={paths.assessmentSection(addressKey, round.id, poll.sectionId, setting)}
         poll={poll}
         state={state}
         steps={poll.steps.map(stepInWords)}
-        questions={(section?.questions ?? []).flatMap((question) => {
-          const result = results.get(question.id);
-          return result === undefined
-            ? []
-            : [
-                {
-                  id: question.id,
-                  question: questionInWords(question),
-                  choices: pollChoices(instrument, question),
-                  result,
-                  dissent: dissents.get(question.id) ?? null,
-                  agreed: agreed.get(question.id) ?? 'no answer yet',
-                },
-              ];
-        })}
+        address={
+          poll.openToken === null || state !== 'open'
+            ? null
+            : `${publicUrlOf(context.config)}${paths.vote(poll.openToken)}`
+        }
+        questions={(section === undefined ? sections : [section]).flatMap(({ id, questions }) =>
+          questions.flatMap((question) => {
+            const result = results.get(question.id);
+            return result === undefined
+              ? []
+              : [
+                  {
+                    id: question.id,
+                    sectionHref: sectionHref(id),
+                    question: questionInWords(question),
+                    choices: pollChoices(instrument, question),
+                    result,
+                    dissent: dissents.get(question.id) ?? null,
+                    agreed: agreed.get(question.id) ?? 'no answer yet',
+                  },
+                ];
+          }),
+        )}
         mayWrite={can(actor, 'poll.manage', subject) && state === 'closed'}
         manage={mayManage ? { sendsMail: request.server.letters !== null } : null}
         typed={typed}

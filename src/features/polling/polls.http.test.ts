@@ -261,3 +261,31 @@ it('is closed by its day, and forgets whom it asked', async () => {
   expect(readPage(await new Visitor(service.app).get(link), 410).title).toBe('This poll is closed');
   expect((await ben.read(page)).text).toContain('Closed by itself');
 });
+
+it('a survey of staff is answered by anybody who has its address, once from each browser', async () => {
+  const trust = nextTrust();
+  const ben = await coordinatorOf(trust);
+  const opened = await ben.submit(paths.openSurvey(trust, roundId), { 'runs-until': inAMonth() });
+  const page = String(opened.headers.location);
+  const link = /roadmaps\.example(\/vote\?token=[\w-]+)/.exec((await ben.read(page)).text)?.[1] ?? '';
+  const token = new URL(link, 'http://x').searchParams.get('token') ?? '';
+  const asked = ['LD5', 'RS5', 'GV4', 'EI3', 'EI5'];
+  const ballot = { token, ...Object.fromEntries(asked.map((id) => [`answer-${id}`, 'mostly-agree'])) };
+  const staff = asked.map(() => new Visitor(service.app));
+  expect((await staff[0]?.read(link))?.text).toContain('asks everybody who works there about 5 questions');
+  for (const visitor of staff) {
+    expect((await visitor.submit(link, ballot, paths.vote())).headers.location).toBe(paths.voted());
+    expect(readPage(await visitor.get(link), 410).title).toBe('This browser has answered already');
+    expect((await visitor.submit(paths.contact(), ballot, paths.vote())).statusCode).toBe(410);
+  }
+  const open = await ben.get(page);
+  expect(readPage(open, 200).fact('Answered').text).toBe('5 so far');
+  expectNowhere(open, 'ldr-chart__bar');
+  await ben.submit(page, { step: 'close' });
+  expect((await ben.read(page)).table('What colleagues answered to LD5')).toContainEqual(['Mostly agree', '5']);
+  const section = await ben.read(paths.assessmentSection(trust, roundId, 'leadership'));
+  expect(section.text).toContain('Staff on LD5: 5 answers');
+  expect(readPage(await new Visitor(service.app).get(link), 410).title).toBe('This poll is closed');
+  const again = await ben.read(paths.openSurvey(trust, roundId));
+  expect(again.text).toContain('Everything that staff can be asked is polled already');
+});

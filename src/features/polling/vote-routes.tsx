@@ -1,23 +1,28 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
+import type { Connection } from '../../platform/database/database.ts';
 import { today } from '../../platform/days.ts';
 import { postedForm, textOf } from '../../platform/forms/posted-form.ts';
 import type { Unsent } from '../../platform/forms/unsent.ts';
+import { countOf } from '../../views/format.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
 import { questionInWords } from '../assessment/index.ts';
 import { listAddressed } from '../directory/index.ts';
 import { readText } from '../instruments/index.ts';
 import {
   findPollOfLink,
+  findSurvey,
   type Poll,
   pollChoices,
+  receiveSurveyVote,
   receiveVote,
   standingStep,
   stateOn,
   tokenDigest,
 } from '../polls/index.ts';
 import { findRound, instrumentOfRound, roundState, sectionsOf } from '../programme/index.ts';
+import { hasAnswered, rememberAnswered } from './answered-browser.ts';
 import { parseBallot } from './parse-poll-forms.ts';
 import {
   BallotPage,
@@ -35,7 +40,7 @@ const attempts = { rateLimit: { max: 300, timeWindow: '10 minutes', hook: 'preHa
 export function voteRoutes(app: FastifyInstance, context: AppContext): void {
   app.get('/vote', { config: attempts }, async (request, reply) => {
     const token = textOf(postedForm(request.query), 'token');
-    const read = await readBallot(context, token);
+    const read = await readBallot(request, context, token);
     return 'over' in read
       ? sendOver(request, reply, read.over)
       : sendBallot(request, reply, { token, view: read.view });
@@ -44,11 +49,11 @@ export function voteRoutes(app: FastifyInstance, context: AppContext): void {
   app.post('/vote', { config: attempts }, async (request, reply) => {
     const form = postedForm(request.body);
     const token = textOf(form, 'token');
-    const read = await readBallot(context, token);
+    const read = await readBallot(request, context, token);
     if ('over' in read) {
       return sendOver(request, reply, read.over);
     }
-    const { view } = read;
+    const { view, survey } = read;
     const parsed = parseBallot(
       form,
       view.questions.map(({ id, choices }) => ({ questionId: id, choices: choices.map(({ value }) => value) })),
@@ -56,8 +61,18 @@ export function voteRoutes(app: FastifyInstance, context: AppContext): void {
     if (parsed.kind === 'errors') {
       return sendBallot(request, reply, { token, view, unsent: { ...parsed, status: 422 } });
     }
-    const { kind } = await receiveVote(context, { token, votes: parsed.value }, context.clock());
-    return kind === 'counted' ? reply.redirect(paths.voted(), 303) : sendOver(request, reply, kind);
+    const votes = parsed.value;
+    const { kind } =
+      survey === null
+        ? await receiveVote(context, { token, votes }, context.clock())
+        : await receiveSurveyVote(context, { openToken: token, votes }, context.clock());
+    if (kind !== 'counted') {
+      return sendOver(request, reply, kind);
+    }
+    if (survey !== null) {
+      rememberAnswered(request, reply, survey);
+    }
+    return reply.redirect(paths.voted(), 303);
   });
 
   app.get('/vote/thank-you', (request, reply) =>
@@ -65,12 +80,13 @@ export function voteRoutes(app: FastifyInstance, context: AppContext): void {
   );
 }
 
-type BallotRead = { readonly view: BallotView } | { readonly over: LinkOver };
+/** `survey`: the id of the survey of staff; null where the link is for one vote. */
+type BallotRead = { readonly view: BallotView; readonly survey: string | null } | { readonly over: LinkOver };
 
-async function readBallot(context: AppContext, token: string): Promise<BallotRead> {
+async function readBallot(request: FastifyRequest, context: AppContext, token: string): Promise<BallotRead> {
   const { database, pack, clock } = context;
   const day = today(clock);
-  const link = token === '' ? null : await findPollOfLink(database, tokenDigest(token), day);
+  const link = token === '' ? null : await findLink(request, database, token, day);
   const round = findRound(pack, link?.poll.roundId ?? '');
   if (link === null || round === undefined) {
     return { over: 'unknown' };
@@ -80,23 +96,36 @@ async function readBallot(context: AppContext, token: string): Promise<BallotRea
   if (state !== 'open' || roundState(round, day) !== 'open') {
     return { over: state === 'withdrawn' ? 'withdrawn' : 'over' };
   }
-  return isUsed ? { over: 'used' } : { view: await readView(context, poll, round.label) };
+  const survey = poll.openToken === null ? null : poll.pollId;
+  if (isUsed) {
+    return { over: survey === null ? 'used' : 'answered' };
+  }
+  return { view: await readView(context, poll, round.label), survey };
+}
+
+/** The poll of a link, and whether it was used; or a survey of staff, and whether this browser has answered it. */
+async function findLink(request: FastifyRequest, database: Connection, token: string, day: string) {
+  const link = await findPollOfLink(database, tokenDigest(token), day);
+  const survey = link === null ? await findSurvey(database, token, day) : null;
+  return survey === null ? link : { poll: survey, isUsed: hasAnswered(request, survey.pollId) };
 }
 
 async function readView({ database, pack }: AppContext, poll: Poll, round: string): Promise<BallotView> {
   const { organisationId, sectionId, runsUntil, invited, message } = poll;
   const instrument = (await readText(database, pack, poll.text)) ?? instrumentOfRound(pack, poll.roundId);
   const organisations = await listAddressed(database, [organisationId], pack.positionOn);
-  const section = sectionsOf(instrument).find(({ id }) => id === sectionId);
+  const sections = sectionsOf(instrument);
+  const section = sections.find(({ id }) => id === sectionId);
   const asked = new Set(poll.questions.map(({ questionId }) => questionId));
   return {
     organisation: organisations.get(organisationId)?.name ?? organisationId,
     round,
-    section: section === undefined ? sectionId : `“${section.title}”`,
+    section: section === undefined ? countOf(asked.size, 'question') : `“${section.title}”`,
     runsUntil,
-    invited,
+    invited: poll.openToken === null ? invited : null,
     message,
-    questions: (section?.questions ?? [])
+    questions: (section === undefined ? sections : [section])
+      .flatMap(({ questions }) => questions)
       .filter(({ id }) => asked.has(id))
       .map((question) => ({
         id: question.id,

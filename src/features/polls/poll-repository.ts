@@ -19,6 +19,7 @@ interface PollRow extends PollPlace {
   readonly instrumentDigest: string | null;
   readonly runsUntil: string;
   readonly message: string;
+  readonly openToken: string | null;
   readonly invited: number;
   readonly mailed: number;
   readonly voted: number;
@@ -81,6 +82,11 @@ export async function findPollOfLink(
   return link === undefined || poll === null ? null : { poll, isUsed: link.isUsed };
 }
 
+/** The survey of staff that has this address; null where there is none. */
+export async function findSurvey(connection: Connection, openToken: string, day: string): Promise<Poll | null> {
+  return (await listWhere(connection, sql`poll.open_token = ${openToken}`, day))[0] ?? null;
+}
+
 /** Polls that are written as open although their last day was before this one, or their round is not among these. */
 export async function listOverduePolls(
   connection: Connection,
@@ -98,13 +104,22 @@ async function listWhere(connection: Connection, wanted: RawBuilder<unknown>, da
     select poll.organisation_id as "organisationId", poll.round_id as "roundId", poll.care_setting as "careSetting",
            poll.section_id as "sectionId", poll.poll_id as "pollId", poll.instrument_id as "instrumentId",
            poll.instrument_version as "instrumentVersion", poll.instrument_digest as "instrumentDigest",
-           poll.runs_until as "runsUntil", poll.message, poll.invited, links.mailed, links.voted, asked.questions, taken.steps
+           poll.runs_until as "runsUntil", poll.message, poll.open_token as "openToken", poll.invited, links.mailed,
+           case when poll.open_token is null then links.voted else ballots.voted end as voted, asked.questions, taken.steps
     from poll
     join lateral (
       select count(invitation.recipient)::integer as mailed,
              (count(*) filter (where invitation.is_used))::integer as voted
       from poll_invitation as invitation
       where invitation.organisation_id = poll.organisation_id and invitation.poll_id = poll.poll_id) as links on true
+    join lateral (
+      -- Each ballot has an answer to every question.
+      select coalesce(max(of_question.voted), 0)::integer as voted
+      from (
+        select sum(tally.votes) as voted
+        from poll_tally as tally
+        where tally.organisation_id = poll.organisation_id and tally.poll_id = poll.poll_id
+        group by tally.question_id) as of_question) as ballots on true
     join lateral (
       select jsonb_agg(jsonb_build_object(
         'questionId', question.question_id,
@@ -182,7 +197,7 @@ export async function lockPolls(
   await sql`select pg_advisory_xact_lock(hashtext(${`polls ${organisationId} ${roundId}`}))`.execute(transaction);
 }
 
-export interface NewPoll extends PollPlace, Pick<Poll, 'pollId' | 'text' | 'runsUntil' | 'message'> {
+export interface NewPoll extends PollPlace, Pick<Poll, 'pollId' | 'text' | 'runsUntil' | 'message' | 'openToken'> {
   /** In the order of the questionnaire, each with everything that can be chosen. */
   readonly questions: readonly { readonly questionId: string; readonly choices: readonly string[] }[];
   readonly invitations: readonly NewInvitation[];
@@ -209,6 +224,7 @@ export async function insertPoll(transaction: Connection, poll: NewPoll): Promis
       instrument_digest: poll.text.digest,
       runs_until: poll.runsUntil,
       message: poll.message,
+      open_token: poll.openToken,
       invited: poll.invitations.length,
     })
     .execute();
@@ -224,10 +240,12 @@ export async function insertPoll(transaction: Connection, poll: NewPoll): Promis
       ),
     )
     .execute();
-  await transaction
-    .insertInto('poll_invitation')
-    .values(poll.invitations.map(({ tokenDigest, recipient }) => ({ ...key, token_digest: tokenDigest, recipient })))
-    .execute();
+  if (poll.invitations.length > 0) {
+    await transaction
+      .insertInto('poll_invitation')
+      .values(poll.invitations.map(({ tokenDigest, recipient }) => ({ ...key, token_digest: tokenDigest, recipient })))
+      .execute();
+  }
 }
 
 export type NewPollStep = Omit<PollStep, 'by' | 'at'>;

@@ -89,7 +89,7 @@ function poll(state: Poll['steps'][number]['state'], result: Poll['questions'][n
   return {
     ...{ organisationId: 'o1', roundId: 'round', careSetting: 'acute', sectionId: 's', pollId: 'p' },
     text: { id: 'i', version: '1', digest: null },
-    ...{ runsUntil: '2016-01-10', message: '', invited: 8, mailed: 8, voted: 6 },
+    ...{ runsUntil: '2016-01-10', message: '', openToken: null, invited: 8, mailed: 8, voted: 6 },
     questions: [{ questionId: 'Q1', result, dissent: null }],
     steps: [step(1, 'open', state)],
   };

@@ -20,6 +20,7 @@ export interface PollPlace {
   readonly roundId: string;
   /** The reserved one for what is answered once for several care settings. */
   readonly careSetting: string;
+  /** Empty of a survey of staff, which is about questions of several sections. */
   readonly sectionId: string;
 }
 
@@ -53,6 +54,8 @@ export interface Poll extends PollPlace {
   /** An ISO date: the last on which a vote is taken. */
   readonly runsUntil: string;
   readonly message: string;
+  /** Of a survey of staff, the token of the one address by which anybody votes; null where each vote has a link of its own. */
+  readonly openToken: string | null;
   /** How many links there are, how many of them were sent by e-mail, and how many were used. */
   readonly invited: number;
   readonly mailed: number;

@@ -44,6 +44,7 @@ async function open(pollId: string, questionId: string) {
     pollId,
     round: await realRound(),
     careSetting: 'acute',
+    openToken: null,
     sectionId: 'leadership',
     text: { id: 'dmsa-2015', version: '1', digest: null },
     ...{ runsUntil: '2016-01-11', message: '', letters: [] },

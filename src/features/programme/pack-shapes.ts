@@ -231,6 +231,9 @@ export const consistencyRuleShape = z.strictObject({
   asks: text,
 });
 
+/** May be left out. A handful: whoever opens it has a minute. */
+export const staffSurveyShape = z.strictObject({ id, instrument: id, questions: z.array(id).min(1).max(10) });
+
 /** May be left out, and so may what it is held against. */
 export const indicatorShape = z.strictObject({
   id,

@@ -74,6 +74,7 @@ function assemble(pieces: SoundPack, content: PackContent): ProgrammePack | unde
     usedInstruments: [],
     consistencyRules: values(pieces.consistencyRules),
     indicators: values(pieces.indicators),
+    staffSurveys: values(pieces.staffSurveys),
     roadmapTemplate: roadmapTemplate.value,
     submissionRule: submissionRule.value,
     reviewRatings: values(pieces.reviewRatings),

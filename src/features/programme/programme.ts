@@ -2,6 +2,7 @@ import type { Indicator } from './indicator.ts';
 import type { ConsistencyRule, Instrument, InstrumentAsWritten, UsedInstrument } from './instrument.ts';
 import type { ProgrammeLetters } from './letter-kinds.ts';
 import type { Round, RoundOnRecord } from './round.ts';
+import type { StaffSurvey } from './staff-survey.ts';
 import type { Standing } from './standing.ts';
 
 /**
@@ -209,6 +210,8 @@ export interface ProgrammePack {
   readonly consistencyRules: readonly ConsistencyRule[];
   /** What official bodies publish about organisations, in the order in which it is shown; empty where it names none. */
   readonly indicators: readonly Indicator[];
+  /** What staff can be asked, at most once for each instrument; empty where it names nothing. */
+  readonly staffSurveys: readonly StaffSurvey[];
   readonly roadmapTemplate: RoadmapTemplate;
   readonly submissionRule: SubmissionRule;
   readonly reviewRatings: readonly ReviewRating[];

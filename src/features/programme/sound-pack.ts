@@ -48,6 +48,7 @@ export function takeSoundPieces(content: PackContent, problems: PackProblem[]) {
     themes: list('themes', shapes.themeShape),
     consistencyRules: listIfAny('consistencyRules', shapes.consistencyRuleShape),
     indicators: listIfAny('indicators', shapes.indicatorShape),
+    staffSurveys: listIfAny('staffSurveys', shapes.staffSurveyShape),
     roadmapTemplate: single('roadmapTemplate', shapes.roadmapTemplateShape),
     submissionRule: single('submissionRule', shapes.submissionRuleShape),
     reviewRatings: list('reviewRatings', shapes.reviewRatingShape),

@@ -5,7 +5,7 @@ export interface CookieRules {
    * every port of a host, so the demonstration, which may run beside the real service, has names of its own.
    */
   readonly prefix: string;
-  readonly nameOf: (cookie: 'answered' | 'csrf' | 'known' | 'success') => string;
+  readonly nameOf: (cookie: 'answered' | 'csrf' | 'known' | 'success' | 'surveyed') => string;
   readonly attributes: { readonly path: '/'; readonly httpOnly: true; readonly secure: boolean };
 }
 

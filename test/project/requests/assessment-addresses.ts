@@ -109,6 +109,9 @@ export const assessmentRoutes: Addresses = {
   '/workspace/assessments/:code/:round/settings/:setting/notes/:question/:thread': ({ code }) =>
     paths.thread(code, round, 'LD1', unknownId, 'acute'),
   '/workspace/assessments/:code/:round/polls': ({ code }) => paths.polls(code, round),
+  '/workspace/assessments/:code/:round/polls/survey': ({ code }) => paths.openSurvey(code, round),
+  '/workspace/assessments/:code/:round/settings/:setting/polls/survey': ({ code }) =>
+    paths.openSurvey(code, round, 'acute'),
   '/workspace/assessments/:code/:round/polls/new/:section': ({ code }) => paths.openPoll(code, round, 'leadership'),
   '/workspace/assessments/:code/:round/polls/:poll': ({ code }) => paths.poll(code, round, unknownId),
   '/workspace/assessments/:code/:round/settings/:setting/polls': ({ code }) => paths.polls(code, round, 'acute'),

@@ -205,7 +205,7 @@ async function sendForm(
     readWorkHere(context, assessed, answers),
     readEvidenceBeside(context, assessed),
     readNotesBeside(context, assessed),
-    readPollsBeside(context, assessed, section),
+    readPollsBeside(context, assessed, sectionQuestions(section, assessed.careSetting)),
     readEarlierAnswers(context, assessed),
     readTakeOtherwise(context, assessed, section),
     readTakers(context.database, context.pack, assessed.round, assessed.organisation.organisationId),

@@ -3,7 +3,7 @@ import type { AppContext } from '../../../context.ts';
 import { paths } from '../../../paths.ts';
 import { today } from '../../../platform/days.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
-import type { Section } from '../../programme/index.ts';
+import { type Section, sectionQuestions } from '../../programme/index.ts';
 import { readClassedAnswers } from '../evidence/read-classed-answers.ts';
 import { readEvidenceBeside } from '../evidence/read-evidence-beside.ts';
 import { readNotesBeside } from '../notes/read-notes-beside.ts';
@@ -37,7 +37,7 @@ export async function sendSectionReading(
     readEvidenceBeside(context, assessed),
     readNotesBeside(context, assessed),
     readQueriesBeside(context, assessed),
-    readPollsBeside(context, assessed, section),
+    readPollsBeside(context, assessed, sectionQuestions(section, assessed.careSetting)),
   ]);
   const view = sectionView(sectionFrameOf(assessed), section, saved);
   const take = takeOf(assessed, section.id);

@@ -12,6 +12,7 @@ import { readUnfinished } from '../assigning/read-unfinished.ts';
 import { readNotesLink } from '../notes/read-notes-beside.ts';
 import { readQueriesLink } from '../notes/read-queries-beside.ts';
 import { assessmentAddresses, framing, isOpenIn, keyOf, listOf } from '../page-frame.ts';
+import { readStaffSaid } from '../polls/read-polls-beside.ts';
 import { type AssessedOrganisation, actingOn, requireSignable } from '../require-assessed-organisation.ts';
 import { listBenchmarks } from '../scoring/benchmark-repository.ts';
 import { readChangeToSign } from '../scoring/two-rounds/read-comparison.ts';
@@ -83,13 +84,14 @@ async function sendAuthorise(
 ): Promise<FastifyReply> {
   const { database, pack } = context;
   const { assessment, round, careSetting } = assessed;
-  const [benchmarks, frozen, look, notes, queries, unfinished] = await Promise.all([
+  const [benchmarks, frozen, look, notes, queries, unfinished, staff] = await Promise.all([
     assessed.results.isPublic ? listBenchmarks(database, round.id, careSetting) : [],
     assessment === null ? null : findLastDocument(database, assessment),
     readSecondLook(context, assessed),
     readNotesLink(context, assessed),
     readQueriesLink(context, assessed),
     readUnfinished(context, assessed),
+    readStaffSaid(context, assessed),
   ]);
   if (frozen === null) {
     throw new ConflictError(
@@ -105,6 +107,8 @@ async function sendAuthorise(
   const view = authoriseView(pack, assessed, { ...frozen, look, change, unfinished }, benchmarks);
   return sendPage(request, reply, {
     ...framing(assessed, 'Authorise', errors, status),
-    body: <AuthorisePage view={view} notes={notes} queries={queries} typedDay={typedDay} errors={errors} />,
+    body: (
+      <AuthorisePage view={view} notes={notes} queries={queries} staff={staff} typedDay={typedDay} errors={errors} />
+    ),
   });
 }

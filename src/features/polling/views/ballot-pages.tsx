@@ -20,7 +20,8 @@ export interface BallotView {
   readonly round: string;
   readonly section: string;
   readonly runsUntil: string;
-  readonly invited: number;
+  /** How many people are asked; null where it is a survey of everybody on the staff. */
+  readonly invited: number | null;
   readonly message: string;
   readonly questions: readonly BallotLine[];
 }
@@ -47,15 +48,25 @@ export function BallotPage({ view, token, typed, errors }: BallotPageProps) {
           What would you answer?
         </h1>
         <p>
-          Your organisation answers “{round}” and asks {invited} people, of whom you are one, about {section}. Say what
-          is so where you work. The last day is {formatDate(runsUntil)}.
+          Your organisation answers “{round}” and asks{' '}
+          {invited === null ? 'everybody who works there' : `${invited} people, of whom you are one,`} about {section}.
+          Say what is so where you work. The last day is {formatDate(runsUntil)}.
         </p>
         <div className="nhsuk-inset-text">
           <p>
             Your name is not asked and not kept with your answers. People of {organisation} see how the answers of all
-            spread, once the poll is closed and if at least {fewestShown} people answered. Comments are shown as you
-            write them, apart from your answer: leave out what would tell who you are.
+            spread, once {invited === null ? 'the survey' : 'the poll'} is closed and if at least {fewestShown} people
+            answered.{' '}
+            {invited === null
+              ? 'It is not published.'
+              : 'Comments are shown as you write them, apart from your answer: leave out what would tell who you are.'}
           </p>
+          {invited === null && (
+            <p>
+              Please answer once. This browser keeps a cookie so that it answers once alone; nothing else stops anybody
+              from answering again, and those who read the answers are told so.
+            </p>
+          )}
         </div>
         {message !== '' && <p className="ldr-as-typed">{message}</p>}
         <Form>
@@ -65,7 +76,7 @@ export function BallotPage({ view, token, typed, errors }: BallotPageProps) {
               <RadiosField
                 name={answerField(id)}
                 label={question}
-                hint={help}
+                hint={invited === null ? '' : help}
                 choices={choices.map(({ value, label, hint }, index) => ({
                   value,
                   label,
@@ -75,14 +86,16 @@ export function BallotPage({ view, token, typed, errors }: BallotPageProps) {
                 value={typedText(typed, answerField(id))}
                 errors={errors}
               />
-              <TextAreaField
-                name={commentField(id)}
-                label={`Comment on ${id} (optional)`}
-                hint="Up to 1,000 characters."
-                rows={2}
-                value={typedText(typed, commentField(id))}
-                errors={errors}
-              />
+              {invited !== null && (
+                <TextAreaField
+                  name={commentField(id)}
+                  label={`Comment on ${id} (optional)`}
+                  hint="Up to 1,000 characters."
+                  rows={2}
+                  value={typedText(typed, commentField(id))}
+                  errors={errors}
+                />
+              )}
             </div>
           ))}
           <p>You can send your answers once. They cannot be changed afterwards, since nobody knows which are yours.</p>
@@ -93,12 +106,16 @@ export function BallotPage({ view, token, typed, errors }: BallotPageProps) {
   );
 }
 
-export type LinkOver = 'used' | 'over' | 'withdrawn' | 'unknown';
+export type LinkOver = 'used' | 'answered' | 'over' | 'withdrawn' | 'unknown';
 
 const overWords: Readonly<Record<LinkOver, { readonly title: string; readonly text: string }>> = {
   used: {
     title: 'This link has been used',
     text: 'If you have just sent your answers by it, they are counted. Each link takes answers once. If somebody else used yours, tell whoever sent it to you.',
+  },
+  answered: {
+    title: 'This browser has answered already',
+    text: 'Its answers are counted, and need nothing more. If somebody else answered by it, answer by a browser of your own.',
   },
   over: {
     title: 'This poll is closed',
@@ -139,7 +156,7 @@ export function VotedPage() {
         <div className="nhsuk-panel">
           <h1 className="nhsuk-panel__title">Your answers are counted</h1>
         </div>
-        <p>Thank you. You need do nothing more, and can close this page. Your link works no more.</p>
+        <p>Thank you. You need do nothing more, and can close this page. They cannot be sent again from here.</p>
       </div>
     </div>
   );

@@ -5,15 +5,17 @@ import { SubmitButton } from '../../../views/forms/button.tsx';
 import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
 import { TextAreaField } from '../../../views/forms/fields.tsx';
 import { Form } from '../../../views/forms/form.tsx';
+import { QrCode } from '../../../views/qr-code.tsx';
 import { SummaryList } from '../../../views/summary-list.tsx';
 import { Tag } from '../../../views/tag.tsx';
 import { PageHead } from '../../assessment/index.ts';
 import { fewestShown, type Poll, type PollChoice, type PollState, QuestionSpread } from '../../polls/index.ts';
 import { dissentField, dissentRevisionField } from '../parse-poll-forms.ts';
-import { stateLabels } from './poll-words.ts';
+import { stateLabels, votedInWords } from './poll-words.ts';
 
 export interface QuestionLine {
   readonly id: string;
+  readonly sectionHref: string;
   readonly question: string;
   readonly choices: readonly PollChoice[];
   readonly result: Poll['questions'][number]['result'];
@@ -25,9 +27,10 @@ export interface QuestionLine {
 interface PollPageProps {
   readonly organisation: string;
   readonly section: string;
-  readonly sectionHref: string;
   readonly poll: Poll;
   readonly state: PollState;
+  /** Of a survey of staff that is open: where anybody answers it. */
+  readonly address: string | null;
   /** Who opened it and what was done since, as sentences. */
   readonly steps: readonly string[];
   readonly questions: readonly QuestionLine[];
@@ -42,22 +45,29 @@ interface PollPageProps {
 
 /** A poll: how it stands and, once it is closed, how the answers spread. */
 export function PollPage(props: PollPageProps) {
-  const { organisation, section, sectionHref, poll, state, steps, questions, mayWrite, manage, errors, all } = props;
+  const { organisation, section, address, poll, state, steps, questions, mayWrite, manage, errors, all } = props;
   const { text, colour } = stateLabels[state];
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
         <ErrorSummary errors={errors} />
-        <PageHead organisation={organisation} title={`Poll: ${section}`} />
+        <PageHead organisation={organisation} title={poll.openToken === null ? `Poll: ${section}` : section} />
         <SummaryList
           rows={[
             { key: 'State', value: <Tag text={text} colour={colour} /> },
             { key: 'Last day', value: formatDate(poll.runsUntil) },
-            { key: 'Answered', value: `${poll.voted} of ${poll.invited}` },
+            { key: 'Answered', value: votedInWords(poll) },
             { key: 'What was done', value: <Lines lines={steps} /> },
             ...(poll.message === '' ? [] : [{ key: 'Message', value: <p className="ldr-as-typed">{poll.message}</p> }]),
           ]}
         />
+        {poll.openToken !== null && (
+          <p>
+            Anybody who has the address can answer: once from each browser, and as often as they have browsers. Take
+            what comes of it for a hint of what people meet at work, not for a count of them.
+          </p>
+        )}
+        {address !== null && <Address organisation={organisation} address={address} />}
         <p>
           Who chose what is known to nobody. How the answers spread is for people of your organisation alone, also after
           signing, and is no part of what is signed.
@@ -70,7 +80,7 @@ export function PollPage(props: PollPageProps) {
             <QuestionSpread questionId={line.id} choices={line.choices} result={line.result} />
             <p>
               <strong>Answered for your organisation by now:</strong> {line.agreed}.{' '}
-              <a href={`${sectionHref}#question-${line.id}`}>
+              <a href={`${line.sectionHref}#question-${line.id}`}>
                 Go to the question<span className="nhsuk-u-visually-hidden"> {line.id}</span>
               </a>
             </p>
@@ -91,6 +101,24 @@ export function PollPage(props: PollPageProps) {
         </p>
       </div>
     </div>
+  );
+}
+
+/** To hand on, or to print and put up where people pass. */
+function Address({ organisation, address }: { readonly organisation: string; readonly address: string }) {
+  return (
+    <section className="ldr-poster" aria-labelledby="survey-address">
+      <h2 className="nhsuk-heading-m" id="survey-address">
+        What would you answer?
+      </h2>
+      <p>
+        {organisation} asks everybody who works there. It takes two minutes, and nobody is asked who they are. Open this
+        address, or scan the code with a phone:
+      </p>
+      <p className="ldr-typed">{address}</p>
+      <QrCode text={address} label="The address of the survey as a code to scan" />
+      <p className="ldr-on-screen">Print this page to put it up: this part alone comes on paper.</p>
+    </section>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { PollState } from '../../polls/index.ts';
+import type { Poll, PollState } from '../../polls/index.ts';
 
 export const stateLabels: Readonly<
   Record<PollState, { readonly text: string; readonly colour: 'blue' | 'green' | 'grey' }>
@@ -7,3 +7,8 @@ export const stateLabels: Readonly<
   closed: { text: 'Closed', colour: 'green' },
   withdrawn: { text: 'Withdrawn', colour: 'grey' },
 };
+
+/** How many have answered; nobody knows of how many, where anybody on the staff may. */
+export function votedInWords({ voted, invited, openToken }: Poll): string {
+  return openToken === null ? `${voted} of ${invited}` : `${voted} so far`;
+}

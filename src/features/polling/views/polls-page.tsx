@@ -3,7 +3,7 @@ import { formatDate } from '../../../views/format.ts';
 import { Tag } from '../../../views/tag.tsx';
 import { PageHead } from '../../assessment/index.ts';
 import { fewestShown, type Poll, type PollState } from '../../polls/index.ts';
-import { stateLabels } from './poll-words.ts';
+import { stateLabels, votedInWords } from './poll-words.ts';
 
 export interface PollLine {
   readonly poll: Poll;
@@ -17,12 +17,14 @@ interface PollsPageProps {
   readonly lines: readonly PollLine[];
   /** Sections that a poll can be opened on; null for whoever opens none, and why none can be opened now. */
   readonly offered: readonly { readonly title: string; readonly href: string }[] | null;
+  /** Where the survey of staff is opened; null where none can be. */
+  readonly survey: string | null;
   readonly whyNone: string | null;
   readonly list: string;
 }
 
 /** Every poll of an assessment, and the way to open one. */
-export function PollsPage({ organisation, lines, offered, whyNone, list }: PollsPageProps) {
+export function PollsPage({ organisation, lines, offered, survey, whyNone, list }: PollsPageProps) {
   return (
     <>
       <div className="nhsuk-grid-row">
@@ -49,7 +51,7 @@ export function PollsPage({ organisation, lines, offered, whyNone, list }: Polls
             cell: ({ state }) => <Tag text={stateLabels[state].text} colour={stateLabels[state].colour} />,
           },
           { heading: 'Last day', cell: ({ poll }) => formatDate(poll.runsUntil) },
-          { heading: 'Answered', cell: ({ poll }) => `${poll.voted} of ${poll.invited}` },
+          { heading: 'Answered', cell: ({ poll }) => votedInWords(poll) },
         ]}
         rows={lines}
         rowKey={({ poll }) => poll.pollId}
@@ -68,6 +70,17 @@ export function PollsPage({ organisation, lines, offered, whyNone, list }: Polls
               </li>
             ))}
           </ul>
+        </section>
+      )}
+      {survey !== null && (
+        <section aria-labelledby="open-survey">
+          <h2 className="nhsuk-heading-m" id="open-survey">
+            Ask everybody on the staff
+          </h2>
+          <p>
+            <a href={survey}>Open the short survey of staff</a>: a handful of questions, one address for everybody, on
+            paper as a code to scan too.
+          </p>
         </section>
       )}
       {whyNone !== null && <p>{whyNone}</p>}

@@ -15,7 +15,7 @@ interface QuestionPolledProps {
 export function QuestionPolled({ poll, question, choices, href }: QuestionPolledProps) {
   const { questionId, result, dissent } = question;
   return (
-    <Details summary={`Colleagues on ${questionId}: ${inShort(question)}`}>
+    <Details summary={`${poll.openToken === null ? 'Colleagues' : 'Staff'} on ${questionId}: ${inShort(question)}`}>
       {result.kind === 'shown' ? (
         <ul>
           {choices
@@ -27,7 +27,7 @@ export function QuestionPolled({ poll, question, choices, href }: QuestionPolled
       ) : (
         <p>
           {result.kind === 'open'
-            ? `The poll is open until ${formatDate(poll.runsUntil)}. What they answer is shown once it is closed.`
+            ? `They are asked until ${formatDate(poll.runsUntil)}. What they answer is shown once that is over.`
             : `Fewer than ${fewestShown} gave an answer, so nothing is shown.`}
         </p>
       )}

@@ -5,6 +5,7 @@ import { checkConsistencyRules } from './check-consistency-rules.ts';
 import { duplicateIds, unknownReference } from './check-ids.ts';
 import { checkIndicators } from './check-indicators.ts';
 import { checkInstruments } from './check-instruments.ts';
+import { checkStaffSurveys } from './check-staff-surveys.ts';
 
 /** The kinds of content that a part of the roadmap may ask for by name; null where whoever reads the pack knows of none and asks nothing. */
 export type PartTables = readonly string[] | null;
@@ -20,6 +21,7 @@ export function checkPack(pack: SoundPack, partTables: PartTables): PackProblem[
     ...checkInstruments(pack),
     ...checkConsistencyRules(pack),
     ...checkIndicators(pack),
+    ...checkStaffSurveys(pack),
     ...checkTemplate(pack),
     ...checkPartTables(pack, partTables),
     ...checkReview(pack),
@@ -38,6 +40,7 @@ function checkListIds(pack: SoundPack): PackProblem[] {
     pack.instruments,
     pack.consistencyRules,
     pack.indicators,
+    pack.staffSurveys,
     pack.reviewRatings,
     pack.reviewCriteria,
   ];

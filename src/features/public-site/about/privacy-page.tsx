@@ -115,6 +115,11 @@ const cookies = [
     purpose: 'Lets you sign in although somebody else tries passwords with your e-mail address',
     lasts: '90 days from signing in',
   },
+  {
+    name: '-surveyed',
+    purpose: 'Has this browser answer a survey of staff once. It names the survey, and nobody who answered it',
+    lasts: '61 days from answering',
+  },
   { name: '-success', purpose: 'Carries the words “it worked” to the next page', lasts: 'A minute at most' },
 ];
 

@@ -53,7 +53,7 @@ it('shows all that is signed: every letter of the document is on the page', asyn
       const frozen = { document, digest: returnDigest(document), look: null, change: null, unfinished: [] };
       const view = authoriseView(pack, beforeIt(getRound(pack, roundId)), frozen, []);
       const markup = renderToStaticMarkup(
-        <AuthorisePage view={view} notes={null} queries={null} typedDay="" errors={[]} />,
+        <AuthorisePage view={view} notes={null} queries={null} staff={[]} typedDay="" errors={[]} />,
       );
       const page = asOneLine(heardOf(markup));
       for (const text of [...textsIn(document), document.programme.title, document.instrument.title]) {

@@ -14,6 +14,7 @@ import { type AnswerToRead, SignedAnswers } from '../documents/signed-answers.ts
 import { NotesLine, type NotesLink, type PollsLink } from '../notes/notes-beside.tsx';
 import { QueriesLine } from '../notes/queries-line.tsx';
 import { PageHead } from '../page-head.tsx';
+import { type StaffLine, StaffSaid } from '../polls/staff-said.tsx';
 import type { ResultView } from '../result-view.ts';
 import { SecondLookSection } from '../sense-checks/sense-checks-said.tsx';
 import type { SenseChecksView } from '../sense-checks/sense-checks-view.ts';
@@ -67,13 +68,15 @@ interface AuthorisePageProps {
   readonly notes: (NotesLink & PollsLink) | null;
   /** What is asked about what was signed before; null where nothing was. */
   readonly queries: NotesLink | null;
+  /** What staff said in the survey; empty where they were not asked. */
+  readonly staff: readonly StaffLine[];
   /** The day of a board's approval as it was typed. */
   readonly typedDay: string;
   readonly errors: readonly FieldError[];
 }
 
 /** All that whoever signs must know before, and the place to sign. */
-export function AuthorisePage({ view, notes, queries, typedDay, errors }: AuthorisePageProps) {
+export function AuthorisePage({ view, notes, queries, staff, typedDay, errors }: AuthorisePageProps) {
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
@@ -85,6 +88,7 @@ export function AuthorisePage({ view, notes, queries, typedDay, errors }: Author
         <h2>What is still open</h2>
         <Open view={view} notes={notes} queries={queries} />
         <SecondLookSection title="Worth a second look" view={view.secondLook} />
+        <StaffSaid lines={staff} />
         <h2>What you sign</h2>
         <SummaryList
           rows={[
@@ -189,7 +193,7 @@ function Open({ view: { unfinished }, notes, queries }: Pick<AuthorisePageProps,
   );
 }
 
-function Sign({ view, typedDay, errors }: Omit<AuthorisePageProps, 'notes' | 'queries'>) {
+function Sign({ view, typedDay, errors }: Pick<AuthorisePageProps, 'view' | 'typedDay' | 'errors'>) {
   const { past } = useExampleDays();
   return (
     <>

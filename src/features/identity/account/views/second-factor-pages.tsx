@@ -5,7 +5,7 @@ import { SubmitButton } from '../../../../views/forms/button.tsx';
 import { ErrorSummary } from '../../../../views/forms/error-summary.tsx';
 import { TextField } from '../../../../views/forms/fields.tsx';
 import { Form } from '../../../../views/forms/form.tsx';
-import { QrCode } from './qr-code.tsx';
+import { QrCode } from '../../../../views/qr-code.tsx';
 
 /** Begins as what belongs to a page and is kept by nobody. */
 export const carriedField = '_begun';
