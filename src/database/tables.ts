@@ -792,6 +792,7 @@ export interface ModerationFinding {
 
 export interface ModerationOutcome {
   assessment_id: string;
+  checked_by: Generated<string>;
   digest: string;
   made_at: Timestamp;
   made_by: string;

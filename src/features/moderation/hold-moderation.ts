@@ -37,7 +37,7 @@ export async function readModeration(connection: Connection, signed: SignedKey):
     finished:
       first === undefined || last === undefined
         ? null
-        : { outcome: last.outcome, finishedAt: first.finishedAt, isChallenged: open > 0 },
+        : { outcome: last.outcome, checkedBy: last.checkedBy, finishedAt: first.finishedAt, isChallenged: open > 0 },
     outcomes: outcomes.length,
     challenges,
     isValidated: validations.at(-1)?.kind === 'validate',

@@ -4,6 +4,8 @@ import { storedJson } from '../../platform/stored-json.ts';
 import type { ActingPerson } from '../identity/index.ts';
 import {
   answerValueShape,
+  type Checkers,
+  checkersIn,
   type FinishedModeration,
   type ModerationOutcome,
   type SignedKey,
@@ -95,19 +97,29 @@ export async function listOutcomes(
 ): Promise<Omit<FinishedModeration, 'isChallenged'>[]> {
   const rows = await connection
     .selectFrom('moderation_outcome')
-    .select(['outcome', 'made_at'])
+    .select(['outcome', 'checked_by', 'made_at'])
     .where('organisation_id', '=', organisationId)
     .where('assessment_id', '=', assessmentId)
     .where('digest', '=', digest)
     .orderBy('number')
     .execute();
-  return rows.map(({ outcome, made_at: finishedAt }) => ({ outcome: storedOutcome.read(outcome), finishedAt }));
+  return rows.map(({ outcome, checked_by: by, made_at: finishedAt }) => ({
+    outcome: storedOutcome.read(outcome),
+    checkedBy: checkersIn(by),
+    finishedAt,
+  }));
+}
+
+interface NewOutcome {
+  readonly number: number;
+  readonly outcome: ModerationOutcome;
+  readonly checkedBy: Checkers;
 }
 
 export async function insertOutcome(
   transaction: Connection,
   { organisationId, assessmentId, digest }: SignedKey,
-  { number, outcome }: { readonly number: number; readonly outcome: ModerationOutcome },
+  { number, outcome, checkedBy }: NewOutcome,
   by: Pick<ActingPerson, 'personId' | 'onBehalfOf' | 'at'>,
 ): Promise<void> {
   await transaction
@@ -118,6 +130,7 @@ export async function insertOutcome(
       digest,
       number,
       outcome: storedOutcome.write(outcome),
+      checked_by: checkedBy,
       made_by: by.personId,
       on_behalf_of: by.onBehalfOf,
       made_at: by.at,

@@ -6,6 +6,8 @@ import { holdModeration, type ModerationOutcomeOfStep } from './hold-moderation.
 import { moderationOutcome, type ToModerate } from './moderated-answers.ts';
 import { insertOutcome } from './moderation-repository.ts';
 import { decideModeration } from './moderation-state.ts';
+import { checkedBy } from './peers/checked-by.ts';
+import { listInvitations } from './peers/invitation-repository.ts';
 
 export interface SettleModeration extends Omit<ToModerate, 'findings'> {
   readonly key: SignedKey;
@@ -29,7 +31,8 @@ export function settleModeration(
       return decision;
     }
     const outcome = moderationOutcome({ ...toModerate, findings: held.findings });
-    await insertOutcome(transaction, key, { number: 1, outcome }, by);
+    const invitations = await listInvitations(transaction, key);
+    await insertOutcome(transaction, key, { number: 1, outcome, checkedBy: checkedBy(held.findings, invitations) }, by);
     const { checked, changed } = outcome;
     await appendAuditEvent(transaction, {
       chain: `assessment:${key.assessmentId}`,

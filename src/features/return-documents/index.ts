@@ -27,7 +27,11 @@ export {
   signedAnswers,
 } from './frozen-return.ts';
 export { challengedBefore, finalOn, type IsFinal } from './moderation/challenge-window.ts';
+export { forEverybody } from './moderation/found-for-everybody.ts';
 export {
+  type Checkers,
+  checkers,
+  checkersIn,
   type FinishedModeration,
   type FoundScore,
   type ModerationOutcome,

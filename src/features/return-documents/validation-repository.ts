@@ -3,7 +3,7 @@ import type { Connection } from '../../platform/database/database.ts';
 import { timeZone } from '../../platform/days.ts';
 import type { AssessmentKey } from '../scoring/index.ts';
 import { findSignedDigest } from './document-repository.ts';
-import { type FinishedModeration, storedOutcome } from './moderation/moderation-outcome.ts';
+import { checkersIn, type FinishedModeration, storedOutcome } from './moderation/moderation-outcome.ts';
 
 /** What was signed, by its digest. */
 export interface SignedKey extends AssessmentKey {
@@ -61,6 +61,7 @@ export interface SignedStanding {
 
 interface SignedStandingRow extends Omit<SignedStanding, 'moderation'> {
   readonly outcome: unknown;
+  readonly checkedBy: string | null;
   readonly finishedAt: Date | null;
   readonly isChallenged: boolean;
 }
@@ -75,7 +76,7 @@ export async function findSignedStanding(
     sql`(${recordedBy}::date is null or (${sql.ref(at)} at time zone ${timeZone})::date <= ${recordedBy}::date)`;
   const { rows } = await sql<SignedStandingRow>`
     select signature.digest, case when last.kind = 'validate' then last.taken_at end as "validatedAt",
-           moderation.outcome, moderation.finished_at as "finishedAt",
+           moderation.outcome, moderation.checked_by as "checkedBy", moderation.finished_at as "finishedAt",
            exists (
              select from moderation_challenge as challenge
              where challenge.organisation_id = signature.organisation_id
@@ -96,7 +97,7 @@ export async function findSignedStanding(
       order by step.number desc limit 1
     ) as last on true
     left join lateral (
-      select made.outcome, min(made.made_at) over () as finished_at from moderation_outcome as made
+      select made.outcome, made.checked_by, min(made.made_at) over () as finished_at from moderation_outcome as made
       where made.organisation_id = signature.organisation_id and made.assessment_id = signature.assessment_id
         and made.digest = signature.digest and ${isRecorded('made.made_at')}
       order by made.number desc limit 1
@@ -111,9 +112,17 @@ export async function findSignedStanding(
     connection,
   );
   return (
-    rows.map(({ outcome, finishedAt, isChallenged, ...standing }) => ({
+    rows.map(({ outcome, checkedBy, finishedAt, isChallenged, ...standing }) => ({
       ...standing,
-      moderation: finishedAt === null ? null : { outcome: storedOutcome.read(outcome), finishedAt, isChallenged },
+      moderation:
+        finishedAt === null
+          ? null
+          : {
+              outcome: storedOutcome.read(outcome),
+              checkedBy: checkersIn(checkedBy ?? ''),
+              finishedAt,
+              isChallenged,
+            },
     }))[0] ?? null
   );
 }

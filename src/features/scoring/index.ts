@@ -48,4 +48,4 @@ export { meanOfScores } from './spread/mean-of-scores.ts';
 export { type StoredScore, storedScores } from './stored-score.ts';
 export { sumsOfScores } from './sums-of-scores.ts';
 export { unaskedParts } from './unasked-parts.ts';
-export { FEWEST_ANSWERS_SHOWN, withheldSections } from './withheld-sections.ts';
+export { FEWEST_ANSWERS_SHOWN, withheldSections, withheldTogether } from './withheld-sections.ts';

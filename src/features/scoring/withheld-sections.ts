@@ -20,13 +20,16 @@ export function withheldSections(
   );
   return new Set(
     themes.flatMap(({ sections }) => {
-      const counts = sections
-        .map(({ id }) => ({ id, count: answered.get(id) ?? 0 }))
-        .filter(({ count }) => count > 0)
-        .toSorted((one, other) => one.count - other.count);
-      return counts.length < 2 ? [] : smallestTogether(counts);
+      const counts = sections.map(({ id }) => ({ id, count: answered.get(id) ?? 0 }));
+      return withheldTogether(counts);
     }),
   );
+}
+
+/** Of parts of a whole that is for everybody those that are not, by how many answers each rests on. One that is all there is says no more than the whole. */
+export function withheldTogether(parts: readonly Counted[]): string[] {
+  const counts = parts.filter(({ count }) => count > 0).toSorted((one, other) => one.count - other.count);
+  return counts.length < 2 ? [] : smallestTogether(counts);
 }
 
 interface Counted {

@@ -1,7 +1,13 @@
 import type { Connection } from '../../../platform/database/database.ts';
 import type { OrganisationRef } from '../../directory/index.ts';
 import { instrumentOfRound, type ProgrammePack } from '../../programme/index.ts';
-import { findSignedStanding, type IsFinal, type SignedStanding, withChecks } from '../../return-documents/index.ts';
+import {
+  findSignedStanding,
+  forEverybody,
+  type IsFinal,
+  type SignedStanding,
+  withChecks,
+} from '../../return-documents/index.ts';
 import { type Answer, withheldSections } from '../../scoring/index.ts';
 import { givenBefore, givenLast } from '../given-before.ts';
 import { type AnsweredTogether, readAnsweredTogether } from '../group/read-answered-together.ts';
@@ -122,8 +128,9 @@ async function presentResult(
   ]);
   const moderation = standing?.moderation ?? null;
   const shown = moderation !== null && isFinal(result.roundId, moderation) ? moderation : null;
-  const signed = standing === null ? null : { ...standing, moderation: shown };
   const instrument = instrumentOfRound(pack, result.roundId);
+  const told = shown === null || withAnswers ? shown : forEverybody(instrument, shown);
+  const signed = standing === null ? null : { ...standing, moderation: told };
   const given = answers === null ? null : (answers.get(result.assessmentId) ?? []);
   const toShow = {
     ...result,

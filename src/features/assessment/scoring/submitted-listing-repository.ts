@@ -2,7 +2,13 @@ import { sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
 import { readPage } from '../../../platform/database/statements/read-page.ts';
 import { mapPage, type Page, type Slice } from '../../../platform/page.ts';
-import { type IsFinal, storedOutcome, withChecks } from '../../return-documents/index.ts';
+import {
+  checkersIn,
+  type FinishedModeration,
+  type IsFinal,
+  storedOutcome,
+  withChecks,
+} from '../../return-documents/index.ts';
 import type { StoredScore } from '../../scoring/index.ts';
 import {
   type CorrectedColumns,
@@ -30,6 +36,8 @@ export interface SubmittedListing {
 export interface ListedAssessment extends SubmittedAssessment {
   readonly instrumentId: string;
   readonly instrumentVersion: string;
+  /** What its moderation came to; null where there was none, or it is not told. */
+  readonly moderation: FinishedModeration | null;
 }
 
 /** A score as the database hands it over: arrays are several times cheaper to put together than objects with names. */
@@ -44,17 +52,18 @@ type PackedScore = readonly [
   number,
 ];
 
-interface PackedAssessment extends Omit<ListedAssessment, 'scores' | 'corrected'>, CorrectedColumns {
+interface PackedAssessment extends Omit<ListedAssessment, 'scores' | 'corrected' | 'moderation'>, CorrectedColumns {
   readonly scores: readonly PackedScore[];
   readonly moderation: {
     readonly outcome: unknown;
+    readonly checkedBy: string;
     readonly finishedAt: string;
     readonly isChallenged: boolean;
   } | null;
 }
 
 const moderation = sql`(
-  select jsonb_build_object('outcome', made.outcome, 'finishedAt', min(made.made_at) over (),
+  select jsonb_build_object('outcome', made.outcome, 'checkedBy', made.checked_by, 'finishedAt', min(made.made_at) over (),
     'isChallenged', exists (
       select from moderation_challenge as challenge
       where challenge.organisation_id = made.organisation_id and challenge.assessment_id = made.assessment_id
@@ -98,10 +107,16 @@ export async function listSubmittedPage(
   };
   const page = await readPage(connection, query, slice);
   return mapPage(page, ({ moderation: found, ...row }) => {
-    const isTold = found !== null && isFinal(row.roundId, { ...found, finishedAt: new Date(found.finishedAt) });
+    const finished = found === null ? null : { ...found, finishedAt: new Date(found.finishedAt) };
+    const told = finished !== null && isFinal(row.roundId, finished) ? finished : null;
+    const moderation =
+      told === null
+        ? null
+        : { ...told, outcome: storedOutcome.read(told.outcome), checkedBy: checkersIn(told.checkedBy) };
     return {
       ...withTimes(row),
-      scores: withChecks(row.scores.map(unpack), isTold ? storedOutcome.read(found.outcome) : null),
+      scores: withChecks(row.scores.map(unpack), moderation?.outcome ?? null),
+      moderation,
     };
   });
 }

@@ -146,6 +146,7 @@ describe('what a finished moderation found', () => {
     now = new Date('2018-01-31T09:00:00Z');
     const unanswered = await shown(trust);
     expect(unanswered.says).toBe(false);
+    expect(unanswered.items).toMatchObject([{ moderation: null, overall: { found: null } }]);
     const stands = await answering(rob, trust, 'LD3', await foundFirst(rob, trust, 'LD3'));
     const ann = await person(service, 'ann', { role: 'analyst' });
     const second = await answering(ann, trust, 'LD3');
@@ -156,6 +157,8 @@ describe('what a finished moderation found', () => {
     expect((await cora.read(challenge(trust, 'LD3'))).text).toContain('What was found stands, says Rob');
     const open = await shown(trust);
     expect(open.says).toBe(true);
+    expect(open.items).toMatchObject([{ moderation: { checkedBy: 'programme', checked: 3, changed: 1 } }]);
+    expect(open.items[0]?.overall.found.checked).toBe(3);
     for (const text of [FOUND, CHALLENGED, ANSWERED]) {
       expect(open.text).not.toContain(text);
     }
@@ -174,7 +177,9 @@ describe('what a finished moderation found', () => {
     expect(await shown(trust)).toEqual(published);
     const _csrf = await cora.tokenOf(challenge(trust, 'LD2'));
     now = new Date('2018-02-15T00:00:00Z');
-    expect((await shown(trust)).says).toBe(true);
+    const settled = await shown(trust);
+    expect(settled.says).toBe(true);
+    expect(settled.items).toMatchObject([{ moderation: { checked: 3, changed: 2 } }]);
     const late = readPage(await cora.post(challenge(trust, 'LD2'), { _csrf, ...form }), 409);
     expect(late.errors[0]?.message).toContain('The days in which it could be challenged are over');
     expect(late.text).toContain(CHALLENGED);

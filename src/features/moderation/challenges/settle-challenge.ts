@@ -7,6 +7,8 @@ import { holdModeration, type Moderation, type ModerationOutcomeOfStep } from '.
 import { moderationOutcome, type ToModerate } from '../moderated-answers.ts';
 import { insertFindings, insertOutcome } from '../moderation-repository.ts';
 import { decideModeration } from '../moderation-state.ts';
+import { checkedBy } from '../peers/checked-by.ts';
+import { listInvitations } from '../peers/invitation-repository.ts';
 import { challengedFinding, decisionOf, whyNotDecide } from './challenge.ts';
 import { insertDecision } from './challenge-repository.ts';
 
@@ -74,7 +76,9 @@ async function insertFound(
 ): Promise<void> {
   const instead = { questionId, revision: revision + 1, finding: found };
   await insertFindings(transaction, key, [instead], by);
-  const findings = [...held.findings.filter((each) => each.questionId !== questionId), instead];
+  const saved = { ...instead, by: { ...by, personName: by.name } };
+  const findings = [...held.findings.filter((each) => each.questionId !== questionId), saved];
   const outcome = moderationOutcome({ ...toModerate, findings });
-  await insertOutcome(transaction, key, { number: held.outcomes + 1, outcome }, by);
+  const who = checkedBy(findings, await listInvitations(transaction, key));
+  await insertOutcome(transaction, key, { number: held.outcomes + 1, outcome, checkedBy: who }, by);
 }

@@ -25,6 +25,7 @@ const assessment: ListedAssessment = {
   method: 'mean-of-sections',
   taken: null,
   corrected: [],
+  moderation: null,
   scores: [
     score('section', 'leadership', null),
     score('theme', 'capabilities', 41.5),
@@ -51,7 +52,45 @@ describe('toResult', () => {
       applicable: 5,
       notApplicable: 1,
       missing: 1,
+      found: null,
     });
+  });
+
+  it('gives what was found beside what was signed, and nothing that would tell single answers', () => {
+    const found = (level: StoredScore['level'], key: string, checked: number) => ({
+      ...{ ...score(level, key, 30), evidenced: 0, checked, borneOut: checked },
+      signed: { confirmed: 0, borneOut: 0 },
+    });
+    const outcome = {
+      ...{ answers: 12, checked: 6, changed: 2 },
+      scores: [
+        found('overall', 'overall', 6),
+        found('theme', 'readiness', 6),
+        found('theme', 'capabilities', 0),
+        found('section', 'strategic-alignment', 4),
+        found('section', 'leadership', 2),
+      ],
+    };
+    const finished = {
+      outcome,
+      checkedBy: 'peers',
+      finishedAt: new Date('2016-02-01T10:00:00Z'),
+      isChallenged: false,
+    } as const;
+    const checked = toResult({ ...assessment, moderation: finished }, frame);
+    expect(resultAnswer.parse(checked)).toEqual(checked);
+    expect(checked.moderation).toEqual({
+      ...{ finishedAt: '2016-02-01T10:00:00.000Z', checkedBy: 'peers', answers: 12, checked: 6, changed: 2 },
+    });
+    expect(checked.overall).toMatchObject({ score: 52.25, class: 'asserted' });
+    expect(checked.overall.found).toEqual({ score: 30, checked: 6, class: 'asserted' });
+    expect(checked.themes.map((theme) => theme.found?.checked)).toEqual([6, 0]);
+    expect(checked.sections.map((section) => section.found)).toEqual([null, null, null]);
+    const cells = resultTable.rowsOf(checked)[0] ?? [];
+    const cellOf = (name: string) => cells[resultTable.columns.indexOf(name)];
+    expect(['found_score', 'found_checked', 'found_class', 'moderated_at', 'moderated_by'].map(cellOf)).toEqual([
+      ...[30, 6, 'asserted', '2016-02-01T10:00:00.000Z', 'peers'],
+    ]);
   });
 
   it('says with whose answers it was signed', () => {

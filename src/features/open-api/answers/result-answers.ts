@@ -4,8 +4,10 @@ import type { CsvCell, CsvTable } from '../../../platform/csv-table.ts';
 import type { ListedAssessment } from '../../assessment/index.ts';
 import type { OrganisationRef } from '../../directory/index.ts';
 import { findInstrument, type Instrument, type ProgrammePack, sectionsOf } from '../../programme/index.ts';
+import { type FinishedModeration, forEverybody } from '../../return-documents/index.ts';
 import { classOfScore, type StoredScore, withheldSections } from '../../scoring/index.ts';
 import { provenanceCells, provenanceColumns } from './csv-columns.ts';
+import { claimClass, foundAnswer, foundOf, moderationAnswer, moderationOf } from './found-answers.ts';
 import {
   labelledAnswer,
   organisationRefAnswer,
@@ -25,17 +27,15 @@ const scored = {
     .int()
     .nullable()
     .describe('Of these the ones whose answer says what it rests on; null where that was not counted at the time.'),
-  class: z
-    .enum(['asserted', 'evidenced', 'peer-checked'])
-    .nullable()
-    .describe(
-      'How far it is borne out, as the weakest answer behind it: the organisation says so, or says too what it rests on, or somebody from outside checked it and found the same. Null where there is no score.',
-    ),
+  class: claimClass.describe(
+    'How far it is borne out, as the weakest answer behind it: the organisation says so, or says too what it rests on, or somebody from outside checked it and found the same. Null where there is no score.',
+  ),
   applicable: z
     .int()
     .describe('Scored questions put to it, less those not applicable; `answered` and `missing` together.'),
   notApplicable: z.int().describe('Scored questions answered "not applicable".'),
   missing: z.int().describe('Scored questions not answered. A score with some missing is provisional.'),
+  found: foundAnswer,
 };
 
 const scoreAnswer = z.object(scored).describe('A score and what stands behind it.');
@@ -54,6 +54,7 @@ export const resultAnswer = z
     submittedAt: z.iso
       .datetime()
       .describe('When what stands was submitted: where it was corrected, the corrected one.'),
+    moderation: moderationAnswer,
     overall: scoreAnswer,
     themes: z.array(partScoreAnswer),
     sections: z.array(partScoreAnswer),
@@ -107,13 +108,15 @@ export function toResult(
   assessment: ListedAssessment,
   { pack, organisation, giver, serviceName }: ResultFrame,
 ): ResultAnswer {
-  const { scores, instrumentId, instrumentVersion, illustrative, taken } = assessment;
+  const { scores, instrumentId, instrumentVersion, illustrative, taken, moderation } = assessment;
   const round = toLabelled(assessment.roundId, pack.rounds);
   const instrument = findInstrument(pack, { id: instrumentId, version: instrumentVersion });
   const overall = scores.find(({ level }) => level === 'overall');
   if (overall === undefined) {
     throw new MissingScoreError(`The submission ${assessment.assessmentId} has no overall score`);
   }
+  const told = moderation === null || instrument === undefined ? null : forEverybody(instrument, moderation);
+  const withFound = (score: StoredScore) => toScore(score, told);
   const title = `Self-assessment signed for the organisation: ${round.label}`;
   return {
     organisation: toOrganisationRef(organisation),
@@ -122,12 +125,13 @@ export function toResult(
     instrument: { id: instrumentId, version: instrumentVersion },
     method: methodOf(assessment.method, instrument),
     submittedAt: assessment.submittedAt.toISOString(),
-    overall: toScore(overall),
-    themes: partsOf(scores, 'theme', instrument?.themes ?? []),
+    moderation: moderationOf(told),
+    overall: withFound(overall),
+    themes: partsOf(scores.filter(isOf('theme')), instrument?.themes ?? [], withFound),
     sections: partsOf(
-      publicScores(scores, instrument),
-      'section',
+      publicScores(scores, instrument).filter(isOf('section')),
       instrument === undefined ? [] : sectionsOf(instrument),
+      withFound,
     ),
     corrected: assessment.corrected.map((before) => ({
       submittedAt: before.submittedAt.toISOString(),
@@ -164,19 +168,30 @@ interface Part {
   readonly title: string;
 }
 
+const isOf =
+  (level: StoredScore['level']) =>
+  (score: StoredScore): boolean =>
+    score.level === level;
+
 /** Scores of one level; those of parts that the instrument does not have come last, under their ids. */
-function partsOf(scores: readonly StoredScore[], level: StoredScore['level'], parts: readonly Part[]): PartScore[] {
-  const ofLevel = scores.filter((score) => score.level === level);
+function partsOf(
+  ofLevel: readonly StoredScore[],
+  parts: readonly Part[],
+  toAnswer: (score: StoredScore) => Omit<PartScore, 'id' | 'title'>,
+): PartScore[] {
   const known = parts.flatMap(({ id, title }) =>
-    ofLevel.filter(({ key }) => key === id).map((score) => ({ id, title, ...toScore(score) })),
+    ofLevel.filter(({ key }) => key === id).map((score) => ({ id, title, ...toAnswer(score) })),
   );
   const gone = ofLevel.filter(({ key }) => !parts.some(({ id }) => id === key));
-  return [...known, ...gone.map((score) => ({ id: score.key, title: score.key, ...toScore(score) }))];
+  return [...known, ...gone.map((score) => ({ id: score.key, title: score.key, ...toAnswer(score) }))];
 }
 
-function toScore(stored: StoredScore) {
+function toScore(stored: StoredScore, moderation: FinishedModeration | null) {
   const { score, answered, evidenced, applicable, notApplicable, missing } = stored;
-  return { score, answered, evidenced, class: classOfScore(stored), applicable, notApplicable, missing };
+  return {
+    ...{ score, answered, evidenced, class: classOfScore(stored), applicable, notApplicable, missing },
+    found: foundOf(stored, moderation),
+  };
 }
 
 /** One row for each score: overall, then themes, then sections. */
@@ -200,6 +215,11 @@ export const resultTable: CsvTable<ResultAnswer> = {
     'missing',
     'evidenced',
     'class',
+    'found_score',
+    'found_checked',
+    'found_class',
+    'moderated_at',
+    'moderated_by',
     'taken_from_code',
     'taken_from_name',
     'taken_sections',
@@ -233,6 +253,11 @@ function scoreCells(result: ResultAnswer, level: string, score: PartScore): CsvC
     score.missing,
     score.evidenced,
     score.class,
+    score.found?.score ?? null,
+    score.found?.checked ?? null,
+    score.found?.class ?? null,
+    result.moderation?.finishedAt ?? null,
+    result.moderation?.checkedBy ?? null,
     result.takenFrom?.organisation.code ?? null,
     result.takenFrom?.organisation.name ?? null,
     result.takenFrom?.sections.join(' ') ?? null,

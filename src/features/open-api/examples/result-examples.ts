@@ -17,6 +17,13 @@ export const resultExample: ResultAnswer = {
   instrument: { id: 'dmsa-2015', version: '1' },
   method: { id: 'mean-of-sections', label: 'A section’s score is the mean of its answers.' },
   submittedAt: '2016-01-14T16:20:00.000Z',
+  moderation: {
+    finishedAt: '2016-02-19T11:00:00.000Z',
+    checkedBy: 'peers',
+    answers: 140,
+    checked: 12,
+    changed: 1,
+  },
   overall: {
     score: 52.5,
     answered: 140,
@@ -25,6 +32,7 @@ export const resultExample: ResultAnswer = {
     applicable: 141,
     notApplicable: 2,
     missing: 1,
+    found: { score: 51.9, checked: 12, class: 'asserted' },
   },
   themes: [
     {
@@ -37,6 +45,7 @@ export const resultExample: ResultAnswer = {
       applicable: 40,
       notApplicable: 0,
       missing: 0,
+      found: { score: 73.5, checked: 12, class: 'asserted' },
     },
   ],
   sections: [
@@ -50,6 +59,7 @@ export const resultExample: ResultAnswer = {
       applicable: 5,
       notApplicable: 0,
       missing: 0,
+      found: { score: 70, checked: 5, class: 'peer-checked' },
     },
   ],
   takenFrom: null,

@@ -24,7 +24,8 @@ const listResults = listOperation({
   description:
     'The scores of every submitted self-assessment whose round has its results public: overall, by theme and by section, each with its method, how many ' +
     'questions stand behind it and how many are missing. Also as a table with a row for each score, where `limit` counts ' +
-    'assessments; of one that was answered together with another organisation of its group, every row names that one ' +
+    'assessments; what a check from outside found stands beside what was signed (`found_score`, `found_checked`, `found_class`, with ' +
+    'when it was finished and who checked in `moderated_at` and `moderated_by`); of one that was answered together with another organisation of its group, every row names that one ' +
     '(`taken_from_code`, `taken_from_name`) and the sections whose answers it gave (`taken_sections`).',
   filters: z.object({
     round: textParameter('Id of a round of assessment.', 'dmsa-2015'),

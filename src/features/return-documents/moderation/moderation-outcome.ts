@@ -39,9 +39,20 @@ export type ModerationOutcome = Readonly<z.infer<typeof outcomeShape>>;
 
 export const storedOutcome = storedJson<ModerationOutcome>('moderation_outcome.outcome', outcomeShape);
 
+/** Who has checked answers: the region or the national team, peers of other organisations who were invited, or both. */
+export const checkers = ['programme', 'peers', 'both'] as const;
+
+export type Checkers = (typeof checkers)[number];
+
+/** As a column of the database says it. */
+export function checkersIn(stored: string): Checkers {
+  return checkers.find((each) => each === stored) ?? 'programme';
+}
+
 /** A moderation that is finished, and since when. */
 export interface FinishedModeration {
   readonly outcome: ModerationOutcome;
+  readonly checkedBy: Checkers;
   /** When it was finished first, be it worked out anew since. */
   readonly finishedAt: Date;
   /** Whether its organisation has challenged something of it, and nobody has answered that. */

@@ -1,6 +1,6 @@
 import { DataTable } from '../../../../views/data-table.tsx';
 import { countOf, formatDate } from '../../../../views/format.ts';
-import type { FinishedModeration } from '../../../return-documents/index.ts';
+import type { Checkers, FinishedModeration } from '../../../return-documents/index.ts';
 import { classInWords, FEWEST_ANSWERS_SHOWN } from '../../../scoring/index.ts';
 import { type ResultView, scoreInWords } from '../result-view.ts';
 
@@ -36,7 +36,8 @@ export function ModeratedScores({ view, moderation, href }: ModeratedScoresProps
       found: outcome.scores.find((each) => each.level === level && each.key === part.id),
     }))
     .filter(({ found }) => found?.level !== 'section' || found.checked > 0)
-    .filter(({ found }) => href !== null || found === undefined || !tellsSingleAnswers(found.checked));
+    // For everybody it holds no more scores than they may read.
+    .filter(({ found }) => href !== null || found !== undefined);
   return (
     <section aria-labelledby={`${view.idPrefix}-moderation`}>
       <h3 id={`${view.idPrefix}-moderation`}>What a check from outside found</h3>
@@ -44,7 +45,7 @@ export function ModeratedScores({ view, moderation, href }: ModeratedScoresProps
         {checkedInWords(moderation)} Finished on {formatDate(finishedAt)}.{' '}
         {href === null && tellsSingleAnswers(outcome.checked)
           ? `What they come to is not shown: fewer than ${FEWEST_ANSWERS_SHOWN} would tell single answers.`
-          : `What was not checked counts as it was signed, in both columns of scores; a section of which ${href === null ? `fewer than ${FEWEST_ANSWERS_SHOWN} answers were` : 'nothing was'} checked is left out.`}
+          : `What was not checked counts as it was signed, in both columns of scores; ${href === null ? `a part is left out where what was found of it would tell fewer than ${FEWEST_ANSWERS_SHOWN} answers` : 'a section of which nothing was checked is left out'}.`}
       </p>
       {(href !== null || !tellsSingleAnswers(outcome.checked)) && (
         <DataTable
@@ -83,7 +84,14 @@ function tellsSingleAnswers(checked: number): boolean {
 }
 
 /** `12 of 107 answers were checked by somebody from outside the organisation; 2 of them would be answered otherwise.` */
-export function checkedInWords({ outcome: { answers, checked, changed } }: FinishedModeration): string {
+export function checkedInWords({ outcome: { answers, checked, changed }, checkedBy }: FinishedModeration): string {
   const others = changed === 0 ? 'all of these were found the same' : `${changed} of these would be answered otherwise`;
-  return `${checked} of ${countOf(answers, 'answer')} ${checked === 1 ? 'was' : 'were'} checked by somebody from outside the organisation; ${others}.`;
+  return `${checked} of ${countOf(answers, 'answer')} ${checked === 1 ? 'was' : 'were'} checked by ${checkersInWords[checkedBy]}; ${others}.`;
 }
+
+/** Which organisation, and who there, is not for everybody. */
+const checkersInWords: Readonly<Record<Checkers, string>> = {
+  programme: 'somebody from outside the organisation',
+  peers: 'a peer organisation',
+  both: 'a peer organisation and somebody else from outside',
+};
