@@ -136,6 +136,9 @@ export const workPages: Readonly<Record<string, readonly PageToVisit[]>> = {
     ['queries and validation', paths.queries('R1E', round)],
     ['query with a reply', paths.queriesAbout('R1E', round, 'SA1')],
     ['queries about a section', paths.queriesAbout('R1E', round, 'section:records')],
+    ['moderation that is finished', paths.moderation('R1E', round)],
+    ['what was found, to challenge', paths.challenge('R1E', round, 'LD3')],
+    ['what was found, too late to challenge', paths.challenge('R1E', 'dmsa-2015', 'SA1')],
   ],
   'persona-reviewer': [
     ['signed returns', paths.signedReturns({ round })],
@@ -144,6 +147,7 @@ export const workPages: Readonly<Record<string, readonly PageToVisit[]>> = {
     ['moderation of a return', paths.moderation('RBK', round)],
     ['answers of a return to check', paths.moderationSection('RBK', round, 'leadership')],
     ['peers who check a return', paths.peers('RBK', round)],
+    ['what was found, read by who found it', paths.challenge('R1E', round, 'LD3')],
     ['query with a reply to read', paths.queriesAbout('R1E', round, 'SA1')],
     ['footprint forms', paths.formations()],
     ['footprint form, to decide', paths.formation('walsall-and-dudley')],

@@ -1,10 +1,15 @@
 import type { Connection } from '../../platform/database/database.ts';
-import { type FinishedModeration, listValidationSteps, lockSigned, type SignedKey } from '../return-documents/index.ts';
+import {
+  type FinishedModeration,
+  listValidationSteps,
+  lockSigned,
+  type ModerationFacts,
+  type SignedKey,
+} from '../return-documents/index.ts';
 import { type Challenge, openChallenges } from './challenges/challenge.ts';
 import { listChallenges } from './challenges/challenge-repository.ts';
 import { checkedOnes, type SavedFinding, standingFindings } from './finding.ts';
 import { listFindings, listOutcomes } from './moderation-repository.ts';
-import type { ModerationFacts } from './moderation-state.ts';
 
 /** What is on record about the moderation of a signed document. */
 export interface Moderation extends ModerationFacts {

@@ -20,3 +20,8 @@ export function whyNotImpartial({ name, who, holdsRole, hasSigned, hasAnswered }
   }
   return hasAnswered ? `${they} answered some of this return, so somebody else checks it.` : '';
 }
+
+/** Said to whoever holds a role for the organisation beside one by which they check the returns of others. */
+export function boundInWords(name: string): string {
+  return `You hold a role for ${name}, so you neither check its answers nor answer what it challenges, whatever else you are. Another reviewer of its region can, or somebody of the national team.`;
+}

@@ -7,6 +7,7 @@ import { sendPage } from '../../views/page/send-page.tsx';
 import { redirectWithSuccess } from '../../views/page/success.ts';
 import { actingOn, assessmentAddresses, framing } from '../assessment/index.ts';
 import type { Section } from '../programme/index.ts';
+import { ofDocument } from '../return-documents/index.ts';
 import { challengeRoutes } from './challenges/challenge-routes.tsx';
 import { parseFindings } from './parse-findings.ts';
 import { peerRoutes } from './peers/peer-routes.tsx';
@@ -164,16 +165,14 @@ function sendSection(
 ): FastifyReply {
   const { assessed, key } = moderated;
   const { addressKey, round, setting, heading } = assessed;
+  const back = ofDocument(moderated, paths.moderation(addressKey, round.id, setting));
   const title = `Moderation of ${section.number}. ${section.title}`;
   const { canCheck } = moderationView(moderated);
   const answers = checkedAnswers(moderated, section, unsaved);
   const next = nextOf(moderated, section);
   return sendPage(request, reply, {
     ...framing(assessed, title, errors, status),
-    breadcrumbs: [
-      ...crumbsTo(moderated),
-      { href: paths.moderation(addressKey, round.id, setting), text: 'Moderation' },
-    ],
+    breadcrumbs: [...crumbsTo(moderated), { href: back, text: 'Moderation' }],
     body: (
       <ModerationSectionPage
         organisation={heading}
@@ -184,7 +183,7 @@ function sendSection(
         errors={errors}
         digest={key.digest}
         next={next === null ? null : { title: next.title }}
-        back={paths.moderation(addressKey, round.id, setting)}
+        back={back}
       />
     ),
   });

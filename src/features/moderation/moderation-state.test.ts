@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { decideModeration, moderationStateOf } from './moderation-state.ts';
+import { moderationStateOf } from '../return-documents/index.ts';
+import { decideModeration } from './moderation-state.ts';
 
 const facts = { checked: 2, isFinished: false, openChallenges: 0, isValidated: false, isAllRead: true, isInTime: true };
 

@@ -3,7 +3,7 @@ import type { AppContext } from '../../context.ts';
 import { today } from '../../platform/days.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
 import { type AssessedOrganisation, listOf } from '../assessment/index.ts';
-import { can } from '../identity/index.ts';
+import { can, mayAnywhere } from '../identity/index.ts';
 import type { Section } from '../programme/index.ts';
 import {
   answersIn,
@@ -25,6 +25,8 @@ import { sectionsToCheck } from './sections-to-check.ts';
 export interface ModeratedReturn {
   readonly assessed: AssessedOrganisation;
   readonly document: PutToSign;
+  /** What else was signed of it that they may read. */
+  readonly others: readonly PutToSign[];
   readonly key: SignedKey;
   /** As they were signed. */
   readonly signed: readonly Answer[];
@@ -39,6 +41,8 @@ export interface ModeratedReturn {
   readonly mayInvite: boolean;
   /** Whether they read it because they are invited to check it, and for nothing else. */
   readonly isPeer: boolean;
+  /** Whether they check the returns of others, and have no such right here because they hold a role for the organisation. */
+  readonly isBound: boolean;
   /** Why whoever checks returns may not check this one; empty otherwise. */
   readonly whyNot: string;
   /** Whether it is what is signed now; another one was opened again or corrected. */
@@ -85,6 +89,7 @@ export async function requireModerated(request: FastifyRequest, context: AppCont
   return {
     assessed,
     document,
+    others: documents.filter((each) => each !== document),
     key,
     signed,
     toCheck: answersToCheck({ instrument, careSetting, signed }),
@@ -93,6 +98,8 @@ export async function requireModerated(request: FastifyRequest, context: AppCont
     mayAnswer: answersChallenges && whyNot === '' && isStanding,
     mayInvite: mayInvitePeers(context.pack, assessed),
     isPeer,
+    isBound:
+      !isModerator && mayAnywhere(actor, 'assessment.answer-challenge') && can(actor, 'assessment.read-draft', subject),
     whyNot,
     isStanding,
     mayChallenge:

@@ -1,9 +1,11 @@
 import type { FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
+import { ForbiddenError } from '../../platform/http/problem.ts';
 import type { Crumb } from '../../views/page/breadcrumb.tsx';
 import { listOf } from '../assessment/index.ts';
 import { requireCan } from '../identity/index.ts';
+import { boundInWords } from './impartial.ts';
 import { type ModeratedReturn, requireModerated } from './require-moderated.ts';
 
 /** Said to whoever comes after the return was opened again, without a stop. */
@@ -22,6 +24,12 @@ export async function requireModerator(
   action: 'assessment.moderate' | 'assessment.answer-challenge' = 'assessment.moderate',
 ): Promise<ModeratedReturn> {
   const moderated = await requireModerated(request, context);
+  if (moderated.isBound) {
+    throw new ForbiddenError(boundInWords(moderated.assessed.organisation.name), {
+      href: paths.moderation(moderated.assessed.addressKey, moderated.assessed.round.id, moderated.assessed.setting),
+      text: 'Go to the moderation',
+    });
+  }
   requireCan(request, action, moderated.assessed.subject);
   return moderated;
 }

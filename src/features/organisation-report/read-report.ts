@@ -3,6 +3,7 @@ import { getPlacement } from '../directory/index.ts';
 import { listExemplars } from '../exemplar/index.ts';
 import { askedOn, getRound, instrumentOfRound, type ResultsDay } from '../programme/index.ts';
 import { listPublishedPlans } from '../publication/index.ts';
+import type { IsFinal } from '../return-documents/index.ts';
 import { readPeers } from './read-peers.ts';
 import type { Reported, ReportFacts } from './report.ts';
 import type { ReportContext, Teachers } from './report-context.ts';
@@ -16,6 +17,8 @@ interface AskedReport {
   /** Rounds of which the reader sees no result of others. */
   readonly heldBack: readonly string[];
   readonly withAnswers: boolean;
+  /** Of which moderations it is said what they came to; null for those who read every finding. */
+  readonly isFinal: IsFinal | null;
   readonly resultsOf: (roundId: string) => ResultsDay;
   readonly chosen: readonly Likeness[] | null;
   readonly sectionHref: ReportFacts['sectionHref'];
@@ -24,11 +27,18 @@ interface AskedReport {
 /** What a report is made from; null where there is no result that the reader may see. */
 export async function readReport(context: ReportContext, asked: AskedReport): Promise<ReportFacts | null> {
   const { database, pack } = context;
-  const { organisation, roundId, careSetting, heldBack, withAnswers, resultsOf, chosen, sectionHref } = asked;
+  const { organisation, roundId, careSetting, heldBack, withAnswers, isFinal, resultsOf, chosen, sectionHref } = asked;
   const { positionOn } = pack;
   const { organisationId, typeId } = organisation;
   const [found, teachers, { footprintIds }] = await Promise.all([
-    readResult(database, pack, organisation, { roundId, careSetting, heldBack, withAnswers, withOthers: false }),
+    readResult(database, pack, organisation, {
+      roundId,
+      careSetting,
+      heldBack,
+      withAnswers,
+      isFinal,
+      withOthers: false,
+    }),
     context.keptTeachers.get(positionOn, () => readTeachers(context)),
     getPlacement(database, organisationId, { day: positionOn, positionOn }),
   ]);

@@ -19,7 +19,9 @@ import {
   roundsUnread,
 } from '../assessment/index.ts';
 import { addressPart, findOrganisation, type Organisation } from '../directory/index.ts';
+import { can } from '../identity/index.ts';
 import { getRound, resultsDay, roundsHeldBack } from '../programme/index.ts';
+import { finalOn } from '../return-documents/index.ts';
 import { likenessQuery, parseLikenesses } from './parse-likenesses.ts';
 import { readReport } from './read-report.ts';
 import type { ReportFacts } from './report.ts';
@@ -80,10 +82,15 @@ async function sendOwn(request: FastifyRequest, reply: FastifyReply, context: Re
             ? [{ href: paths.publicReport(organisation.code, everybodys), text: 'The report as everybody reads it' }]
             : []),
         ]}
-        moderationHref={paths.moderation(addressKey, round.id, setting)}
+        moderationHref={readsFindings(assessed) ? paths.moderation(addressKey, round.id, setting) : null}
       />
     ),
   });
+}
+
+/** Others who read a result see what was found once everybody does. */
+function readsFindings({ actor, subject }: AssessedOrganisation): boolean {
+  return can(actor, 'assessment.read-provisional', subject);
 }
 
 /** The report of an assessment with all that is in it, for whoever may read its answers. */
@@ -107,6 +114,7 @@ async function readOwn(
     careSetting,
     heldBack: roundsUnread(pack, assessed, day),
     withAnswers: true,
+    isFinal: readsFindings(assessed) ? null : finalOn(pack, day),
     resultsOf: () => assessed.results,
     chosen: parseLikenesses(postedForm(request.query)),
     sectionHref: (sectionId) => paths.assessmentSection(addressKey, round.id, sectionId, setting),
@@ -181,6 +189,7 @@ function readPublic(
     careSetting: textOf(query, 'care-setting') || null,
     heldBack: roundsHeldBack(pack, day),
     withAnswers: false,
+    isFinal: finalOn(pack, day),
     resultsOf: (roundId) => resultsDay(pack, getRound(pack, roundId), day),
     chosen: parseLikenesses(query),
     sectionHref: null,

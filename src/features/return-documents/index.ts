@@ -38,6 +38,14 @@ export {
   storedOutcome,
   withChecks,
 } from './moderation/moderation-outcome.ts';
+export {
+  type ModerationFacts,
+  type ModerationState,
+  moderationStateLabels,
+  moderationStateOf,
+} from './moderation/moderation-standing.ts';
+export { listModerations } from './moderation/moderation-standing-repository.ts';
+export { ofDocument } from './of-document.ts';
 export { insertReopening } from './reopening-repository.ts';
 export { type ReturnDownload, returnDownload, returnDownloadSchema } from './signed-file.ts';
 export {

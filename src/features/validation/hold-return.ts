@@ -1,6 +1,6 @@
 import type { Connection } from '../../platform/database/database.ts';
-import { moderationStateOf, readModeration } from '../moderation/index.ts';
-import { listValidationSteps, lockSigned, type SignedKey } from '../return-documents/index.ts';
+import { readModeration } from '../moderation/index.ts';
+import { listValidationSteps, lockSigned, moderationStateOf, type SignedKey } from '../return-documents/index.ts';
 import { listThreads, type PlacedThread, standingStep, type ThreadScope, type ThreadsAbout } from '../threads/index.ts';
 import type { ReturnReviewFacts } from './review-state.ts';
 

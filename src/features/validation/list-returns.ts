@@ -3,6 +3,7 @@ import { careSettingName, readStanding } from '../assessment/index.ts';
 import { listAddressed, listAreas, listPlacements } from '../directory/index.ts';
 import { type Actor, can } from '../identity/index.ts';
 import type { ProgrammePack, Round } from '../programme/index.ts';
+import { listModerations, type ModerationState, moderationStateOf } from '../return-documents/index.ts';
 import { listOpenQueries, type PlacedThread } from '../threads/index.ts';
 import { type ReturnWait, returnWaitOf } from './returns-list.ts';
 import { listSignedReturns, type SignedReturnRow } from './signed-returns-repository.ts';
@@ -44,6 +45,7 @@ export interface NamedReturn extends StandingReturn {
   /** One of several care settings, as addresses name it and as it is called; null where there is one alone. */
   readonly setting: { readonly id: string; readonly label: string } | null;
   readonly regions: readonly string[];
+  readonly moderation: ModerationState;
 }
 
 /** Names returns of a round, in the order in which they come. */
@@ -53,10 +55,14 @@ export async function nameReturns(
   returns: readonly StandingReturn[],
 ): Promise<NamedReturn[]> {
   const ids = idsOf(returns);
-  const [organisations, areas, standing] = await Promise.all([
+  const [organisations, areas, standing, moderations] = await Promise.all([
     listAddressed(database, ids, pack.positionOn),
     listAreas(database, 'region', pack.positionOn),
     readStanding(database, pack, round, ids),
+    listModerations(
+      database,
+      returns.map(({ assessmentId }) => assessmentId),
+    ),
   ]);
   const regions = new Map(areas.map(({ areaId, name }) => [areaId, name]));
   const several = new Set(
@@ -71,9 +77,12 @@ export async function nameReturns(
       name: organisations.get(organisationId)?.name ?? organisationId,
       setting,
       regions: regionIds.flatMap((id) => regions.get(id) ?? []),
+      moderation: moderationStateOf(moderations.get(each.digest) ?? nothingChecked),
     };
   });
 }
+
+const nothingChecked = { checked: 0, isFinished: false, openChallenges: 0 } as const;
 
 function idsOf(rows: readonly Pick<SignedReturnRow, 'organisationId'>[]): string[] {
   return [...new Set(rows.map(({ organisationId }) => organisationId))];

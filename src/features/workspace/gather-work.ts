@@ -7,7 +7,7 @@ import { countUndecidedContradictions } from '../directory-import/index.ts';
 import { listFormationWork, nameOfForm, subjectOfCase } from '../formation/index.ts';
 import { type Actor, can, mayAnywhere } from '../identity/index.ts';
 import { listActiveVersions, listOpenActivations } from '../instruments/index.ts';
-import { listPeerWork } from '../moderation/index.ts';
+import { listOpenModerations, listPeerWork } from '../moderation/index.ts';
 import { getRound, isLongOver, type ProgrammePack, roundState } from '../programme/index.ts';
 import {
   dueOnOf,
@@ -45,6 +45,7 @@ export async function gatherWork(context: WorkContext, actor: Actor): Promise<Wo
     sharings,
     challenges,
     peerWork,
+    openModerations,
     [everywhere, endorsements],
     memberRoadmaps,
     formations,
@@ -59,6 +60,7 @@ export async function gatherWork(context: WorkContext, actor: Actor): Promise<Wo
     gatherSharings(context, actor),
     gatherChallenges(context, actor),
     mayAnywhere(actor, 'assessment.answer-invitation') ? listPeerWork(context, actor.personId) : [],
+    mayAnywhere(actor, 'assessment.moderate') ? listOpenModerations(context, actor.personId) : [],
     gatherPlans(context, actor),
     gatherMemberRoadmaps(context, actor),
     formationActions.some((action) => mayAnywhere(actor, action)) ? gatherFormations(context) : [],
@@ -76,6 +78,7 @@ export async function gatherWork(context: WorkContext, actor: Actor): Promise<Wo
     sharings,
     challenges,
     peerWork,
+    openModerations,
     endorsements,
     memberRoadmaps,
     formations,

@@ -36,6 +36,7 @@ const nothing: WorkFacts = {
   sharings: [],
   challenges: [],
   peerWork: [],
+  openModerations: [],
   roadmaps: [],
   endorsements: [],
   memberRoadmaps: [],

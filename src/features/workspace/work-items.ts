@@ -2,7 +2,7 @@ import { paths } from '../../paths.ts';
 import { countOf, formatDate, inSentence } from '../../views/format.ts';
 import type { AssessmentState, AssignedPlace } from '../assessment/index.ts';
 import { type Actor, can, type Role } from '../identity/index.ts';
-import type { ChallengeWork, PeerWork } from '../moderation/index.ts';
+import type { ChallengeWork } from '../moderation/index.ts';
 import type { Signing } from '../programme/index.ts';
 import type { VersionState } from '../roadmap/index.ts';
 import { assignedItems, hasAssigned } from './assigned-items.ts';
@@ -14,7 +14,7 @@ import type { Step } from './story.ts';
 import { challengeItems } from './threads/challenge-items.ts';
 import type { ThreadFacts } from './threads/gather-threads.ts';
 import { mentionItems } from './threads/mention-items.ts';
-import { peerItems } from './threads/peer-items.ts';
+import { type ModerationFactsOfPerson, moderationItems } from './threads/moderation-items.ts';
 import { queryItems, validationItem } from './threads/query-items.ts';
 import type { ActivationFact, FormationFact, RoundOfWork, WorkItem } from './work-item.ts';
 
@@ -71,15 +71,13 @@ export interface ReviewFact {
   readonly state: VersionState;
 }
 
-export interface WorkFacts extends ThreadFacts {
+export interface WorkFacts extends ThreadFacts, ModerationFactsOfPerson {
   readonly assessments: readonly AssessmentFact[];
   /** What is assigned in them, to whomever. */
   readonly assigned: readonly AssignedPlace[];
   readonly sharings: readonly SharingFact[];
   /** Finished moderations of which something waits, or can be challenged still. */
   readonly challenges: readonly ChallengeWork[];
-  /** What the person is invited to check of other organisations. */
-  readonly peerWork: readonly PeerWork[];
   readonly roadmaps: readonly RoadmapFact[];
   readonly endorsements: readonly EndorsementFact[];
   readonly memberRoadmaps: readonly MemberRoadmapFact[];
@@ -108,7 +106,7 @@ export function workItems(actor: Actor, facts: WorkFacts): WorkItem[] {
     ...facts.formations.flatMap((fact) => formationItems(actor, fact)),
     ...queryItems(actor, facts.queries),
     ...challengeItems(actor, facts.challenges),
-    ...peerItems(facts.peerWork),
+    ...moderationItems(actor, facts),
     ...validationItem(actor, facts.toValidate),
     ...facts.activations.flatMap((fact) => activationItem(actor, fact)),
     ...messageItem(actor, facts.unansweredMessages),

@@ -14,10 +14,11 @@ import { footprintStages, publicStages } from '../../../src/features/footprint-s
 import { formationStateLabels, formationStates } from '../../../src/features/formation/formation-state.ts';
 import { formStates, formTransitions } from '../../../src/features/formation/forms/form-state.ts';
 import { activationStates, activationTransitions } from '../../../src/features/instruments/activation/activation.ts';
-import { moderationStates, moderationTransitions } from '../../../src/features/moderation/moderation-state.ts';
+import { moderationTransitions } from '../../../src/features/moderation/moderation-state.ts';
 import { peerStates, peerTransitions } from '../../../src/features/moderation/peers/invitation.ts';
 import { pollStates, pollTransitions } from '../../../src/features/polls/poll-state.ts';
 import { areSameMembers, compareMembers } from '../../../src/features/register/index.ts';
+import { moderationStates } from '../../../src/features/return-documents/moderation/moderation-standing.ts';
 import {
   effectOfMembers,
   versionStates,

@@ -6,10 +6,14 @@ import { today } from '../../../platform/days.ts';
 import { NotFoundError } from '../../../platform/http/problem.ts';
 import { isId } from '../../../platform/ids.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
+import { can } from '../../identity/index.ts';
 import { roundsHeldBack } from '../../programme/index.ts';
 import {
   findSigned,
+  listModerations,
   listPutToSign,
+  moderationStateLabels,
+  moderationStateOf,
   type PutToSign,
   type ReturnDownload,
   returnDownload,
@@ -17,7 +21,7 @@ import {
 import { assessmentAddresses, framing, listOf } from '../page-frame.ts';
 import { requireReadable } from '../reading/require-readable.ts';
 import { type AssessedOrganisation, requireSignable } from '../require-assessed-organisation.ts';
-import { DocumentPage } from '../views/documents/document-page.tsx';
+import { DocumentPage, type ModerationNote } from '../views/documents/document-page.tsx';
 import { documentView } from '../views/documents/document-view.ts';
 import { DocumentsPage } from '../views/documents/documents-page.tsx';
 
@@ -56,6 +60,7 @@ export function documentRoutes(app: FastifyInstance, context: AppContext): void 
             view={documentView(context.pack, assessed, found, isWaiting)}
             file={paths.returnFile(addressKey, round.id, found.digest, setting)}
             history={paths.assessmentDocuments(addressKey, round.id, setting)}
+            moderation={await moderationOf(context, assessed, found)}
           />
         ),
       });
@@ -78,6 +83,22 @@ export function documentRoutes(app: FastifyInstance, context: AppContext): void 
     }
     return sendFile(reply, assessment, returnDownload(signed.document, signed.signature, 'public'));
   });
+}
+
+/** How far the moderation of a signed document has come, for whoever reads that; null for others, and where nothing is signed. */
+async function moderationOf(
+  { database }: AppContext,
+  { actor, subject, addressKey, round, setting, assessment }: AssessedOrganisation,
+  { digest, signature }: PutToSign,
+): Promise<ModerationNote | null> {
+  if (assessment === null || signature === null || !can(actor, 'assessment.read-provisional', subject)) {
+    return null;
+  }
+  const found = (await listModerations(database, [assessment.assessmentId])).get(digest);
+  return {
+    state: moderationStateLabels[found === undefined ? 'unchecked' : moderationStateOf(found)],
+    href: `${paths.moderation(addressKey, round.id, setting)}?document=${digest}`,
+  };
 }
 
 interface AskedDocument {

@@ -44,7 +44,7 @@ export interface ResultFilter {
   /** Whether it stands beside those of the nation and of its care setting, as it does where nothing is said. */
   readonly withOthers?: boolean;
   /** Of which moderations it is said what they came to; where it is left out, of all for whoever sees the answers and of none for everybody else. */
-  readonly isFinal?: IsFinal;
+  readonly isFinal?: IsFinal | null;
 }
 
 /** Whose result it is, and what it is called on the day that is shown. */
@@ -73,7 +73,7 @@ export async function readResults(
     heldBack,
     withAnswers = false,
     withOthers = true,
-    isFinal = () => withAnswers,
+    isFinal = null,
   }: ResultFilter,
 ): Promise<PublicResult[]> {
   const recorded = await listResults(connection, organisation.organisationId, recordedBy);
@@ -127,9 +127,10 @@ async function presentResult(
     findSignedStanding(connection, result, recordedBy),
   ]);
   const moderation = standing?.moderation ?? null;
-  const shown = moderation !== null && isFinal(result.roundId, moderation) ? moderation : null;
+  const isTold = moderation !== null && (isFinal === null ? withAnswers : isFinal(result.roundId, moderation));
+  const shown = isTold ? moderation : null;
   const instrument = instrumentOfRound(pack, result.roundId);
-  const told = shown === null || withAnswers ? shown : forEverybody(instrument, shown);
+  const told = shown === null || isFinal === null ? shown : forEverybody(instrument, shown);
   const signed = standing === null ? null : { ...standing, moderation: told };
   const given = answers === null ? null : (answers.get(result.assessmentId) ?? []);
   const toShow = {

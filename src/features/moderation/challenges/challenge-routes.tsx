@@ -8,6 +8,7 @@ import { sendPage } from '../../../views/page/send-page.tsx';
 import { redirectWithSuccess } from '../../../views/page/success.ts';
 import { actingOn, assessmentAddresses, framing } from '../../assessment/index.ts';
 import { requireCan } from '../../identity/index.ts';
+import { ofDocument } from '../../return-documents/index.ts';
 import type { ModerationOutcomeOfStep } from '../hold-moderation.ts';
 import { type ModeratedReturn, requireModerated } from '../require-moderated.ts';
 import { crumbsTo, openedAgain, requireModerator } from '../require-moderator.ts';
@@ -49,7 +50,7 @@ function sendChallenge(
   const { addressKey, round, setting, heading } = assessed;
   const questionId = questionOf(request);
   const view = challengeView(moderated, questionId, unsaved);
-  const back = paths.moderation(addressKey, round.id, setting);
+  const back = ofDocument(moderated, paths.moderation(addressKey, round.id, setting));
   if (view === null) {
     throw new NotFoundError('No finished moderation found this answer otherwise, so there is nothing to challenge.', {
       href: back,

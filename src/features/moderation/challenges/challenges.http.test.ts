@@ -13,13 +13,22 @@ import {
   signedTrusts,
   startProvisional,
 } from '../../validation/testing/signed-trust.ts';
+import {
+  checkSome,
+  comparisons,
+  FOUND,
+  finish,
+  moderate,
+  peopleOf,
+  SECTION,
+  signedDigest,
+} from '../testing/moderating.ts';
 import { listChallengeWork } from './list-challenge-work.ts';
 
 let service: TestService;
 let now = new Date('2017-11-30T12:00:00Z');
 let trusts: SignedTrust[];
-const SECTION = 'leadership';
-const [FOUND, CHALLENGED, ANSWERED] = ['Not seen by the board', 'It was, in May', 'The minutes say so'];
+const [CHALLENGED, ANSWERED] = ['It was, in May', 'The minutes say so'];
 
 beforeAll(async () => {
   service = await startProvisional(() => now);
@@ -30,37 +39,12 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
-async function peopleOf({ organisationId, regionId, code }: SignedTrust) {
-  const id = code.toLowerCase();
-  return {
-    rina: await person(service, `rina${id}`, { role: 'reviewer', scopeId: regionId }),
-    rob: await person(service, `rob${id}`, { role: 'reviewer', scopeId: regionId }),
-    cora: await person(service, `cora${id}`, { role: 'coordinator', scopeId: organisationId }),
-  };
-}
-
 const moderation = ({ code }: SignedTrust) => paths.moderation(code, roundId);
 const challenge = ({ code }: SignedTrust, question: string) => paths.challenge(code, roundId, question);
 const answer = ({ code }: SignedTrust, question: string) => paths.challengeAnswer(code, roundId, question);
 
 /** A page with a form for whoever asks about the return, and not about what was found. */
 const asking = ({ code }: SignedTrust) => paths.queriesAbout(code, roundId, 'LD1');
-
-/** Finds the first answer of the section the same and two others otherwise, and finishes. */
-async function moderate(who: Visitor, trust: SignedTrust) {
-  const address = paths.moderationSection(trust.code, roundId, SECTION);
-  const form = formOn((await who.get(address)).body, 'revision-LD1');
-  const otherwise = (question: string) => {
-    const offered = form.fields.filter(({ name, type }) => name === `answer-${question}` && type === 'radio');
-    const others = offered.filter(({ value }) => !['not-checked', 'as-signed', 'not-applicable'].includes(value));
-    return { [`answer-${question}`]: others.at(-1)?.value ?? '', [`comment-${question}`]: FOUND };
-  };
-  const fields = { 'answer-LD1': 'as-signed', ...otherwise('LD2'), ...otherwise('LD3') };
-  expect((await who.post(address, { ...untouched(form), ...fields })).statusCode).toBe(303);
-  const page = await who.read(moderation(trust));
-  const finish = { digest: page.hidden('digest'), read: page.hidden('read') };
-  expect((await who.submit(moderation(trust), finish)).statusCode).toBe(303);
-}
 
 async function challenging(who: Visitor, trust: SignedTrust, question: string) {
   const page = await who.read(challenge(trust, question));
@@ -90,7 +74,7 @@ async function shown({ code }: SignedTrust, asAt?: string) {
 describe('what a finished moderation found', () => {
   it('is challenged, answered by a second person, and public once nothing can come of it any more', async () => {
     const [trust] = trusts as [SignedTrust];
-    const { rina, rob, cora } = await peopleOf(trust);
+    const { rina, rob, cora } = await peopleOf(service, trust);
     now = new Date('2017-11-30T12:00:00Z');
     await moderate(rina, trust);
     const page = await cora.read(moderation(trust));
@@ -167,7 +151,7 @@ describe('what a finished moderation found', () => {
 
   it('is public after its own days where the results are public already, and challenged no more then', async () => {
     const [, trust] = trusts as [SignedTrust, SignedTrust];
-    const { rina, cora } = await peopleOf(trust);
+    const { rina, cora } = await peopleOf(service, trust);
     now = new Date('2018-02-01T12:00:00Z');
     const published = await shown(trust);
     await moderate(rina, trust);
@@ -191,7 +175,7 @@ describe('what a finished moderation found', () => {
   it('waits for nobody once the return is opened again, and binds whoever holds a role there', async () => {
     const [, , trust] = trusts as [SignedTrust, SignedTrust, SignedTrust];
     now = new Date('2017-11-30T12:00:00Z');
-    const { rina, rob, cora } = await peopleOf(trust);
+    const { rina, rob, cora } = await peopleOf(service, trust);
     await moderate(rina, trust);
     const roles = [
       { role: 'reviewer', scopeId: trust.regionId },
@@ -202,7 +186,10 @@ describe('what a finished moderation found', () => {
     expect((await torn.submit(challenge(trust, 'LD2'), form)).statusCode).toBe(303);
     const decided = await answering(rob, trust, 'LD2');
     const own = { ...decided, _csrf: await torn.tokenOf(challenge(trust, 'LD3')) };
-    expect((await torn.post(answer(trust, 'LD2'), own)).statusCode).toBe(403);
+    expect((await torn.read(challenge(trust, 'LD2'))).text).toContain('Another reviewer of its region can');
+    expect(readPage(await torn.post(answer(trust, 'LD2'), own), 403).text).toContain(
+      'Another reviewer of its region can',
+    );
     expect((await cora.read(moderation(trust))).fact('State').text).toContain('Challenged');
 
     const other = await challenging(cora, trust, 'LD3');
@@ -215,5 +202,74 @@ describe('what a finished moderation found', () => {
     expect((await rob.read(paths.workspace())).text).not.toContain('Answer the challenge');
     expect((await rob.post(answer(trust, 'LD2'), decided)).statusCode).toBe(409);
     expect((await rob.read(challenge(trust, 'LD2'))).text).toContain('This document counts no more');
+  });
+});
+
+describe('a result that everybody reads', () => {
+  it('has nothing of a moderation in it that is not finished or can be challenged, nor ever in the spread of others', async () => {
+    const [other, , , trust] = trusts as [SignedTrust, SignedTrust, SignedTrust, SignedTrust];
+    const { rina } = await peopleOf(service, trust);
+    now = new Date('2018-03-01T12:00:00Z');
+    const [before, published] = [await comparisons(service, trust, other), await shown(trust)];
+    await checkSome(rina, trust);
+    expect(await comparisons(service, trust, other)).toEqual(before);
+    expect(await shown(trust)).toEqual(published);
+    await finish(rina, trust);
+    expect(await comparisons(service, trust, other)).toEqual(before);
+    expect(await shown(trust)).toEqual(published);
+
+    now = new Date('2018-03-15T12:00:00Z');
+    const [insights, report, others] = await comparisons(service, trust, other);
+    expect([insights, others]).toEqual([before[0], before[2]]);
+    expect(report).toContain('What a check from outside found');
+    const [found] = (await shown(trust)).items;
+    expect(found).toMatchObject({
+      moderation: { checked: 3, changed: 2 },
+      overall: { score: published.items[0].overall.score },
+    });
+    expect(found.overall.found.score).not.toBe(found.overall.score);
+  });
+
+  it('leaves what was found with the document that it is about, once it is corrected', async () => {
+    const trust = trusts[3] as SignedTrust;
+    const { rina, cora } = await peopleOf(service, trust);
+    const eve = await person(service, 'eve', { role: 'executive', scopeId: trust.organisationId });
+    now = new Date('2018-03-20T12:00:00Z');
+    const stands = await shown(trust);
+    expect(stands.says).toBe(true);
+    const opening = { digest: trust.digest, kind: 'correct', reason: 'A ward was counted twice' };
+    expect((await rina.submit(paths.reopening(trust.code, roundId), opening)).statusCode).toBe(303);
+    const section = paths.assessmentSection(trust.code, roundId, SECTION);
+    const form = untouched(formOn((await cora.get(section)).body, 'comment-LD1'));
+    expect((await cora.post(section, { ...form, 'comment-LD1': 'Counted once' })).statusCode).toBe(303);
+    expect((await cora.submit(paths.assessmentRequest(trust.code, roundId), {})).statusCode).toBe(303);
+    // What was published stands, with what was found of it, everywhere.
+    expect(await shown(trust)).toEqual(stands);
+    expect(await signedDigest(service, trust)).toBe(trust.digest);
+    now = new Date('2018-03-25T12:00:00Z');
+    const sign = paths.assessmentAuthorise(trust.code, roundId);
+    const digest = (await eve.read(sign)).hidden('digest');
+    expect((await eve.submit(sign, { declaration: 'accepted', digest })).statusCode).toBe(303);
+
+    const after = await shown(trust);
+    expect(after.says).toBe(false);
+    expect(after.items).toMatchObject([{ moderation: null, overall: { found: null }, corrected: [{}] }]);
+    expect(await signedDigest(service, trust)).toBe(digest);
+    const report = await service.app.inject(paths.publicReport(trust.code, { round: roundId }));
+    expect(readPage(report, 200).text).not.toContain('What a check from outside found');
+    expect([(await shown(trust, '2018-03-24')).says, (await shown(trust, '2018-03-14')).says]).toEqual([true, false]);
+
+    // The corrected document is looked at anew; what was found of the other is read beside that.
+    expect((await rina.read(moderation(trust))).fact('State').text).toContain('Not checked');
+    const queries = paths.queries(trust.code, roundId);
+    const earlier = await rina.read((await rina.read(queries)).link('Queries and validation of the other document'));
+    const old = await rina.read(earlier.link('Moderation: what somebody from outside finds of single answers'));
+    expect(old.fact('State').text).toContain('Corrected');
+    expect(old.table('Answers that were found otherwise')).toHaveLength(2);
+    const ofOld = await rina.read(old.places.find((place) => place.includes('/challenges/LD2')) ?? '');
+    expect(ofOld.text).toContain('This document counts no more');
+    expect((await rina.read(ofOld.link('Back to the moderation'))).fact('State').text).toContain('Corrected');
+    const documents = paths.assessmentDocument(trust.code, roundId, trust.digest);
+    expect((await cora.read(documents)).fact('Moderation').text).toBe('Finished');
   });
 });

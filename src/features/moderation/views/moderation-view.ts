@@ -4,9 +4,15 @@ import type { SummaryRow } from '../../../views/summary-list.tsx';
 import type { TagColour } from '../../../views/tag.tsx';
 import { answersToSign, checkedInWords, listOf, whatBecameOf } from '../../assessment/index.ts';
 import { sectionsOf } from '../../programme/index.ts';
+import {
+  type ModerationState,
+  moderationStateLabels,
+  moderationStateOf,
+  ofDocument,
+} from '../../return-documents/index.ts';
 import { challengeable } from '../challenges/challenge.ts';
 import { checkedOnes } from '../finding.ts';
-import { decideModeration, type ModerationState, moderationStateOf } from '../moderation-state.ts';
+import { decideModeration } from '../moderation-state.ts';
 import type { ModeratedReturn } from '../require-moderated.ts';
 import { sectionsToCheck } from '../sections-to-check.ts';
 import { type FindingRead, findingRead } from './section-view.ts';
@@ -47,11 +53,11 @@ export interface ModerationPageView {
   };
 }
 
-const words: Readonly<Record<ModerationState, { readonly label: string; readonly colour: TagColour }>> = {
-  unchecked: { label: 'Not checked', colour: 'grey' },
-  checking: { label: 'Being checked', colour: 'yellow' },
-  finished: { label: 'Finished', colour: 'green' },
-  challenged: { label: 'Challenged', colour: 'yellow' },
+const colours: Readonly<Record<ModerationState, TagColour>> = {
+  unchecked: 'grey',
+  checking: 'yellow',
+  finished: 'green',
+  challenged: 'yellow',
 };
 
 /** Everything that the page prints about what was found of a signed return. */
@@ -60,10 +66,11 @@ export function moderationView(moderated: ModeratedReturn): ModerationPageView {
   const { addressKey, round, setting, heading } = assessed;
   const decision = decideModeration('check', { ...moderation, isAllRead: true, isInTime: true });
   const canCheck = mayModerate && decision.kind === 'ok';
+  const state = moderationStateOf(moderation);
   return {
     organisation: heading,
     state: isStanding
-      ? { ...words[moderationStateOf(moderation)], meaning: meaningOf(moderated) }
+      ? { label: moderationStateLabels[state], colour: colours[state], meaning: meaningOf(moderated) }
       : {
           label: document.correction === null ? 'Open again' : 'Corrected',
           colour: 'grey',
@@ -95,10 +102,10 @@ export function moderationView(moderated: ModeratedReturn): ModerationPageView {
           }
         : null,
     links: {
-      queries: isPeer ? null : paths.queries(addressKey, round.id, setting),
+      queries: isPeer ? null : ofDocument(moderated, paths.queries(addressKey, round.id, setting)),
       result: isStanding && !isPeer ? paths.assessmentResult(addressKey, round.id, setting) : null,
       list: isPeer ? null : listOf(assessed),
-      peers: mayInvite ? paths.peers(addressKey, round.id, setting) : null,
+      peers: mayInvite ? ofDocument(moderated, paths.peers(addressKey, round.id, setting)) : null,
     },
   };
 }
@@ -118,7 +125,8 @@ function meaningOf({ moderation, toCheck, challengedBefore }: ModeratedReturn): 
     : `${checked} of ${countOf(toCheck.length, 'answer')} ${checked === 1 ? 'is' : 'are'} checked so far. Nothing counts until it is finished.`;
 }
 
-function challengeLines({ assessed, moderation, mayChallenge }: ModeratedReturn): ModerationPageView['challenges'] {
+function challengeLines(moderated: ModeratedReturn): ModerationPageView['challenges'] {
+  const { assessed, moderation, mayChallenge } = moderated;
   if (moderation.finished === null) {
     return [];
   }
@@ -126,7 +134,7 @@ function challengeLines({ assessed, moderation, mayChallenge }: ModeratedReturn)
   const { challenges, findings } = moderation;
   const line = (id: string, state: string) => ({
     label: `What was found of ${id}`,
-    href: paths.challenge(addressKey, round.id, id, setting),
+    href: ofDocument(moderated, paths.challenge(addressKey, round.id, id, setting)),
     state,
   });
   return [
@@ -161,14 +169,15 @@ function foundOtherwise({ assessed: { instrument }, document, moderation }: Mode
   });
 }
 
-function sectionLines({ assessed, toCheck, moderation }: ModeratedReturn): ModerationPageView['sections'] {
+function sectionLines(moderated: ModeratedReturn): ModerationPageView['sections'] {
+  const { assessed, toCheck, moderation } = moderated;
   const { addressKey, round, setting } = assessed;
   const checked = new Set(checkedOnes(moderation.findings).map(({ questionId }) => questionId));
   return sectionsToCheck(assessed, toCheck).map((section) => {
     const own = section.questions.filter(({ id }) => toCheck.includes(id));
     return {
       title: `${section.number}. ${section.title}`,
-      href: paths.moderationSection(addressKey, round.id, section.id, setting),
+      href: ofDocument(moderated, paths.moderationSection(addressKey, round.id, section.id, setting)),
       checked: `${own.filter(({ id }) => checked.has(id)).length} of ${own.length} checked`,
     };
   });

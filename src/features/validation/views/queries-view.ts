@@ -3,11 +3,10 @@ import { formatTime } from '../../../views/format.ts';
 import type { SummaryRow } from '../../../views/summary-list.tsx';
 import { type AnswerToRead, answersToSign, listOf, whatBecameOf } from '../../assessment/index.ts';
 import { sectionsFor } from '../../programme/index.ts';
-import type { PutToSign } from '../../return-documents/index.ts';
+import { ofDocument, type PutToSign } from '../../return-documents/index.ts';
 import { type PlacedThread, standingStep } from '../../threads/index.ts';
 import { type AboutReturn, aboutSection, aboutWhole, everythingIn } from '../about-return.ts';
 import type { ReviewedReturn } from '../hold-return.ts';
-import { ofDocument } from '../of-document.ts';
 import type { OpeningKind } from '../parse-query-forms.ts';
 import type { AskedReturn } from '../require-signed-return.ts';
 import { reviewStateOf } from '../review-state.ts';
@@ -111,7 +110,7 @@ export function queriesPageView(asked: AskedReturn, review: ReviewedReturn): Que
     links: {
       document: asked.mayReadDocument ? paths.assessmentDocument(addressKey, round.id, document.digest, setting) : null,
       list: listOf(assessed),
-      moderation: paths.moderation(addressKey, round.id, setting),
+      moderation: ofDocument(asked, paths.moderation(addressKey, round.id, setting)),
       result: asked.mayReadResult ? paths.assessmentResult(addressKey, round.id, setting) : null,
     },
     others: asked.others.map((other) => ({

@@ -1,10 +1,10 @@
 import { paths } from '../../../paths.ts';
 import { formatTime, sentenceStart } from '../../../views/format.ts';
 import { type AnswerToRead, answersToSign } from '../../assessment/index.ts';
+import { ofDocument } from '../../return-documents/index.ts';
 import { type NoteView, type PlacedThread, standingStep, type ThreadStep, waitsForSide } from '../../threads/index.ts';
 import type { AboutReturn } from '../about-return.ts';
 import type { ReviewedReturn } from '../hold-return.ts';
-import { ofDocument } from '../of-document.ts';
 import type { AskedReturn } from '../require-signed-return.ts';
 import { reviewStateOf, standingValidation } from '../review-state.ts';
 import { queryStateInWords, type StateInWords } from './review-words.ts';

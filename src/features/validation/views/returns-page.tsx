@@ -4,6 +4,7 @@ import { formatDate, inSentence, listInWords } from '../../../views/format.ts';
 import { PaginationLinks } from '../../../views/pagination/pagination-links.tsx';
 import { Tag, type TagColour } from '../../../views/tag.tsx';
 import type { Round } from '../../programme/index.ts';
+import { moderationStateLabels } from '../../return-documents/index.ts';
 import type { NamedReturn } from '../list-returns.ts';
 import { type ReturnWait, returnWaitLabels } from '../returns-list.ts';
 import { waitingInWords } from './review-words.ts';
@@ -60,6 +61,7 @@ export function ReturnsPage({ round, others, wait, counts, rows, current, last }
           { heading: 'Region', cell: ({ regions }) => listInWords(regions) || 'None recorded' },
           { heading: 'Signed', cell: ({ signedAt }) => formatDate(signedAt) },
           { heading: 'State', cell: (row) => <State row={row} /> },
+          { heading: 'Moderation', cell: (row) => <Moderation row={row} round={round} /> },
         ]}
         rows={rows}
         rowKey={({ assessmentId }) => assessmentId}
@@ -88,6 +90,12 @@ function Organisation({ row, round }: { readonly row: NamedReturn; readonly roun
       {setting === null ? name : `${name} (${inSentence(setting.label)})`}
     </a>
   );
+}
+
+/** Of what is not checked no link stands there: most is not. */
+function Moderation({ row: { moderation, addressKey, setting }, round }: Parameters<typeof Organisation>[0]) {
+  const label = moderationStateLabels[moderation];
+  return moderation === 'unchecked' ? label : <a href={paths.moderation(addressKey, round.id, setting?.id)}>{label}</a>;
 }
 
 function State({ row: { wait, openQueries, validatedAt } }: { readonly row: NamedReturn }) {

@@ -10,16 +10,25 @@ interface DocumentPageProps {
   /** The same as a file. */
   readonly file: string;
   readonly history: string;
+  /** How it was checked from outside; null for whoever does not read that. */
+  readonly moderation: ModerationNote | null;
+}
+
+export interface ModerationNote {
+  readonly state: string;
+  readonly href: string;
 }
 
 /** One document that was put to be signed, as it was then. */
-export function DocumentPage({ view, file, history }: DocumentPageProps) {
+export function DocumentPage({ view, file, history, moderation }: DocumentPageProps) {
+  const checked =
+    moderation === null ? [] : [{ key: 'Moderation', value: <a href={moderation.href}>{moderation.state}</a> }];
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
         <PageHead organisation={view.organisation} title="As it was put to be signed" />
         <p>This is the document as it was frozen. What was answered afterwards is not in it.</p>
-        <SummaryList rows={view.facts} />
+        <SummaryList rows={[...view.facts, ...checked]} />
         <h2>Check number</h2>
         <p>
           <CheckNumberText digest={view.digest} />

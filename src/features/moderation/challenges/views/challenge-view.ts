@@ -2,6 +2,7 @@ import { paths } from '../../../../paths.ts';
 import { formatDate, formatTime } from '../../../../views/format.ts';
 import { type Section, sectionsOf } from '../../../programme/index.ts';
 import type { SavedFinding } from '../../finding.ts';
+import { boundInWords } from '../../impartial.ts';
 import { notCheckedChoice } from '../../parse-findings.ts';
 import type { ModeratedReturn } from '../../require-moderated.ts';
 import {
@@ -118,7 +119,7 @@ function said(how: string, { by, at, reason }: Pick<Challenged, 'by' | 'at' | 'r
 }
 
 function whyNotNow(
-  { isStanding, mayAnswer, whyNot, assessed: { actor } }: ModeratedReturn,
+  { isStanding, isBound, mayAnswer, whyNot, assessed: { actor, organisation } }: ModeratedReturn,
   challenge: Challenged | null,
   saved: SavedFinding,
 ): string {
@@ -127,6 +128,9 @@ function whyNotNow(
   }
   if (challenge === null || challenge.decision !== null) {
     return '';
+  }
+  if (isBound) {
+    return boundInWords(organisation.name);
   }
   const second = mayAnswer ? whyNotDecide(actor.personId, challenge, saved) : null;
   return second === null ? whyNot : `${second}.`;

@@ -1,4 +1,4 @@
-import type { PutToSign } from '../return-documents/index.ts';
+import type { PutToSign } from './document-repository.ts';
 
 type Signed = Pick<PutToSign, 'digest' | 'frozenAt'>;
 
