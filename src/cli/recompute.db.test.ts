@@ -24,9 +24,14 @@ it('finds every score of the illustrative nation the same', async () => {
   const [{ scores, assessments } = { scores: 0, assessments: 0 }] = rows;
   const count = (number: number) => number.toLocaleString('en-GB');
   expect(scores).toBeGreaterThan(3000);
+  const outcomes = await sql<{ found: number; moderations: number }>`
+    select sum(jsonb_array_length(outcome -> 'scores'))::integer as found, count(*)::integer as moderations
+    from moderation_outcome`.execute(clone.owner);
+  const [{ found, moderations } = { found: 0, moderations: 0 }] = outcomes.rows;
+  expect(moderations).toBeGreaterThan(0);
   expect(await recompute()).toEqual({
     exitCode: 0,
-    printed: `SAME: ${count(scores)} scores of ${count(assessments)} assessments were worked out anew.`,
+    printed: `SAME: ${count(scores + found)} scores of ${count(assessments)} assessments and ${count(moderations)} finished moderations were worked out anew.`,
     complained: '',
   });
 });
@@ -55,6 +60,16 @@ it('names a score that was changed, an answer that was, and a questionnaire that
   );
   expect(lines[2]).toContain(`${three}, dmsa-2015: could not be worked out, Answers do not fit the instrument: SA1`);
   expect(lines[3]).toMatch(/^NOT THE SAME: /);
+});
+
+it('names what a moderation found that comes out otherwise', async () => {
+  // As by a rule that has changed since: what was kept stays, and is told.
+  await sql`set session_replication_role = replica`.execute(clone.owner);
+  await sql`
+    update moderation_outcome set outcome = jsonb_set(outcome, '{scores,0,score}', '1')`.execute(clone.owner);
+  const { exitCode, printed } = await recompute();
+  expect(exitCode).toBe(1);
+  expect(printed).toMatch(/, moderation, \w+.*: kept 1 \(.*\), \d+ checked, anew /);
 });
 
 it('names the rounds there are where another is asked for', async () => {

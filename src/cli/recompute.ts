@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type RecomputedAssessment, readRecomputed } from '../features/assessment/index.ts';
+import { type RecomputedModeration, readRecomputedModerations } from '../features/moderation/index.ts';
 import { assessmentRounds, findRound, type ProgrammePack } from '../features/programme/index.ts';
 import { readProgrammeNow } from '../features/rounds/index.ts';
 import { type Command, type ExitCode, type Terminal, UsageError } from './command.ts';
@@ -10,7 +11,8 @@ const MOST_LINES = 100;
 const help = `Usage: ldr recompute [<round>]
 
 Works out the scores of every submitted assessment anew from its answers, with the version of the questionnaire that it
-answered, and compares them to the last bit with those that were kept when it was signed. Of one round, by its id, or of all.
+answered, and compares them to the last bit with those that were kept when it was signed. The same is done with what every
+finished moderation found, from the signed document and the findings. Of one round, by its id, or of all.
 
 Reads only. Needs the database (DATABASE_URL or DATA_DIR); the service may be up or not.
 
@@ -33,6 +35,9 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     for await (const assessment of readRecomputed(database, pack, roundId)) {
       report.take(assessment);
     }
+    for await (const moderation of readRecomputedModerations(database, pack, roundId)) {
+      report.takeModeration(moderation);
+    }
     return report.end();
   });
 }
@@ -46,6 +51,7 @@ const roundsIn = (pack: ProgrammePack) =>
 class Report {
   readonly #terminal: Terminal;
   #assessments = 0;
+  #moderations = 0;
   #scores = 0;
   #found = 0;
 
@@ -56,7 +62,17 @@ class Report {
   take(assessment: RecomputedAssessment): void {
     this.#assessments += 1;
     this.#scores += assessment.scoreCount;
-    for (const line of linesOf(assessment)) {
+    this.#tell(linesOf(assessment));
+  }
+
+  takeModeration(moderation: RecomputedModeration): void {
+    this.#moderations += 1;
+    this.#scores += moderation.scoreCount;
+    this.#tell(moderationLinesOf(moderation));
+  }
+
+  #tell(lines: readonly string[]): void {
+    for (const line of lines) {
       this.#found += 1;
       if (this.#found <= MOST_LINES) {
         this.#terminal.print(line);
@@ -69,7 +85,7 @@ class Report {
     if (this.#found > MOST_LINES) {
       print(`And ${count(this.#found - MOST_LINES)} more.`);
     }
-    const extent = `${count(this.#scores)} scores of ${count(this.#assessments)} assessments were worked out anew.`;
+    const extent = `${count(this.#scores)} scores of ${count(this.#assessments)} assessments and ${count(this.#moderations)} finished moderations were worked out anew.`;
     print(this.#found === 0 ? `SAME: ${extent}` : `NOT THE SAME: ${extent}`);
     return this.#found === 0 ? 0 : 1;
   }
@@ -85,6 +101,19 @@ function linesOf({ organisationId, roundId, differences, fault }: RecomputedAsse
   return differences.map(({ level, key, kept, anew }) => {
     const name = level === 'overall' ? level : `${level} ${key}`;
     return `${place}, ${name}: kept ${inWords(kept)}, anew ${inWords(anew)}`;
+  });
+}
+
+function moderationLinesOf({ organisationId, roundId, differences, fault }: RecomputedModeration): string[] {
+  const place = `${organisationId}, ${roundId}, moderation`;
+  if (fault !== null) {
+    return [`${place}: could not be worked out, ${fault}`];
+  }
+  const foundInWords = (score: RecomputedModeration['differences'][number]['kept']) =>
+    score === null ? 'none' : `${inWords(score)}, ${score.checked} checked`;
+  return differences.map(({ level, key, kept, anew }) => {
+    const name = level === 'overall' ? level : `${level} ${key}`;
+    return `${place}, ${name}: kept ${foundInWords(kept)}, anew ${foundInWords(anew)}`;
   });
 }
 

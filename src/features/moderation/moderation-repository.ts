@@ -110,6 +110,21 @@ export async function listOutcomes(
   }));
 }
 
+/** The signed documents with a finished moderation, of one round or of all, by organisation. */
+export async function listFinished(
+  connection: Connection,
+  roundId: string | null,
+): Promise<(SignedKey & { readonly roundId: string; readonly careSetting: string })[]> {
+  const { rows } = await sql<SignedKey & { readonly roundId: string; readonly careSetting: string }>`
+    select made.organisation_id as "organisationId", made.assessment_id as "assessmentId", made.digest,
+           assessment.round_id as "roundId", assessment.care_setting as "careSetting"
+    from moderation_outcome as made
+    join assessment on assessment.organisation_id = made.organisation_id and assessment.assessment_id = made.assessment_id
+    where made.number = 1 and (${roundId}::text is null or assessment.round_id = ${roundId})
+    order by assessment.round_id, made.organisation_id, made.assessment_id, made.made_at`.execute(connection);
+  return rows;
+}
+
 interface NewOutcome {
   readonly number: number;
   readonly outcome: ModerationOutcome;
