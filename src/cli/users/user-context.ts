@@ -15,7 +15,7 @@ export async function userContext(
   { pack }: Pick<StoryTime, 'pack'>,
 ): Promise<PeopleContext> {
   const { serviceName } = await getSettingsInForce(database, config.given, pack.serviceName);
-  return { database, newId, letters: null, serviceName, publicUrl: publicUrlOf(config) };
+  return { database, newId, realClock: systemClock, letters: null, serviceName, publicUrl: publicUrlOf(config) };
 }
 
 export function byOperator(): Acting {

@@ -77,7 +77,7 @@ export async function invite(
   }
   await insertGrant(transaction, personId, held, { by: by.personId, endsAt });
   const isNew = !(await hasWayIn(transaction, personId));
-  const wanted = { personId, purpose: 'invitation', at: by.at } as const;
+  const wanted = { personId, purpose: 'invitation', at: context.realClock() } as const;
   const link = isNew ? (made ?? (await insertLink(transaction, context, wanted))) : null;
   await recordChange(
     context,

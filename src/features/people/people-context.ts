@@ -1,3 +1,4 @@
+import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { IdSource } from '../../platform/ids.ts';
 import type { Letters } from '../../platform/mail/attach-letters.ts';
@@ -6,6 +7,8 @@ import type { Letters } from '../../platform/mail/attach-letters.ts';
 export interface PeopleContext {
   readonly database: Database;
   readonly newId: IdSource;
+  /** By which links are used, whatever day a demonstration stands on. */
+  readonly realClock: Clock;
   /** Null where no mail server is set up: whoever acts passes on what is to be known. */
   readonly letters: Pick<Letters, 'add'> | null;
   readonly serviceName: string;

@@ -21,6 +21,7 @@ beforeAll(async () => {
   context = {
     database: service.database,
     newId: service.context.newId,
+    realClock: service.context.realClock,
     letters: { add: async (_transaction, letter) => void written.push(letter) },
     serviceName: 'Roadmaps',
     publicUrl: 'https://roadmaps.example',
@@ -148,4 +149,12 @@ it('a letter names a place as it was called on its day', async () => {
   const { scopeId = '', name, now, day = '' } = rows[0] ?? {};
   const called = (on: string) => findPlaceName(service.database, { scopeKind: 'organisation', scopeId }, on);
   expect([await called(day), await called('2100-01-01')]).toEqual([name, now]);
+});
+
+it('a link to choose a password works from now on, whatever day whoever invites works on', async () => {
+  const held = { role: 'analyst', scopeKind: 'nation', scopeId: '' } as const;
+  const invitation = { email: 'late@example.nhs.uk', name: 'L', jobTitle: '', held, endsAt: null };
+  const [outcome] = await invitePeople(context, [invitation], { ...by(), at: new Date('2017-11-30T09:00:00Z') });
+  const expiresAt = outcome?.kind === 'invited' ? outcome.link.expiresAt : new Date(0);
+  expect(expiresAt.getTime()).toBeGreaterThan(hence(1).getTime());
 });

@@ -54,8 +54,8 @@ export function requireGiver(
 
 export function peopleContext(
   { letters, settings }: FastifyInstance,
-  { config, database, newId }: AppContext,
+  { config, database, newId, realClock }: AppContext,
 ): PeopleContext {
   const { serviceName } = settings.current;
-  return { database, newId, letters, serviceName, publicUrl: publicUrlOf(config) };
+  return { database, newId, realClock, letters, serviceName, publicUrl: publicUrlOf(config) };
 }
