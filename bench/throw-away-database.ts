@@ -17,6 +17,7 @@ import { createLogger } from '../src/platform/logging.ts';
 import { programmeFolder } from '../src/project-folder.ts';
 import { keepRegister } from '../src/register-listeners.ts';
 import { seed } from '../src/seed.ts';
+import { printsNothing } from '../test/database/prints-nothing.ts';
 
 export interface ThrowAwayDatabase {
   /** As the service reaches it. */
@@ -54,7 +55,7 @@ export async function throwAwayDatabase(
   const register = keepRegister(pack);
   const log = createLogger('silent');
   const time = { clock: systemClock, realClock: systemClock, story: null };
-  const context: AppContext = { config, database, pack, ...time, newId, log, register };
+  const context: AppContext = { config, database, pack, ...time, newId, log, pdf: printsNothing, register };
   await seed(context);
   await changes.start();
   return {

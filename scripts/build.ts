@@ -13,6 +13,7 @@ const dist = path.join(root, 'dist');
 /** Programs of threads, which lie beside what starts them, under their own names. */
 export const workerPrograms: Readonly<Record<string, string>> = {
   'file-reader-worker': path.join(root, 'src/features/directory-import/read/file-reader-worker.ts'),
+  'unpack-browser-worker': path.join(root, 'src/platform/files/pdf/unpack-browser-worker.ts'),
   'workbook-reader-worker': path.join(root, 'src/platform/files/workbook/read/workbook-reader-worker.ts'),
 };
 

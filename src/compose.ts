@@ -30,6 +30,8 @@ import { type Database, openDatabase, openPool } from './platform/database/datab
 import { asOwner, type DatabaseAddresses, prepareDatabase } from './platform/database/prepare-database.ts';
 import { startEmbeddedServer } from './platform/database/server/embedded-server.ts';
 import type { ServerDeath } from './platform/database/server/keep-running.ts';
+import { BrowserPrinter } from './platform/files/pdf/pdf-printer.ts';
+import { unpackBrowser } from './platform/files/pdf/unpack-browser.ts';
 import { readAssets } from './platform/http/assets.ts';
 import { cookieRules } from './platform/http/cookie-rules.ts';
 import { newId } from './platform/ids.ts';
@@ -62,8 +64,10 @@ export async function composeService(asked: Config, log: Logger): Promise<Servic
   const pool = openPool(store.url, limits.connections, limits, changes.attend);
   pool.on('error', (error) => pool.ending || log.warn({ reason: error.message }, 'a database connection was lost'));
   const database = openDatabase(pool, limits);
+  const browsers = path.join(config.dataDir, 'browser');
+  const pdf = new BrowserPrinter({ browser: () => unpackBrowser(browsers), folder: browsers, log });
   const stop = async () => {
-    await changes.stop();
+    await Promise.all([changes.stop(), pdf.stop()]);
     // A connection that is still lent out, to a request that was cut off, ends with the process or its server.
     await Promise.race([database.destroy(), setTimeout(LENT_MILLISECONDS)]);
     await store.stop();
@@ -73,7 +77,7 @@ export async function composeService(asked: Config, log: Logger): Promise<Servic
     const { clockStart, pack, ...agreed } = await agree(store, config, { pack: named, isModeBinding: true });
     log.info({ ...agreed, programme: pack.id }, 'database is up to date');
     const time = storyTime(pack, { isDemonstration: agreed.mode === 'demonstration', clockStart });
-    const context: AppContext = { config, database, ...time, newId, log, register: keepRegister(time.pack) };
+    const context: AppContext = { config, database, ...time, newId, log, pdf, register: keepRegister(time.pack) };
     await withPatience(store.url, (patient) => seed({ ...context, database: patient }));
     await changes.start();
     const app = await buildApp(context, await sessionSecret(config), changes);

@@ -2,6 +2,7 @@ import type { ProgrammePack } from './features/programme/index.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import type { Database } from './platform/database/database.ts';
+import type { PdfPrinter } from './platform/files/pdf/pdf-printer.ts';
 import type { IdSource } from './platform/ids.ts';
 import type { Logger } from './platform/logging.ts';
 import type { RegisterKeeping } from './register-keeping.ts';
@@ -19,6 +20,7 @@ export interface AppContext {
   readonly story: string | null;
   readonly newId: IdSource;
   readonly log: Logger;
+  readonly pdf: PdfPrinter;
   /** Who is told when the register changes. */
   readonly register: RegisterKeeping;
 }

@@ -15,9 +15,13 @@ export function reportPaths(assessment: Assessment, withQuery: (address: string,
       withQuery(`${assessment(code, round, setting)}/report`, query),
     organisationReportFile: (code: string, round: string, setting: string | null = null, query: Query = {}) =>
       withQuery(`${assessment(code, round, setting)}/report.xlsx`, query),
+    organisationReportPdf: (code: string, round: string, setting: string | null = null, query: Query = {}) =>
+      withQuery(`${assessment(code, round, setting)}/report.pdf`, query),
     /** For everybody: of the newest round whose results are public, or with `round` and `care-setting` of another. */
     publicReport: (code: string, query: Query = {}) => withQuery(`/organisations/${segment(code)}/report`, query),
     publicReportFile: (code: string, query: Query = {}) =>
       withQuery(`/organisations/${segment(code)}/report.xlsx`, query),
+    publicReportPdf: (code: string, query: Query = {}) =>
+      withQuery(`/organisations/${segment(code)}/report.pdf`, query),
   };
 }

@@ -18,7 +18,7 @@ export async function ourFormPage(): Promise<FastifyInstance> {
     lookingAt: { place: '', day: '2016-06-30', isPast: false },
     today: () => '2016-06-30',
   });
-  app.decorate('assets', { styles: '/main.css', script: '/main.js', icon: '/icon.svg' });
+  app.decorate('assets', { styles: '/main.css', stylesText: '', script: '/main.js', icon: '/icon.svg' });
   app.decorateRequest('signedIn', null);
   app.decorateRequest('personaStrip', null);
   app.decorate('cookieRules', cookieRules({ publicUrl: null, isDemonstration: false }));

@@ -19,6 +19,7 @@ import { referenceFolders } from '../../src/read-named-pack.ts';
 import { keepRegister } from '../../src/register-listeners.ts';
 import { seed } from '../../src/seed.ts';
 import { storyTime } from '../../src/story-time.ts';
+import { printsNothing } from './prints-nothing.ts';
 import { openRunFolder } from './run-folder.ts';
 
 declare module 'vitest' {
@@ -119,6 +120,6 @@ async function start(addresses: DatabaseAddresses, environment: Record<string, s
     ? storyTime(pack, { isDemonstration: true, clockStart })
     : { pack, clock: systemClock, realClock: systemClock, story: null };
   const register = keepRegister(time.pack);
-  await seed({ config, database, ...time, newId, log: createLogger('warn'), register });
+  await seed({ config, database, ...time, newId, log: createLogger('warn'), pdf: printsNothing, register });
   await database.destroy();
 }

@@ -17,6 +17,7 @@ import { programmeFolder } from '../../src/project-folder.ts';
 import { keepRegister } from '../../src/register-listeners.ts';
 import { storyTime } from '../../src/story-time.ts';
 import { cloneTemplate } from './clone-template.ts';
+import { printsNothing } from './prints-nothing.ts';
 
 export interface TestDatabase {
   /** As the service works on it: a right that is missing there is missing here. */
@@ -100,7 +101,7 @@ export async function startTestService(
       ? await demonstrationTime(clone.database, shipped)
       : { pack: shipped, clock, realClock: clock, story: null };
   const register = keepRegister(time.pack);
-  const own: AppContext = { config, database: clone.database, ...time, newId, log, register };
+  const own: AppContext = { config, database: clone.database, ...time, newId, log, pdf: printsNothing, register };
   const context = { ...own, ...other, pack: time.pack };
   await clone.changes.start();
   const app = await buildApp(context, testSecret, clone.changes);

@@ -1,8 +1,8 @@
-import os from 'node:os';
 import chromium from '@sparticuz/chromium';
 import { type Browser, type BrowserContext, chromium as launcher, type Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { paths } from '../../src/paths.ts';
+import { keptBrowser } from '../database/kept-browser.ts';
 import { encodedForm, formOn, untouched } from '../database/page-forms.ts';
 import { askEveryRule, askRulesOfLayout, axeFile, type ContrastAsked } from './ask-axe.ts';
 
@@ -25,20 +25,9 @@ const height = 200;
 export async function openBrowser(): Promise<Browser> {
   const args = chromium.args.filter((arg) => !unwanted.includes(arg));
   return launcher.launch({
-    executablePath: await unpack(),
+    executablePath: (await keptBrowser()).program,
     args: [...args, '--no-sandbox', '--disable-gpu', `--js-flags=${compileOnce.join(' ')}`],
   });
-}
-
-/** Into the temporary folder, which has to be one from which programs can be started. */
-async function unpack(): Promise<string> {
-  const { TMPDIR = os.tmpdir(), KEPT_FOLDER = TMPDIR } = process.env;
-  process.env.TMPDIR = KEPT_FOLDER;
-  try {
-    return await chromium.executablePath();
-  } finally {
-    process.env.TMPDIR = TMPDIR;
-  }
 }
 
 async function newContext(browser: Browser, { width = 1280, script = true }: PersonOptions): Promise<BrowserContext> {

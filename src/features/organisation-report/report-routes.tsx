@@ -2,13 +2,15 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
 import { forEverybody } from '../../platform/answers/public-answers.ts';
+import { publicUrlOf } from '../../platform/config.ts';
 import type { Changes } from '../../platform/database/change-listener.ts';
 import { KeptReadings } from '../../platform/database/kept-reading.ts';
 import { today } from '../../platform/days.ts';
 import { postedForm, textOf } from '../../platform/forms/posted-form.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
+import { sendPdf } from '../../platform/http/send-pdf.ts';
 import { sendWorkbook } from '../../platform/http/send-workbook.ts';
-import { sendPage } from '../../views/page/send-page.tsx';
+import { type Page, renderForPaper, sendPage } from '../../views/page/send-page.tsx';
 import {
   type AssessedOrganisation,
   assessmentAddresses,
@@ -38,17 +40,39 @@ export function organisationReportRoutes(app: FastifyInstance, context: AppConte
     keptTeachers: new KeptReadings(changes),
   };
   for (const assessment of assessmentAddresses) {
-    app.get(`${assessment}/report`, (request, reply) => sendOwn(request, reply, kept));
+    app.get(`${assessment}/report`, async (request, reply) =>
+      sendPage(request, reply, ownPage(await requireOwn(request, kept), context)),
+    );
+    app.get(`${assessment}/report.pdf`, async (request, reply) => {
+      const own = await requireOwn(request, kept);
+      return sendPaper(request, reply, context, {
+        page: ownPage(own, context),
+        name: ownName(own),
+        href: ownAddresses(own).page,
+        mostBefore: OWN_BEFORE,
+      });
+    });
     app.get(`${assessment}/report.xlsx`, async (request, reply) => {
-      const { assessed, facts } = await requireOwn(request, kept);
-      return sendFile(reply, facts, [assessed.addressKey, assessed.round.id, assessed.setting]);
+      const own = await requireOwn(request, kept);
+      return sendWorkbook(reply, ownName(own), reportSheets(reportView(own.facts)));
     });
   }
   const asked = forEverybody('round', 'care-setting', 'like', 'adjusted');
-  app.get<PublicRoute>('/organisations/:code/report', asked, (request, reply) => sendPublic(request, reply, kept));
+  app.get<PublicRoute>('/organisations/:code/report', asked, async (request, reply) =>
+    sendPage(request, reply, publicPage(await requirePublic(request, kept), context)),
+  );
+  app.get<PublicRoute>('/organisations/:code/report.pdf', asked, async (request, reply) => {
+    const found = await requirePublic(request, kept);
+    return sendPaper(request, reply, context, {
+      page: publicPage(found, context),
+      name: publicName(found),
+      href: publicAddresses(found).page,
+      mostBefore: PUBLIC_BEFORE,
+    });
+  });
   app.get<PublicRoute>('/organisations/:code/report.xlsx', asked, async (request, reply) => {
-    const { organisation, facts } = await requirePublic(request, kept);
-    return sendFile(reply, facts, [organisation.code, facts.round.id, facts.found.result.careSetting]);
+    const found = await requirePublic(request, kept);
+    return sendWorkbook(reply, publicName(found), reportSheets(reportView(found.facts)));
   });
 }
 
@@ -56,17 +80,55 @@ interface PublicRoute {
   readonly Params: { readonly code: string };
 }
 
-/** The report as a workbook; `about`: what it is of, for its name. */
-function sendFile(reply: FastifyReply, facts: ReportFacts, about: readonly (string | null)[]): FastifyReply {
-  const name = ['report', ...about.filter((part) => part !== null)].join('-');
-  return sendWorkbook(reply, name, reportSheets(reportView(facts)));
+/** How many PDFs may be made before one: whoever signs in for their own is not kept from it by what anybody asks for. */
+const OWN_BEFORE = 8;
+const PUBLIC_BEFORE = 4;
+
+interface OnPaper {
+  readonly page: Page;
+  readonly name: string;
+  /** Of the page. */
+  readonly href: string;
+  readonly mostBefore: number;
 }
 
-async function sendOwn(request: FastifyRequest, reply: FastifyReply, context: ReportContext): Promise<FastifyReply> {
-  const { assessed, facts } = await requireOwn(request, context);
+async function sendPaper(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { pdf, config }: AppContext,
+  { page, name, href, mostBefore }: OnPaper,
+): Promise<FastifyReply> {
+  const document = renderForPaper(request, page, publicUrlOf(config));
+  return sendPdf(reply, name, await pdf.print(document, mostBefore), { href, text: 'Open the report' });
+}
+
+interface OwnReport {
+  readonly assessed: AssessedOrganisation;
+  readonly facts: ReportFacts;
+}
+
+/** For the name of a file; `about`: what it is of. */
+function fileName(about: readonly (string | null)[]): string {
+  return ['report', ...about.filter((part) => part !== null)].join('-');
+}
+
+const ownName = ({ assessed: { addressKey, round, setting } }: OwnReport) => fileName([addressKey, round.id, setting]);
+
+function ownAddresses({ assessed: { addressKey, round, setting }, facts }: OwnReport) {
+  const query = likenessQuery(facts.chosen);
+  return {
+    page: paths.organisationReport(addressKey, round.id, setting, query),
+    workbook: paths.organisationReportFile(addressKey, round.id, setting, query),
+    pdf: paths.organisationReportPdf(addressKey, round.id, setting, query),
+  };
+}
+
+function ownPage(own: OwnReport, { pdf }: AppContext): Page {
+  const { assessed, facts } = own;
   const { addressKey, round, setting, organisation } = assessed;
   const everybodys = { round: round.id, 'care-setting': setting ?? '' };
-  return sendPage(request, reply, {
+  const files = ownAddresses(own);
+  return {
     ...framing(assessed, 'Report'),
     body: (
       <ReportPage
@@ -75,7 +137,8 @@ async function sendOwn(request: FastifyRequest, reply: FastifyReply, context: Re
         heading={assessed.heading}
         action={paths.organisationReport(addressKey, round.id, setting)}
         kept={{}}
-        file={paths.organisationReportFile(addressKey, round.id, setting, likenessQuery(facts.chosen))}
+        workbook={files.workbook}
+        pdf={pdf.isAble ? files.pdf : null}
         beside={[
           { href: paths.assessmentResult(addressKey, round.id, setting), text: 'The result, and what was signed' },
           ...(facts.results.isPublic
@@ -85,7 +148,7 @@ async function sendOwn(request: FastifyRequest, reply: FastifyReply, context: Re
         moderationHref={readsFindings(assessed) ? paths.moderation(addressKey, round.id, setting) : null}
       />
     ),
-  });
+  };
 }
 
 /** Others who read a result see what was found once everybody does. */
@@ -94,7 +157,7 @@ function readsFindings({ actor, subject }: AssessedOrganisation): boolean {
 }
 
 /** The report of an assessment with all that is in it, for whoever may read its answers. */
-async function requireOwn(request: FastifyRequest, context: ReportContext) {
+async function requireOwn(request: FastifyRequest, context: ReportContext): Promise<OwnReport> {
   const assessed = await requireAssessedOrganisation(request, context, 'assessment.read');
   requireReadable(assessed);
   return { assessed, facts: await readOwn(request, context, assessed) };
@@ -128,8 +191,13 @@ async function readOwn(
   return facts;
 }
 
+interface PublicReport {
+  readonly organisation: Organisation;
+  readonly facts: ReportFacts;
+}
+
 /** The report that everybody may read of the organisation in the address. */
-async function requirePublic(request: FastifyRequest<PublicRoute>, context: ReportContext) {
+async function requirePublic(request: FastifyRequest<PublicRoute>, context: ReportContext): Promise<PublicReport> {
   const code = addressPart(request.params.code);
   const organisation = await findOrganisation(context.database, code, context.pack.positionOn);
   const facts = organisation === null ? null : await readPublic(request, context, organisation);
@@ -142,17 +210,26 @@ async function requirePublic(request: FastifyRequest<PublicRoute>, context: Repo
   return { organisation, facts };
 }
 
-async function sendPublic(
-  request: FastifyRequest<PublicRoute>,
-  reply: FastifyReply,
-  context: ReportContext,
-): Promise<FastifyReply> {
-  const { organisation, facts } = await requirePublic(request, context);
-  const { round, found } = facts;
-  const about = { round: round.id, 'care-setting': found.result.careSetting };
+const aboutPublic = ({ round, found }: ReportFacts) => ({ round: round.id, 'care-setting': found.result.careSetting });
+
+const publicName = ({ organisation, facts: { round, found } }: PublicReport) =>
+  fileName([organisation.code, round.id, found.result.careSetting]);
+
+function publicAddresses({ organisation: { code }, facts }: PublicReport) {
+  const query = { ...aboutPublic(facts), ...likenessQuery(facts.chosen) };
+  return {
+    page: paths.publicReport(code, query),
+    workbook: paths.publicReportFile(code, query),
+    pdf: paths.publicReportPdf(code, query),
+  };
+}
+
+function publicPage(report: PublicReport, { pdf }: AppContext): Page {
+  const { organisation, facts } = report;
   const isOneOfSeveral = facts.instrument.returns === 'per-setting';
   const view = reportView(facts);
-  return sendPage(request, reply, {
+  const files = publicAddresses(report);
+  return {
     title: `Report: ${organisation.name}`,
     section: 'organisations',
     breadcrumbs: [
@@ -166,13 +243,14 @@ async function sendPublic(
         facts={facts}
         heading={isOneOfSeveral ? `${organisation.name}: ${view.careSetting}` : organisation.name}
         action={paths.publicReport(organisation.code)}
-        kept={about}
-        file={paths.publicReportFile(organisation.code, { ...about, ...likenessQuery(facts.chosen) })}
+        kept={aboutPublic(facts)}
+        workbook={files.workbook}
+        pdf={pdf.isAble ? files.pdf : null}
         beside={[{ href: paths.organisation(organisation.code), text: 'All that is public of the organisation' }]}
         moderationHref={null}
       />
     ),
-  });
+  };
 }
 
 function readPublic(

@@ -11,6 +11,8 @@ export interface WorkerProgram {
   readonly heapMegabytes: number;
   /** From one message to the next. What it is given comes in small pieces, so that an honest step takes a moment. */
   readonly stepMilliseconds: number;
+  /** What a package that it uses reads from the environment; of that of the service it sees nothing. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** A worker was ended because it used more than it may. */
@@ -62,14 +64,14 @@ export async function* readInWorker<Said>(
   }
 }
 
-function start({ url, data, heapMegabytes }: WorkerProgram): Worker {
+function start({ url, data, heapMegabytes, environment }: WorkerProgram): Worker {
   const compiled = getCompileCacheDir();
   const worker = new Worker(url, {
     workerData: data,
     resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
     // It needs neither the settings of the service nor the flags that this process was started with, but for the folder of what is
     // compiled already, where there is one: from sources most of its time would go into compiling them.
-    env: compiled === undefined ? {} : { NODE_COMPILE_CACHE: path.dirname(compiled) },
+    env: { ...environment, ...(compiled === undefined ? {} : { NODE_COMPILE_CACHE: path.dirname(compiled) }) },
     execArgv: [],
   });
   // Whoever waits for the next message is told of the error; unheard between two of them, it would end the process.

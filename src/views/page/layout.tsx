@@ -6,6 +6,7 @@ import { DayBand } from './day-band.tsx';
 import { IllustrativeBand, type Invented } from './illustrative-band.tsx';
 import { type ChosenDay, type LookingAt, LookingAtWords } from './looking-at.tsx';
 import { usePageContext } from './page-context.ts';
+import { type Paper, StylesOf } from './paper.tsx';
 import { type PersonaInStrip, PersonaStrip } from './persona-strip.tsx';
 import { type RealDates, RealDatesNote } from './real-dates.tsx';
 import { SearchIcon } from './search-icon.tsx';
@@ -54,6 +55,8 @@ export interface LayoutProps {
   readonly chosenDay: ChosenDay | null;
   /** Null where every date is of the day that the page says it looks at. */
   readonly realDates: RealDates | null;
+  /** Set for a page that leaves the service as a document of its own; null for one that a browser loads from here. */
+  readonly paper: Paper | null;
   readonly children: ReactNode;
 }
 
@@ -79,9 +82,7 @@ export function Layout(props: LayoutProps) {
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="theme-color" content="#005eb8" />
         {(identity.isDemonstration || props.invented !== null) && <meta name="robots" content="noindex" />}
-        <link rel="stylesheet" href={assets.styles} />
-        <link rel="icon" href={assets.icon} type="image/svg+xml" />
-        <script src={assets.script} type="module" />
+        <StylesOf assets={assets} paper={props.paper} />
       </head>
       <body
         {...(props.section === 'workspace' ? { className: 'ldr-working' } : {})}

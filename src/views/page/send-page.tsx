@@ -78,6 +78,41 @@ export function sendPage(request: FastifyRequest, reply: FastifyReply, page: Pag
     .send(html);
 }
 
+/**
+ * The page as a document that stands by itself: with its styles, without a word of who asked for it, its links leading to `base`. A
+ * browser prints it as it prints the page.
+ */
+export function renderForPaper(request: FastifyRequest, page: Page, base: string): string {
+  const { identity, assets } = request.server;
+  const today = () => identity.today(page.realDates === undefined ? 'programme' : 'real');
+  const markup = renderToStaticMarkup(
+    <PageContextProvider value={{ csrfToken: () => '', path: request.url, by: '', asAt: null, today }}>
+      <Layout
+        {...framingOf(page)}
+        identity={identity}
+        assets={assets}
+        signedIn={null}
+        answersForm={null}
+        persona={null}
+        breadcrumbs={[]}
+        hasErrors={false}
+        said={null}
+        chosenDay={null}
+        paper={{ stylesText: assets.stylesText, base }}
+      >
+        {page.body}
+      </Layout>
+    </PageContextProvider>,
+  );
+  return `<!DOCTYPE html>${markup}`;
+}
+
+/** What a page says of itself, however it is read. */
+function framingOf({ title, section, illustrative, realDates }: Page) {
+  const invented = illustrative === true ? 'answers' : illustrative || null;
+  return { title, section: section ?? null, invented, realDates: realDates ?? null } as const;
+}
+
 function renderPage(request: FastifyRequest, reply: FastifyReply, page: Page): string {
   let token: string | undefined;
   const csrfToken = () => {
@@ -95,14 +130,12 @@ function renderPage(request: FastifyRequest, reply: FastifyReply, page: Page): s
         signedIn={request.signedIn}
         answersForm={request.method === 'POST' ? becameOf(page.status ?? 200) : null}
         persona={stripOf(request)}
-        title={page.title}
-        section={page.section ?? null}
+        {...framingOf(page)}
         breadcrumbs={page.breadcrumbs === undefined ? [] : [home, ...page.breadcrumbs]}
-        invented={page.illustrative === true ? 'answers' : page.illustrative || null}
         hasErrors={errors.length > 0 || (page.hasErrors ?? false)}
-        realDates={page.realDates ?? null}
         said={takeSaid(request, reply)}
         chosenDay={chosenDay(request, day)}
+        paper={null}
       >
         <ErrorSummary errors={errors} />
         {page.body}

@@ -80,6 +80,9 @@ export const assessmentRoutes: Addresses = {
   '/workspace/assessments/:code/:round/settings/:setting/sections/:section/evidence/:question/uses': ({ code }) =>
     paths.putEvidence(code, round, question, 'acute'),
   '/workspace/assessments/:code/:round/report': ({ code }) => paths.organisationReport(code, round),
+  '/workspace/assessments/:code/:round/report.pdf': ({ code }) => paths.organisationReportPdf(code, round),
+  '/workspace/assessments/:code/:round/settings/:setting/report.pdf': ({ code }) =>
+    paths.organisationReportPdf(code, round, 'acute'),
   '/workspace/assessments/:code/:round/report.xlsx': ({ code }) => paths.organisationReportFile(code, round),
   '/workspace/assessments/:code/:round/settings/:setting/report.xlsx': ({ code }) =>
     paths.organisationReportFile(code, round, 'acute'),

@@ -55,6 +55,7 @@ export const publicRoutes: Addresses = {
   '/organisations': () => paths.organisations(),
   '/organisations/:code': ({ code }) => paths.organisation(code),
   '/organisations/:code/report': ({ code }) => paths.publicReport(code),
+  '/organisations/:code/report.pdf': ({ code }) => paths.publicReportPdf(code),
   '/organisations/:code/report.xlsx': ({ code }) => paths.publicReportFile(code),
   '/privacy': paths.privacy,
   '/questionnaires': paths.questionnaires,

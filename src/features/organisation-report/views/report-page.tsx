@@ -26,8 +26,9 @@ interface ReportPageProps {
   readonly action: string;
   /** What keeps the report what it is about while the reader chooses. */
   readonly kept: Readonly<Record<string, string>>;
-  /** The same as a workbook. */
-  readonly file: string;
+  readonly workbook: string;
+  /** Null where the service cannot make one. */
+  readonly pdf: string | null;
   readonly beside: readonly ReportLink[];
   /** Where single answers that were checked are read; null for everybody. */
   readonly moderationHref: string | null;
@@ -35,7 +36,7 @@ interface ReportPageProps {
 
 /** What an organisation has from its assessment: where it stands, and what to do next. */
 export function ReportPage(props: ReportPageProps) {
-  const { view, facts, heading, file, beside, moderationHref } = props;
+  const { view, facts, heading, workbook, pdf, beside, moderationHref } = props;
   const { found, instrument } = facts;
   return (
     <div className="nhsuk-grid-row">
@@ -45,7 +46,14 @@ export function ReportPage(props: ReportPageProps) {
         <p>{view.edition}</p>
         <CorrectionsNote instrument={instrument} result={found.result} />
         <AnsweredTogetherNote together={found.together} instrument={instrument} />
-        <LinkList links={[{ href: file, text: 'Download as a workbook (XLSX)' }, ...beside]} />
+        <LinkList
+          links={[
+            ...(pdf === null ? [] : [{ href: pdf, text: 'Download as a PDF' }]),
+            { href: workbook, text: 'Download as a workbook (XLSX)' },
+            ...beside,
+          ]}
+          isToBePrinted={pdf === null}
+        />
         <InShort view={view} />
         <NextSteps view={view} />
         <BesideSimilar {...props} />
@@ -61,7 +69,7 @@ export function ReportPage(props: ReportPageProps) {
   );
 }
 
-function LinkList({ links }: { links: readonly ReportLink[] }) {
+function LinkList({ links, isToBePrinted }: { links: readonly ReportLink[]; isToBePrinted: boolean }) {
   return (
     <ul className="nhsuk-list ldr-report__links">
       {links.map(({ href, text }) => (
@@ -69,7 +77,9 @@ function LinkList({ links }: { links: readonly ReportLink[] }) {
           <a href={href}>{text}</a>
         </li>
       ))}
-      <li>To keep it as a PDF, print this page to a file: it is laid out for A4, with every fold open.</li>
+      {isToBePrinted && (
+        <li>To keep it as a PDF, print this page to a file: it is laid out for A4, with every fold open.</li>
+      )}
     </ul>
   );
 }
