@@ -75,7 +75,7 @@ const floors = [
   ['formation', 'validation'],
   ['review', 'publication', 'succession'],
   ['footprint-stage', 'set-up', 'organisation-report'],
-  ['insight', 'coverage', 'notices', 'workspace', 'open-api'],
+  ['insight', 'coverage', 'answering-time', 'notices', 'workspace', 'open-api'],
   ['public-site', 'illustration', 'service-settings'],
 ];
 /** @type {import('dependency-cruiser').IForbiddenRuleType[]} */

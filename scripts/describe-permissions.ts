@@ -10,6 +10,7 @@ const actions: Readonly<Record<Action, string>> = {
     'see how far an assessment has come, and read what it says once it is authorised and the results of its round are public',
   'assessment.read-provisional': 'read what it says once it is authorised, before the results of its round are public',
   'assessment.read-draft': 'read what it says before that; other roles where its questionnaire lets them',
+  'answering-time.read': 'read how long questions take, of five organisations or more',
   'coverage.read': 'read how far every provider has come, and who can act for it',
   'round.manage': 'open a round, extend its deadline, close it',
   'round.remind': 'have those reminded who have not submitted',

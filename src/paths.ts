@@ -200,6 +200,8 @@ export const paths = {
   reviewDecision: (slug: string, outcome = '') =>
     `/workspace/reviews/${segment(slug)}/decision${outcome === '' ? '' : `?outcome=${segment(outcome)}`}`,
 
+  answeringTime: (query: Query = {}) => withQuery('/workspace/programme/answering-time', query),
+  answeringTimeFile: (query: Query = {}) => withQuery('/workspace/programme/answering-time.csv', query),
   coverage: (query: Query = {}) => withQuery('/workspace/programme/coverage', query),
   remind: (query: Query = {}) => withQuery('/workspace/programme/coverage/remind', query),
   remindFile: (query: Query = {}) => withQuery('/workspace/programme/coverage/remind.csv', query),

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { AppContext } from './context.ts';
+import { answeringTimeRoutes } from './features/answering-time/index.ts';
 import { assessmentRoutes, countAssessmentWork, readWhetherBegun } from './features/assessment/index.ts';
 import { auditRoutes } from './features/audit/index.ts';
 import { contactRoutes } from './features/contact/index.ts';
@@ -74,6 +75,7 @@ export function registerRoutes(app: FastifyInstance, context: AppContext, change
   setUpRoutes(app, context);
   serviceSettingsRoutes(app, context);
   coverageRoutes(app, context);
+  answeringTimeRoutes(app, context);
   workspaceRoutes(app, context);
   choiceRoutes(app, context);
   letterRoutes(app, context);

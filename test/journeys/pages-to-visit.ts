@@ -158,6 +158,7 @@ export const workPages: Readonly<Record<string, readonly PageToVisit[]>> = {
   ],
   'persona-programme-manager': [
     ['my work', paths.workspace()],
+    ['how long answering takes', paths.answeringTime()],
     ['coverage', paths.coverage()],
     ['reminding, without a mail server', paths.remind()],
     ['coverage of roadmaps', paths.planCoverage()],

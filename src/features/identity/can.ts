@@ -14,6 +14,7 @@ const national: readonly Role[] = ['analyst', 'programme-manager'];
 /** Who may do what: the roles that allow each action, within their scope. What is public needs no action here. */
 export const permissions = {
   'coverage.read': ['reviewer', ...national],
+  'answering-time.read': national,
   'round.manage': ['programme-manager'],
   'round.remind': ['reviewer', 'programme-manager'],
   'instrument.read': [...national, 'administrator'],

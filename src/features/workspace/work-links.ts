@@ -17,6 +17,7 @@ export function workLinks(actor: Actor): WorkLink[] {
     [can(actor, 'review.read', everyRegion), paths.reviews(), 'Reviews'],
     [can(actor, 'assessment.query', everyRegion), paths.signedReturns({}), 'Signed returns'],
     [can(actor, 'coverage.read', everyRegion), paths.coverage(), 'Coverage'],
+    [can(actor, 'answering-time.read'), paths.answeringTime(), 'How long answering takes'],
     [can(actor, 'round.manage'), paths.rounds(), 'Rounds'],
     [can(actor, 'instrument.read'), paths.instruments(), 'Questionnaires'],
     [can(actor, 'exemplar.designate'), paths.manageExemplars(), 'Manage exemplars'],

@@ -97,6 +97,8 @@ export const signedInRoutes: Addresses = {
   '/workspace/people/invite': () => paths.invitePerson(),
   '/workspace/people/invite-many': paths.inviteMany,
   '/workspace/people/invite-many/file': paths.inviteManyFromFile,
+  '/workspace/programme/answering-time': () => paths.answeringTime(),
+  '/workspace/programme/answering-time.csv': () => paths.answeringTimeFile(),
   '/workspace/programme/coverage': () => paths.coverage(),
   '/workspace/programme/coverage/remind': () => paths.remind({ round }),
   '/workspace/programme/coverage/roadmaps': () => paths.planCoverage(),

@@ -54,6 +54,11 @@ export function PrivacyPage({ operator, isMailConfigured, eventDays, cookiePrefi
             What you do is recorded with your name, the time and for whom you acted: answers, text you write, approvals.
             This record is never changed or deleted, because others rely on knowing who decided what.
           </li>
+          <li>
+            From the times at which answers are saved the national team is shown how many minutes each question takes,
+            of five organisations or more together. How long you took is shown to nobody and stored nowhere, and no
+            script measures it.
+          </li>
           <li>If you endorse a roadmap for your organisation, your name and role are published with it.</li>
         </ul>
         <WhatYouType />

@@ -1,0 +1,1 @@
+export { answeringTimeRoutes } from './answering-time-routes.tsx';
