@@ -232,6 +232,7 @@ describe('a peer of another organisation', () => {
     expect((await pia.submit(invitation, { step: 'accept' })).statusCode).toBe(303);
     const open = await pia.read(moderation(trust));
     expect(open.links).not.toContain('Queries and validation');
+    expect(open.link('Your invitation to check it, and how to give it back')).toBe(invitation);
     const elsewhere = [
       paths.queries(trust.code, roundId),
       paths.assessment(trust.code, roundId),

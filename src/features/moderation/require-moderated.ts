@@ -41,6 +41,8 @@ export interface ModeratedReturn {
   readonly mayInvite: boolean;
   /** Whether they read it because they are invited to check it, and for nothing else. */
   readonly isPeer: boolean;
+  /** The invitation by which they check it; null where they are not invited to. */
+  readonly invitationId: string | null;
   /** Whether they check the returns of others, and have no such right here because they hold a role for the organisation. */
   readonly isBound: boolean;
   /** Why whoever checks returns may not check this one; empty otherwise. */
@@ -98,6 +100,7 @@ export async function requireModerated(request: FastifyRequest, context: AppCont
     mayAnswer: answersChallenges && whyNot === '' && isStanding,
     mayInvite: mayInvitePeers(context.pack, assessed),
     isPeer,
+    invitationId: invitations.find(({ digest }) => digest === document.digest)?.invitationId ?? null,
     isBound:
       !isModerator && mayAnywhere(actor, 'assessment.answer-challenge') && can(actor, 'assessment.read-draft', subject),
     whyNot,

@@ -84,6 +84,11 @@ export function ModerationPage({ view, errors }: ModerationPageProps) {
             <a href={links.result}>See the result</a>
           </p>
         )}
+        {links.invitation !== null && (
+          <p>
+            <a href={links.invitation}>Your invitation to check it, and how to give it back</a>
+          </p>
+        )}
         {links.peers !== null && (
           <p>
             <a href={links.peers}>Peers of other organisations who check it</a>

@@ -50,6 +50,8 @@ export interface ModerationPageView {
     readonly list: string | null;
     /** Where people of other organisations are invited; null for who does not. */
     readonly peers: string | null;
+    /** Where a peer gives it back; null for others. */
+    readonly invitation: string | null;
   };
 }
 
@@ -62,7 +64,8 @@ const colours: Readonly<Record<ModerationState, TagColour>> = {
 
 /** Everything that the page prints about what was found of a signed return. */
 export function moderationView(moderated: ModeratedReturn): ModerationPageView {
-  const { assessed, document, key, moderation, mayModerate, whyNot, isStanding, isPeer, mayInvite } = moderated;
+  const { assessed, document, key, moderation, mayModerate, whyNot, isStanding, isPeer, mayInvite, invitationId } =
+    moderated;
   const { addressKey, round, setting, heading } = assessed;
   const decision = decideModeration('check', { ...moderation, isAllRead: true, isInTime: true });
   const canCheck = mayModerate && decision.kind === 'ok';
@@ -105,6 +108,7 @@ export function moderationView(moderated: ModeratedReturn): ModerationPageView {
       queries: isPeer ? null : ofDocument(moderated, paths.queries(addressKey, round.id, setting)),
       result: isStanding && !isPeer ? paths.assessmentResult(addressKey, round.id, setting) : null,
       list: isPeer ? null : listOf(assessed),
+      invitation: invitationId === null ? null : paths.peer(addressKey, round.id, invitationId, setting),
       peers: mayInvite ? ofDocument(moderated, paths.peers(addressKey, round.id, setting)) : null,
     },
   };
