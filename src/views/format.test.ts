@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatDuration, formatTimeSpan } from './format.ts';
+import { formatDuration, formatPeriod, formatTimeSpan } from './format.ts';
 
 test.each([
   [0.2, '1 second'],
@@ -21,4 +21,13 @@ test.each([
   ['2016-06-30T22:50:00Z', '2016-06-30T23:10:00Z', '30 June 2016 at 23:50 to 1 July 2016 at 00:10'],
 ])('from %s to %s is %s', (from, to, words) => {
   expect(formatTimeSpan(new Date(from), new Date(to))).toBe(words);
+});
+
+test.each([
+  ['2018-03-31', '31 March 2018'],
+  ['2018-03', 'March 2018'],
+  ['2017/18 Q4', '2017/18 Q4'],
+  ['2017/18', '2017/18'],
+])('the period %s is %s', (period, words) => {
+  expect(formatPeriod(period)).toBe(words);
 });

@@ -15,6 +15,7 @@ const timeFormat = new Intl.DateTimeFormat('en-GB', {
   minute: '2-digit',
   timeZone,
 });
+const monthFormat = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone });
 const clockFormat = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone });
 const numberFormat = new Intl.NumberFormat('en-GB');
 const andFormat = new Intl.ListFormat('en-GB', { type: 'conjunction' });
@@ -23,6 +24,16 @@ const orFormat = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 /** `2016-06-30` or an instant -> `30 June 2016`: the day on which it falls where the programme is. */
 export function formatDate(date: string | Date): string {
   return dateFormat.format(typeof date === 'string' ? new Date(`${date}T12:00:00Z`) : date);
+}
+
+/** A period as it is kept: `2018-03-31` -> `31 March 2018`, `2018-03` -> `March 2018`; quarters and financial years are words already. */
+export function formatPeriod(period: string): string {
+  if (period.includes('/')) {
+    return period;
+  }
+  return period.length === 'YYYY-MM'.length
+    ? monthFormat.format(new Date(`${period}-01T12:00:00Z`))
+    : formatDate(period);
 }
 
 /** An instant -> `30 June 2016 at 14:05`, in the same zone. */
