@@ -21,7 +21,16 @@ const zone = z.literal(timeZone, `must be ${timeZone}, in which every page count
 const number = z.number().int().min(0);
 const standing = z.enum(['official', 'stated', 'inferred']);
 
-export { date as dateShape, id as packIdShape, text as textShape, zone as timeZoneShape };
+export {
+  date as dateShape,
+  id as packIdShape,
+  membershipRole as membershipRoleShape,
+  number as numberShape,
+  standing as standingShape,
+  text as textShape,
+  texts as textsShape,
+  zone as timeZoneShape,
+};
 
 const membershipRole = z.enum(['lead', 'core', 'associate', 'support']);
 
@@ -99,19 +108,6 @@ export const roundShape = z
     instrument: id.nullable().default(null),
   })
   .transform((round) => ({ ...round, isPlannedHere: false, waitsForActivation: false, steps: [] as const }));
-
-export const capabilityGroupShape = z.strictObject({ id, label: text, description: text, section: id });
-
-export const universalCapabilityShape = z.strictObject({
-  id,
-  title: text,
-  group: id,
-  nationalService: text,
-  aims: texts.min(1),
-  goFurther: texts,
-  measures: texts.min(1),
-  standing,
-});
 
 const scaleShape = z.strictObject({
   id,
@@ -256,46 +252,4 @@ export const indicatorShape = z.strictObject({
       }),
     )
     .default([]),
-});
-
-const years = z.array(z.strictObject({ id, label: text, endsOn: date })).min(1);
-
-export const roadmapTemplateShape = z.strictObject({
-  id,
-  title: text,
-  parts: z
-    .array(
-      z.strictObject({
-        id,
-        number,
-        title: text,
-        guidance: text,
-        prompts: texts,
-        kind: z.enum(['key-information', 'narrative', 'capabilities', 'universal', 'sign-up']),
-        required: z.boolean(),
-        visibility: z.enum(['public', 'assured']),
-        tables: z.array(id).default([]),
-      }),
-    )
-    .min(1),
-  targetYears: years,
-  ambitionYears: years,
-  planQuarters: z.array(z.strictObject({ id, label: text })).min(1),
-  deploymentYears: years,
-});
-
-export const submissionRuleShape = z.strictObject({
-  mustEndorse: z.array(membershipRole).min(1),
-  declineBlocks: z.boolean(),
-  shareNeeded: z.number().min(0).max(1),
-});
-
-export const reviewRatingShape = z.strictObject({ id, label: text, blocksClearance: z.boolean() });
-
-export const reviewCriterionShape = z.strictObject({
-  id,
-  title: text,
-  question: text,
-  rubric: z.record(z.string(), text),
-  nationalFocus: z.boolean(),
 });

@@ -1,4 +1,5 @@
 import type { Indicator } from './indicator.ts';
+import type { InformationFlows } from './information-flows.ts';
 import type { ConsistencyRule, Instrument, InstrumentAsWritten, UsedInstrument } from './instrument.ts';
 import type { ProgrammeLetters } from './letter-kinds.ts';
 import type { Round, RoundOnRecord } from './round.ts';
@@ -199,6 +200,8 @@ export interface ProgrammePack {
   readonly roundsOnRecord: readonly RoundOnRecord[];
   readonly capabilityGroups: readonly CapabilityGroup[];
   readonly universalCapabilities: readonly UniversalCapability[];
+  /** Null where a programme does not ask for them. */
+  readonly informationFlows: InformationFlows | null;
   /** Of each its newest version, be that active or not. */
   readonly instruments: readonly Instrument[];
   readonly instrumentsAsWritten: readonly InstrumentAsWritten[];

@@ -3,6 +3,7 @@ import { lettersShape } from './letter-shapes.ts';
 import { type PackContent, readPackContent } from './pack-content.ts';
 import type { AtPath, PackFault, PackFile, PackPath, PackProblem } from './pack-fault.ts';
 import * as shapes from './pack-shapes.ts';
+import * as roadmap from './roadmap-shapes.ts';
 
 export type WrittenInstrument = z.infer<typeof shapes.instrumentShape>;
 export type WrittenScale = WrittenInstrument['scales'][number];
@@ -22,6 +23,8 @@ export function takeSoundPieces(content: PackContent, problems: PackProblem[]) {
   const listIfAny = <T>(key: string, shape: z.ZodType<T>) =>
     content.value(key) === undefined ? noItems : list(key, shape);
   const single = <T>(key: string, shape: z.ZodType<T>) => soundValue([key], content.value(key), shape, problems);
+  const singleIfAny = <T>(key: string, shape: z.ZodType<T>) =>
+    content.value(key) === undefined ? undefined : single(key, shape);
   const pieces = {
     id: single('id', shapes.packIdShape),
     title: single('title', shapes.textShape),
@@ -42,17 +45,18 @@ export function takeSoundPieces(content: PackContent, problems: PackProblem[]) {
     careSettings: list('careSettings', shapes.careSettingShape),
     // A programme office may plan every round on screen.
     rounds: listIfAny('rounds', shapes.roundShape),
-    capabilityGroups: list('capabilityGroups', shapes.capabilityGroupShape),
-    universalCapabilities: list('universalCapabilities', shapes.universalCapabilityShape),
+    capabilityGroups: list('capabilityGroups', roadmap.capabilityGroupShape),
+    universalCapabilities: list('universalCapabilities', roadmap.universalCapabilityShape),
+    informationFlows: singleIfAny('informationFlows', roadmap.informationFlowsShape),
     instruments: list('instruments', shapes.instrumentShape),
     themes: list('themes', shapes.themeShape),
     consistencyRules: listIfAny('consistencyRules', shapes.consistencyRuleShape),
     indicators: listIfAny('indicators', shapes.indicatorShape),
     staffSurveys: listIfAny('staffSurveys', shapes.staffSurveyShape),
-    roadmapTemplate: single('roadmapTemplate', shapes.roadmapTemplateShape),
-    submissionRule: single('submissionRule', shapes.submissionRuleShape),
-    reviewRatings: list('reviewRatings', shapes.reviewRatingShape),
-    reviewCriteria: list('reviewCriteria', shapes.reviewCriterionShape),
+    roadmapTemplate: single('roadmapTemplate', roadmap.roadmapTemplateShape),
+    submissionRule: single('submissionRule', roadmap.submissionRuleShape),
+    reviewRatings: list('reviewRatings', roadmap.reviewRatingShape),
+    reviewCriteria: list('reviewCriteria', roadmap.reviewCriterionShape),
     letters: single('letters', lettersShape),
   };
   const unknown = content.keys.filter((key) => !Object.hasOwn(pieces, key));

@@ -4,6 +4,7 @@ import type { SoundPack } from '../sound-pack.ts';
 import { checkConsistencyRules } from './check-consistency-rules.ts';
 import { duplicateIds, unknownReference } from './check-ids.ts';
 import { checkIndicators } from './check-indicators.ts';
+import { checkInformationFlows } from './check-information-flows.ts';
 import { checkInstruments } from './check-instruments.ts';
 import { checkStaffSurveys } from './check-staff-surveys.ts';
 
@@ -22,6 +23,7 @@ export function checkPack(pack: SoundPack, partTables: PartTables): PackProblem[
     ...checkConsistencyRules(pack),
     ...checkIndicators(pack),
     ...checkStaffSurveys(pack),
+    ...checkInformationFlows(pack),
     ...checkTemplate(pack),
     ...checkPartTables(pack, partTables),
     ...checkReview(pack),
