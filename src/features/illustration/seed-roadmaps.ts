@@ -84,7 +84,7 @@ async function writeDraft(
     stps: footprint.stps.map(({ name }) => name),
     organisations: members.map(({ name }) => name),
   };
-  const facts = { pack, footprint: names, baselines: baseline.groups, newId };
+  const facts = { pack, footprint: names, members, baselines: baseline.groups, newId };
   const content = illustrateContent(invented, facts);
   await database.transaction().execute((trx) => writeContent(trx, versionId, content, by('write', footprint.name)));
 }

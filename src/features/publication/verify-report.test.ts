@@ -36,7 +36,7 @@ describe('verifyReport', () => {
       'Roadmap of Northvale (NV), version 1, Test programme',
       'Frozen 2016-06-17T09:00:00.000Z, published 2017-01-31T12:00:00.000Z as release 1',
       '3 of 5 organisations endorsed exactly this document; 1 declined',
-      '8 of 9 sections are in this file; kept for assurance, known by their digests alone: Minimising risk',
+      '9 of 10 sections are in this file; kept for assurance, known by their digests alone: Minimising risk',
     ]);
     expect(lines[6]).toMatch(/^Document digest: [0-9a-f]{64}$/);
     expect(lines[7]).toMatch(/^Record digest: {3}[0-9a-f]{64}$/);

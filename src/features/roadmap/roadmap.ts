@@ -2,7 +2,10 @@ import type { MembershipRole, ProgrammePack } from '../programme/index.ts';
 import type { VersionState } from './versions/version-state.ts';
 
 /** The parts of a programme pack that say what a roadmap holds. */
-export type RoadmapPack = Pick<ProgrammePack, 'capabilityGroups' | 'universalCapabilities' | 'roadmapTemplate'>;
+export type RoadmapPack = Pick<
+  ProgrammePack,
+  'capabilityGroups' | 'informationFlows' | 'universalCapabilities' | 'roadmapTemplate'
+>;
 
 /** An organisation of the footprint, in the role it has at the date of the roadmap. */
 export interface RoadmapMember {

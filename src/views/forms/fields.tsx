@@ -132,13 +132,14 @@ interface SelectFieldProps extends FieldProps {
   readonly value?: string | null;
   /** Shown first, with an empty value. */
   readonly placeholder?: string;
+  readonly labelIsHidden?: boolean;
 }
 
 /** One choice of many. */
 export function SelectField(props: SelectFieldProps) {
   return (
     <FormGroup field={props}>
-      <FieldLabel field={props} isHidden={false} />
+      <FieldLabel field={props} isHidden={props.labelIsHidden ?? false} />
       <FieldNotes field={props} />
       <select
         className={classesOf('nhsuk-select', props)}

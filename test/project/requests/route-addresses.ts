@@ -200,6 +200,10 @@ export const placeRoutes: Addresses = {
   '/workspace/roadmaps/:slug/parts/:part': ({ slug }) => paths.roadmapContent(slug, 'parts', 'vision'),
   '/workspace/roadmaps/:slug/publish': ({ slug }) => paths.publishRoadmap(slug),
   '/workspace/roadmaps/:slug/return-to-draft': ({ slug }) => paths.unfreeze(slug),
+  '/workspace/roadmaps/:slug/flows': ({ slug }) => paths.roadmapContent(slug, 'flows'),
+  '/workspace/roadmaps/:slug/flows/:kind': ({ slug }) => paths.roadmapContent(slug, 'flows', 'referrals'),
+  '/workspace/roadmaps/:slug/flows/:kind/:sender': ({ slug }) =>
+    paths.roadmapContent(slug, 'flows', 'referrals', 'general-practices'),
   '/workspace/roadmaps/:slug/risks': ({ slug }) => paths.roadmapContent(slug, 'risks'),
   '/workspace/roadmaps/:slug/risks/:id': ({ slug, riskId }) => paths.roadmapContent(slug, 'risks', riskId),
   '/workspace/roadmaps/:slug/risks/:id/remove': ({ slug, riskId }) =>

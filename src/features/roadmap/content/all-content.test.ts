@@ -44,6 +44,7 @@ describe('arrangeContent', () => {
           trajectory: written.trajectory.map((row) => ({ ...row, targets: row.targets.toReversed() })).toReversed(),
           universalPlans: written.universalPlans.toReversed(),
           deployments: written.deployments.toReversed(),
+          flows: written.flows.map((sent) => ({ ...sent, flows: sent.flows.toReversed() })).toReversed(),
           risks: written.risks.toReversed(),
         };
         expect(arrangeContent(shuffled, pack)).toEqual(arranged);

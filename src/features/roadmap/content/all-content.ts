@@ -50,7 +50,7 @@ export function subjectInWords<Save extends StoredSave>(
       return null;
     }
     const contents = saves.map((save) => readStored(kind, save));
-    const title = kind.titleOf(id, contents.find((content) => content !== null) ?? null, terms.pack);
+    const title = kind.titleOf(id, contents.find((content) => content !== null) ?? null, terms);
     return {
       title,
       saves: saves.map((save, index) => {

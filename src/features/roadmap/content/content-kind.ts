@@ -28,7 +28,7 @@ export interface ContentKind<Saved, Whole> extends SavedKind<Saved> {
   /** The whole without what names an organisation that is no member; left out where nothing does. */
   readonly amongMembers?: (whole: Whole, isMember: (organisationId: string) => boolean) => Whole;
   /** What a save is called, by its id and what it last said. */
-  readonly titleOf: (id: string, saved: Saved | null, pack: RoadmapPack) => string;
+  readonly titleOf: (id: string, saved: Saved | null, terms: WordingTerms) => string;
   /** A save field by field, as people read it. */
   readonly wordingOf: (saved: Saved, terms: WordingTerms) => readonly Wording[];
   readonly check: (whole: Whole, input: ContentCheckInput) => CheckResult;
@@ -45,7 +45,10 @@ export interface ContentKind<Saved, Whole> extends SavedKind<Saved> {
 
 /** What ids are put into words with. */
 export interface WordingTerms {
-  readonly pack: Pick<ProgrammePack, 'capabilityGroups' | 'roadmapTemplate' | 'universalCapabilities'>;
+  readonly pack: Pick<
+    ProgrammePack,
+    'capabilityGroups' | 'informationFlows' | 'roadmapTemplate' | 'universalCapabilities'
+  >;
   readonly members: readonly Pick<RoadmapMember, 'organisationId' | 'name'>[];
 }
 
@@ -77,6 +80,7 @@ export interface FreezeFacts {
   /** The code of a member; throws for anybody else. */
   readonly codeOf: (organisationId: string) => string;
   readonly baselines: readonly GroupBaseline[];
+  readonly pack: RoadmapPack;
 }
 
 /** What stands beneath the text of a part. */
@@ -99,6 +103,7 @@ export interface TaskFacts {
 export interface IllustrationFacts {
   readonly pack: RoadmapPack;
   readonly footprint: IllustratedFootprint;
+  readonly members: readonly { readonly organisationId: string; readonly typeId: string }[];
   readonly baselines: readonly GroupBaseline[];
   readonly newId: () => string;
 }

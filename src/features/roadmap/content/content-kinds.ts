@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { ContentKind } from './content-kind.ts';
 import { deploymentsKind } from './deployments/index.ts';
+import { flowsKind } from './flows/index.ts';
 import { partsKind } from './parts/index.ts';
 import { risksKind } from './risks/index.ts';
 import { trajectoryKind } from './trajectory/index.ts';
@@ -12,6 +13,7 @@ const contentKinds = {
   trajectory: trajectoryKind,
   universalPlans: universalPlansKind,
   deployments: deploymentsKind,
+  flows: flowsKind,
   risks: risksKind,
 };
 

@@ -12,7 +12,7 @@ describe('documentChapters', () => {
     const chapters = documentChapters(document, template).map(({ id, tables }) => [id, tables]);
     expect(chapters).toEqual([
       ['part-key', ['members']],
-      ['part-vision', []],
+      ['part-vision', ['information-flows']],
       ['part-capabilities', ['trajectory', 'deployments']],
       ['part-universal', ['universal-plans']],
       ['part-risk', []],
@@ -32,6 +32,7 @@ describe('documentChapters', () => {
       'trajectory',
       'universal-plans',
       'deployments',
+      'information-flows',
     ]);
     expect(chapters).toHaveLength(document.sections.length + 1);
   });

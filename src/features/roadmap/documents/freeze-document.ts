@@ -80,7 +80,7 @@ function sectionsOf(input: FreezeInput): DocumentSection[] {
     }
     return code;
   };
-  const facts = { codeOf, baselines: input.baselines };
+  const facts = { codeOf, baselines: input.baselines, pack: input.pack };
   return eachKind(({ section }, of) => {
     const held = section.hold(of(content), facts);
     return section.plan(input.pack).flatMap(({ id, title, visibility }): DocumentSection[] => {

@@ -16,6 +16,7 @@ describe('freezeDocument', () => {
       'trajectory',
       'universal-plans',
       'deployments',
+      'information-flows',
     ]);
     const trajectory = document.sections.find(({ kind }) => kind === 'trajectory')?.content;
     const baseline = { mean: 52, n: 1, included: ['XN2'], missing: ['XN3'] };

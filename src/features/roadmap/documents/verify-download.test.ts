@@ -112,7 +112,7 @@ describe('a download as published', () => {
         endorsedCount: 3,
         withConditionsCount: 0,
         declinedCount: 0,
-        sectionCount: 9,
+        sectionCount: 10,
         withheld: ['Minimising risk'],
       },
     });

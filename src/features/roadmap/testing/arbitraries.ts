@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import type { Decision } from '../../agreement/index.ts';
 import type { RoadmapContent } from '../content/content-kinds.ts';
 import { deploymentStatuses, fundingStates } from '../content/deployments/deployment.ts';
+import { type Flow, type Party, partyKey, type SentFlows, sentFlowsId } from '../content/flows/flow.ts';
 import { degrees, riskStates } from '../content/risks/risk.ts';
 import type { VersionEndorsement } from '../endorsement/endorsement.ts';
+import { flowTerms } from './flow-terms.ts';
 import { aDeployment, aDigest, anEndorsement, aPlan, aRisk, members, pack } from './northvale.ts';
 
 /** Text as it can be stored: any whole Unicode characters, quotes and line breaks among them. */
@@ -68,6 +70,35 @@ const risk = fc
   })
   .map(aRisk);
 
+const ids = (items: readonly { readonly id: string }[]) => fc.constantFrom(...items.map(({ id }) => id));
+
+const party: fc.Arbitrary<Party> = fc.constantFrom(
+  ...members.map(({ organisationId }) => ({ organisation: organisationId })),
+  ...flowTerms.parties.map(({ id }) => ({ party: id })),
+);
+
+const flow: fc.Arbitrary<Flow> = fc.record({
+  to: party,
+  wayNow: fc.option(ids(flowTerms.ways)),
+  standardId: fc.option(ids(flowTerms.standards)),
+  planned: fc.option(
+    fc.record({
+      wayId: ids(flowTerms.ways),
+      by: fc.constantFrom('2016-12-31', '2017-03', '2017/18 Q2', '2017/18'),
+    }),
+  ),
+  note: storedText,
+});
+
+/** Each receiver once, and not the sender. */
+const sentFlows: fc.Arbitrary<SentFlows> = fc
+  .record({
+    kindId: ids(flowTerms.kinds),
+    from: party,
+    flows: fc.uniqueArray(flow, { selector: ({ to }) => partyKey(to) }),
+  })
+  .map((sent) => ({ ...sent, flows: sent.flows.filter(({ to }) => partyKey(to) !== partyKey(sent.from)) }));
+
 /** Content under the ids of the test pack, complete or not. */
 export const content: fc.Arbitrary<RoadmapContent> = fc.record({
   parts: fc.tuple(...pack.roadmapTemplate.parts.map(({ id }) => part(id))),
@@ -76,6 +107,7 @@ export const content: fc.Arbitrary<RoadmapContent> = fc.record({
   deployments: fc
     .array(deployment, { maxLength: 4 })
     .map((rows) => rows.map((row, index) => ({ ...row, id: `deployment-${index}` }))),
+  flows: fc.uniqueArray(sentFlows, { selector: sentFlowsId, maxLength: 4 }),
   risks: fc.array(risk, { maxLength: 3 }).map((rows) => rows.map((row, index) => ({ ...row, id: `risk-${index}` }))),
 });
 

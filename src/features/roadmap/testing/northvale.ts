@@ -1,12 +1,14 @@
 import type { ProgrammePack } from '../../programme/index.ts';
 import type { RoadmapContent } from '../content/content-kinds.ts';
 import type { Deployment } from '../content/deployments/deployment.ts';
+import type { Flow, SentFlows } from '../content/flows/flow.ts';
 import type { GroupBaseline } from '../content/group-baseline.ts';
 import type { Risk } from '../content/risks/risk.ts';
 import type { UniversalPlan } from '../content/universal-plans/universal-plan.ts';
 import { type FreezeInput, saltedSections } from '../documents/freeze-document.ts';
 import type { VersionEndorsement } from '../endorsement/endorsement.ts';
 import type { RoadmapMember } from '../roadmap.ts';
+import { flowTerms } from './flow-terms.ts';
 
 /*
  * Northvale is made up, and so are its organisations, people and figures. The pack is a small one with two of everything,
@@ -18,6 +20,7 @@ type TestPack = Pick<
   | 'id'
   | 'title'
   | 'capabilityGroups'
+  | 'informationFlows'
   | 'universalCapabilities'
   | 'roadmapTemplate'
   | 'submissionRule'
@@ -59,12 +62,19 @@ export const pack: TestPack = {
     capability('A', 'See medicines and allergies', 'records'),
     capability('I', 'Use electronic prescriptions', 'medicines'),
   ],
+  informationFlows: flowTerms,
   roadmapTemplate: {
     id: 'test-template',
     title: 'Test template',
     parts: [
       { ...part('key', 0, 'Key information'), kind: 'key-information', required: true, visibility: 'public' },
-      { ...part('vision', 1, 'Vision'), kind: 'narrative', required: true, visibility: 'public' },
+      {
+        ...part('vision', 1, 'Vision'),
+        kind: 'narrative',
+        required: true,
+        visibility: 'public',
+        tables: ['information-flows'],
+      },
       { ...part('capabilities', 2, 'Capabilities'), kind: 'capabilities', required: true, visibility: 'public' },
       { ...part('universal', 3, 'Universal capabilities'), kind: 'universal', required: true, visibility: 'public' },
       {
@@ -164,6 +174,22 @@ export function aRisk(changes: Partial<Risk> = {}): Risk {
   };
 }
 
+export function aFlow(changes: Partial<Flow> = {}): Flow {
+  return {
+    to: { organisation: 'org-3' },
+    wayNow: 'paper',
+    standardId: 'fhir',
+    planned: { wayId: 'message', by: '2017/18 Q4' },
+    note: 'After the new system',
+    ...changes,
+  };
+}
+
+/** Referrals of general practices, unless said otherwise. */
+export function aSentFlows(changes: Partial<SentFlows> = {}): SentFlows {
+  return { kindId: 'referrals', from: { party: 'practices' }, flows: [aFlow()], ...changes };
+}
+
 const target = (yearId: string, value: number) => ({ yearId, target: value, fallReason: '' });
 
 /** Content that passes every check without a warning but the one for the member that has no assessment. */
@@ -182,6 +208,7 @@ export function aContent(changes: Partial<RoadmapContent> = {}): RoadmapContent 
       aDeployment(),
       aDeployment({ id: 'deployment-2', groupId: 'records', title: 'Shared record viewer' }),
     ],
+    flows: [aSentFlows(), aSentFlows({ kindId: 'discharges', from: { organisation: 'org-2' } })],
     risks: [],
     ...changes,
   };

@@ -137,6 +137,7 @@ export function wholeContent(pack: ProgrammePack, trustId: string): RoadmapConte
       fundingState: 'secured' as const,
       supports: [],
     })),
+    flows: [],
     risks: [
       {
         id: randomUUID(),

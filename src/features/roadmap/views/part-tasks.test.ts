@@ -4,7 +4,7 @@ import { partTasks } from './part-tasks.ts';
 
 const stamp = { subject: 'part:vision', revision: 2, savedBy: 'Eve Editor', savedAt: new Date('2016-06-06T10:00:00Z') };
 const input = { slug: 'northvale', pack, content: aContent(), stamps: new Map([[stamp.subject, stamp]]), isOpen: true };
-const nothing = { parts: [], trajectory: [], universalPlans: [], deployments: [], risks: [] };
+const nothing = { parts: [], trajectory: [], universalPlans: [], deployments: [], flows: [], risks: [] };
 
 const statuses = (content: typeof input.content) =>
   Object.fromEntries(partTasks({ ...input, content }).map(({ id, status }) => [id, status]));
@@ -14,6 +14,7 @@ describe('partTasks', () => {
     expect(partTasks(input).map(({ text }) => text)).toEqual([
       '0. Key information',
       '1. Vision',
+      'Information flows',
       '2. Capabilities',
       'Capability trajectory',
       'Capability deployment schedule',
@@ -29,6 +30,7 @@ describe('partTasks', () => {
     expect(statuses(nothing)).toEqual({
       'part-key': 'Optional text',
       'part-vision': 'To write',
+      'information-flows': 'None yet',
       'part-capabilities': 'Optional text',
       trajectory: 'To write',
       deployments: 'None yet',
@@ -56,6 +58,6 @@ describe('partTasks', () => {
 
   it('says who saved it and when', () => {
     expect(partTasks(input)[1]?.hint).toBe('Saved by Eve Editor on 6 June 2016');
-    expect(partTasks(input)[3]?.hint).toBe('4 of 4 targets set');
+    expect(partTasks(input)[4]?.hint).toBe('4 of 4 targets set');
   });
 });

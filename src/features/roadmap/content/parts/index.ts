@@ -14,7 +14,8 @@ export const partsKind: ContentKind<PartText, readonly PartText[]> = {
     refuseUnknown('part', parts, 'partId', roadmapTemplate.parts);
     return roadmapTemplate.parts.map(({ id }) => parts.find(({ partId }) => partId === id) ?? emptyPart(id));
   },
-  titleOf: (id, _saved, { roadmapTemplate }) => roadmapTemplate.parts.find((part) => part.id === id)?.title ?? id,
+  titleOf: (id, _saved, { pack: { roadmapTemplate } }) =>
+    roadmapTemplate.parts.find((part) => part.id === id)?.title ?? id,
   wordingOf: partWording,
   check: checkParts,
   findingPages: { 'part-empty': (slug, id) => paths.roadmapContent(slug, 'parts', id) },

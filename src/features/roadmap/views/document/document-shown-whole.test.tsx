@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { formatDate, formatNumber } from '../../../../views/format.ts';
+import { formatDate, formatNumber, formatPeriod } from '../../../../views/format.ts';
 import { lettersOf, visibleText } from '../../../../views/testing/visible-text.ts';
 import { membershipRoleLabels } from '../../../directory/index.ts';
 import type { RoadmapTemplate } from '../../../programme/index.ts';
@@ -11,6 +11,7 @@ import { solutionLabels } from '../../content/universal-plans/universal-plan.ts'
 import { freezeDocument } from '../../documents/freeze-document.ts';
 import type { RoadmapDocument } from '../../documents/frozen-document.ts';
 import { content, storedText } from '../../testing/arbitraries.ts';
+import { flowTerms } from '../../testing/flow-terms.ts';
 import { aContent, aFreezeInput, aPlan, members, pack } from '../../testing/northvale.ts';
 import { RoadmapDocumentView } from './roadmap-document-view.tsx';
 
@@ -59,14 +60,28 @@ function facts(value: unknown, key = ''): string[] {
 
 function inWords(key: string, value: string | number): string {
   const label = labels[key]?.[value];
-  const term = [...pack.roadmapTemplate.targetYears, ...pack.roadmapTemplate.planQuarters].find(
+  const { ways, kinds, standards, parties } = flowTerms;
+  const { targetYears, planQuarters } = pack.roadmapTemplate;
+  const term = [...targetYears, ...planQuarters, ...ways, ...kinds, ...standards, ...parties].find(
     ({ id }) => id === value,
   );
-  const member =
-    key === 'missing' || key === 'organisationCodes' ? members.find(({ code }) => code === value) : undefined;
-  const printed =
-    key === 'costPounds' ? formatNumber(Number(value)) : key === 'frozenAt' ? formatDate(new Date(value)) : `${value}`;
-  return label ?? term?.label ?? member?.name ?? printed;
+  const member = ['missing', 'organisationCodes', 'organisation'].includes(key)
+    ? members.find(({ code }) => code === value)
+    : undefined;
+  return label ?? term?.label ?? member?.name ?? printed(key, value);
+}
+
+function printed(key: string, value: string | number): string {
+  switch (key) {
+    case 'costPounds':
+      return formatNumber(Number(value));
+    case 'frozenAt':
+      return formatDate(new Date(value));
+    case 'by':
+      return formatPeriod(`${value}`);
+    default:
+      return `${value}`;
+  }
 }
 
 /** Those that are not on the page letter by letter. */
