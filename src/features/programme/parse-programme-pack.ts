@@ -67,6 +67,7 @@ function assemble(pieces: SoundPack, content: PackContent): ProgrammePack | unde
     roundsOnRecord: onRecord(values(pieces.rounds)),
     capabilityGroups: values(pieces.capabilityGroups),
     universalCapabilities: values(pieces.universalCapabilities),
+    digitalRoles: values(pieces.digitalRoles),
     informationFlows: pieces.informationFlows?.value ?? null,
     instruments,
     // Until a database says otherwise.

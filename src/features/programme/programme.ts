@@ -200,6 +200,8 @@ export interface ProgrammePack {
   readonly roundsOnRecord: readonly RoundOnRecord[];
   readonly capabilityGroups: readonly CapabilityGroup[];
   readonly universalCapabilities: readonly UniversalCapability[];
+  /** What nationally digital is to serve, such as care seven days a week; empty where it names none. */
+  readonly digitalRoles: readonly { readonly id: string; readonly label: string }[];
   /** Null where a programme does not ask for them. */
   readonly informationFlows: InformationFlows | null;
   /** Of each its newest version, be that active or not. */

@@ -25,6 +25,9 @@ export const universalCapabilityShape = z.strictObject({
 });
 
 /** May be left out. */
+export const digitalRoleShape = z.strictObject({ id, label: text });
+
+/** May be left out. */
 export const informationFlowsShape = z.strictObject({
   ways: z
     .array(

@@ -47,6 +47,7 @@ export function takeSoundPieces(content: PackContent, problems: PackProblem[]) {
     rounds: listIfAny('rounds', shapes.roundShape),
     capabilityGroups: list('capabilityGroups', roadmap.capabilityGroupShape),
     universalCapabilities: list('universalCapabilities', roadmap.universalCapabilityShape),
+    digitalRoles: listIfAny('digitalRoles', roadmap.digitalRoleShape),
     informationFlows: singleIfAny('informationFlows', roadmap.informationFlowsShape),
     instruments: list('instruments', shapes.instrumentShape),
     themes: list('themes', shapes.themeShape),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { firstDayOf, lastDayOf, periodShape, readTypedPeriod } from './typed-period.ts';
+import { financialYearOf, firstDayOf, lastDayOf, periodShape, readTypedPeriod } from './typed-period.ts';
 
 describe('a time as it was typed', () => {
   it.each([
@@ -63,6 +63,16 @@ describe('the days of a period', () => {
   ])('%s runs from %s to %s', (period, first, last) => {
     expect([firstDayOf(period), lastDayOf(period)]).toEqual([first, last]);
   });
+});
+
+it.each([
+  ['2018-03-31', '2017/18'],
+  ['2018-04', '2018/19'],
+  ['2017/18 Q4', '2017/18'],
+  ['2017/18', '2017/18'],
+  ['1999-12', '1999/00'],
+])('%s is in the financial year %s', (period, year) => {
+  expect(financialYearOf(period)).toBe(year);
 });
 
 it('keeps nothing but periods', () => {

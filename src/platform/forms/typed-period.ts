@@ -37,6 +37,13 @@ export function lastDayOf(period: string): string {
   return first === period ? period : dayBefore(firstOfMonth(first, monthsIn(period)));
 }
 
+/** The financial year, such as `2017/18`, in which a period ends. */
+export function financialYearOf(period: string): string {
+  const april = firstOfMonth(lastDayOf(period), -3);
+  const year = Number(april.slice(0, 4));
+  return `${year}/${`${year + 1}`.slice(-2)}`;
+}
+
 function quartersBefore(quarter: string | undefined): number {
   return quarter === undefined ? 0 : Number(quarter) - 1;
 }

@@ -39,6 +39,7 @@ function checkListIds(pack: SoundPack): PackProblem[] {
     pack.rounds,
     pack.capabilityGroups,
     pack.universalCapabilities,
+    pack.digitalRoles,
     pack.instruments,
     pack.consistencyRules,
     pack.indicators,
