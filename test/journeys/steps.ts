@@ -102,9 +102,9 @@ async function addDeployment(person: Person): Promise<void> {
   await person.goTo(paths.roadmapContent(footprint.slug, 'deployments', 'new'));
   await person.fill('title', 'Electronic prescribing on all wards');
   await person.page.locator('[name="group"]').selectOption('medicines');
-  await person.choose('year', '2017-18');
   await person.choose('status', 'planned');
-  await person.fill('cost', '£2.4m');
+  await person.fill('goes-live', 'Q4 2017/18');
+  await person.fill('money-pounds-0', '£2.4m');
   await person.press('Add to the schedule');
 }
 

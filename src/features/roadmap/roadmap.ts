@@ -4,7 +4,7 @@ import type { VersionState } from './versions/version-state.ts';
 /** The parts of a programme pack that say what a roadmap holds. */
 export type RoadmapPack = Pick<
   ProgrammePack,
-  'capabilityGroups' | 'informationFlows' | 'universalCapabilities' | 'roadmapTemplate'
+  'capabilityGroups' | 'digitalRoles' | 'informationFlows' | 'universalCapabilities' | 'roadmapTemplate'
 >;
 
 /** An organisation of the footprint, in the role it has at the date of the roadmap. */

@@ -11,6 +11,8 @@ interface TextFieldProps extends FieldProps {
   readonly inputMode?: 'numeric' | 'decimal' | 'text';
   readonly prefix?: string;
   readonly labelIsHidden?: boolean;
+  /** What was written elsewhere and may be meant again; anything else can be typed. */
+  readonly offered?: readonly string[];
 }
 
 /** One line of text; of a password, with a button that shows it, so that it need be typed once only. */
@@ -68,19 +70,30 @@ function PasswordField(props: TextFieldProps) {
 }
 
 function TextInput(props: TextFieldProps) {
-  const { name, value, type, autoComplete, width, inputMode } = props;
+  const { name, value, type, autoComplete, width, inputMode, offered = [] } = props;
+  const listId = `${name}-offered`;
   return (
-    <input
-      className={classesOf('nhsuk-input', props, width === undefined ? '' : `nhsuk-input--width-${width}`)}
-      id={name}
-      name={name}
-      type={type ?? 'text'}
-      {...describedBy(props)}
-      {...(value === undefined ? {} : { defaultValue: value })}
-      {...(autoComplete === undefined ? {} : { autoComplete })}
-      {...(inputMode === undefined ? {} : { inputMode })}
-      {...(type === 'email' ? { spellCheck: false } : {})}
-    />
+    <>
+      <input
+        className={classesOf('nhsuk-input', props, width === undefined ? '' : `nhsuk-input--width-${width}`)}
+        id={name}
+        name={name}
+        type={type ?? 'text'}
+        {...describedBy(props)}
+        {...(value === undefined ? {} : { defaultValue: value })}
+        {...(autoComplete === undefined ? {} : { autoComplete })}
+        {...(inputMode === undefined ? {} : { inputMode })}
+        {...(type === 'email' ? { spellCheck: false } : {})}
+        {...(offered.length === 0 ? {} : { list: listId })}
+      />
+      {offered.length > 0 && (
+        <datalist id={listId}>
+          {offered.map((one) => (
+            <option key={one} value={one} />
+          ))}
+        </datalist>
+      )}
+    </>
   );
 }
 

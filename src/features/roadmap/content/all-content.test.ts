@@ -28,7 +28,7 @@ describe('arrangeContent', () => {
     ['ambition year', { universalPlans: [aPlan({ ambitions: [{ yearId: '1999', text: '' }] })] }],
     ['quarter', { universalPlans: [aPlan({ activities: [{ quarterId: '1999-q1', text: '' }] })] }],
     ['capability group', { deployments: [aDeployment({ groupId: 'gone' })] }],
-    ['deployment year', { deployments: [aDeployment({ yearId: '1999' })] }],
+    ['national role', { deployments: [aDeployment({ roles: ['gone'] })] }],
     ['universal capability', { deployments: [aDeployment({ supports: ['Z'] })] }],
   ])('does not drop words written under an unknown %s', (noun, changes) => {
     expect(() => arrangeContent(aContent(changes), pack)).toThrow(UnknownContentError);

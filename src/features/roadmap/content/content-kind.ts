@@ -47,7 +47,7 @@ export interface ContentKind<Saved, Whole> extends SavedKind<Saved> {
 export interface WordingTerms {
   readonly pack: Pick<
     ProgrammePack,
-    'capabilityGroups' | 'informationFlows' | 'roadmapTemplate' | 'universalCapabilities'
+    'capabilityGroups' | 'digitalRoles' | 'informationFlows' | 'roadmapTemplate' | 'universalCapabilities'
   >;
   readonly members: readonly Pick<RoadmapMember, 'organisationId' | 'name'>[];
 }

@@ -23,12 +23,12 @@ export interface RowPages<Row extends ContentRow> {
   /** The last step of the address of the list. */
   readonly address: string;
   readonly words: RowWords;
-  readonly parse: (form: PostedForm, exchange: VersionExchange) => FormOutcome<RowFields<Row>>;
+  readonly parse: (form: PostedForm, exchange: VersionExchange, others: readonly Row[]) => FormOutcome<RowFields<Row>>;
   readonly rowOf: (id: string, fields: RowFields<Row>) => Row;
   readonly typedOf: (row: Row) => TypedForm;
   readonly wordingOf: (row: Row, terms: WordingTerms) => readonly Wording[];
   readonly List: (props: RowListProps<Row>) => ReactNode;
-  readonly Form: (props: RowFormProps) => ReactNode;
+  readonly Form: (props: RowFormProps<Row>) => ReactNode;
 }
 
 /** A row as it is typed, with the revision that its page was made from. */
@@ -52,10 +52,12 @@ export interface RowListProps<Row> {
   readonly rows: readonly Row[];
 }
 
-export interface RowFormProps {
+export interface RowFormProps<Row = ContentRow> {
   readonly pack: ProgrammePack;
   readonly place: VersionPlace;
   readonly id: string;
+  /** The rows beside this one. */
+  readonly others: readonly Row[];
   /** Null for one that is being added. */
   readonly stamp: SaveStamp | null;
   readonly form: DraftForm;

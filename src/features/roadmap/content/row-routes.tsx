@@ -87,6 +87,7 @@ async function sendForm<Row extends ContentRow>(
     refuseClosed(pages, exchange);
   }
   const save = await findSave(context.database, place.version.versionId, pages.kind, id);
+  const others = await rowsBeside(pages, exchange, id);
   const stored = save === null || save.content === null ? {} : pages.typedOf(save.content);
   const form = sent?.form ?? { typed: stored, revision: save?.revision ?? 0, errors: [], conflict: null };
   return sendRoadmapPage(exchange, {
@@ -94,7 +95,7 @@ async function sendForm<Row extends ContentRow>(
     status: sent?.status ?? 200,
     hasErrors: sent !== null,
     crumbs: [{ href: listAddress(pages, exchange), text: pages.words.crumb }],
-    body: <pages.Form pack={context.pack} place={place} id={id} stamp={save} form={form} />,
+    body: <pages.Form pack={context.pack} place={place} id={id} others={others} stamp={save} form={form} />,
   });
 }
 
@@ -108,7 +109,7 @@ async function answerForm<Row extends ContentRow>(
   return sendDraftAnswer(exchange, {
     kind: pages.kind,
     id,
-    outcome: pages.parse(postedForm(request.body), exchange),
+    outcome: pages.parse(postedForm(request.body), exchange, await rowsBeside(pages, exchange, id)),
     contentOf: (fields) => pages.rowOf(id, fields),
     typedOf: pages.typedOf,
     wordingOf: (row) => pages.wordingOf(row, terms),
@@ -118,6 +119,15 @@ async function answerForm<Row extends ContentRow>(
       text: `“${title}” is in ${pages.words.list}`,
     }),
   });
+}
+
+async function rowsBeside<Row extends ContentRow>(
+  { kind }: Pick<RowPages<Row>, 'kind'>,
+  { context, place }: VersionExchange,
+  id: string,
+): Promise<Row[]> {
+  const rows = await listContentOf(context.database, place.version.versionId, kind);
+  return rows.filter((row) => row.id !== id);
 }
 
 async function sendRemoval<Row extends ContentRow>(

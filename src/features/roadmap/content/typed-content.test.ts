@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { content } from '../testing/arbitraries.ts';
-import { aContent, aDeployment, aPlan, baselines, members, pack } from '../testing/northvale.ts';
-import { typedDeployment } from './deployments/deployment.ts';
+import { aContent, aDeployment, aMoneyLine, aPlan, baselines, members, pack } from '../testing/northvale.ts';
+import { typedDeployment } from './deployments/deployment-words.ts';
 import { parseDeploymentForm } from './deployments/parse-deployment-form.ts';
 import { parsePartForm } from './parts/parse-part-form.ts';
 import { typedPart } from './parts/part.ts';
@@ -40,8 +40,10 @@ describe('what is stored, as it would be typed', () => {
   });
 
   it('is read back as the same deployment', () => {
-    const { id: _, ...row } = aDeployment({ costPounds: 0, fundingState: null, supports: ['A', 'I'] });
-    const parsed = parseDeploymentForm({ ...typedDeployment(row), revision }, pack, members);
+    const money = [aMoneyLine({ pounds: 0 }), aMoneyLine({ year: null, nature: null, pounds: null, state: null })];
+    const { id: _, ...row } = aDeployment({ money, starts: null, supports: ['A', 'I'], dependsOn: ['deployment-2'] });
+    const frame = { pack, members, others: [{ id: 'deployment-2' }] };
+    const parsed = parseDeploymentForm({ ...typedDeployment(row), revision }, frame);
     expect(parsed).toEqual({ kind: 'ok', typed: expect.anything(), value: { ...row, revision: 4 } });
   });
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { wordingDifferences } from '../drafts/wording.ts';
 import { aContent, aDeployment, aPlan, members, pack } from '../testing/northvale.ts';
-import { costInWords, deploymentWording } from './deployments/deployment.ts';
+import { deploymentWording } from './deployments/deployment-words.ts';
+import { poundsInWords } from './deployments/money.ts';
 import { partWording } from './parts/part.ts';
 import { trajectoryWording } from './trajectory/trajectory.ts';
 import { planWording } from './universal-plans/universal-plan.ts';
@@ -38,7 +39,13 @@ describe('what is written, in words', () => {
     const words = deploymentWording(aDeployment({ organisationIds: [] }), { pack, members });
     expect(words).toContainEqual({ label: 'Organisations', text: 'The whole footprint' });
     expect(words).toContainEqual({ label: 'Capability group', text: 'Medicines management and optimisation' });
-    expect(words).toContainEqual({ label: 'Funding', text: 'Bid for' });
+    expect(words).toContainEqual({
+      label: 'Money',
+      text: '2017/18: £2,400,000 capital; Own capital; bid for\n2017/18: £150,000 revenue; Own revenue; secured',
+    });
+    expect(words).toContainEqual({ label: 'Live by', text: '2017/18 Q4' });
+    expect(words).toContainEqual({ label: 'National roles it serves', text: 'Care seven days a week' });
+    expect(words).toContainEqual({ label: 'Benefits', text: 'Fewer errors; measured by: Reports a month; before: 40' });
   });
 
   it.each([
@@ -46,6 +53,6 @@ describe('what is written, in words', () => {
     [0, '£0'],
     [2_400_000, '£2,400,000'],
   ])('says a cost of %s as %s', (cost, words) => {
-    expect(costInWords(cost)).toBe(words);
+    expect(poundsInWords(cost)).toBe(words);
   });
 });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { Decision } from '../../agreement/index.ts';
 import type { RoadmapContent } from '../content/content-kinds.ts';
-import { deploymentStatuses, fundingStates } from '../content/deployments/deployment.ts';
+import { deploymentStatuses } from '../content/deployments/deployment-status.ts';
+import { fundingStates, type MoneyLine, moneyNatures } from '../content/deployments/money.ts';
 import { type Flow, type Party, partyKey, type SentFlows, sentFlowsId } from '../content/flows/flow.ts';
 import { degrees, riskStates } from '../content/risks/risk.ts';
 import type { VersionEndorsement } from '../endorsement/endorsement.ts';
@@ -44,6 +45,17 @@ const plan = (capabilityId: string) =>
     })
     .map((fields) => aPlan({ capabilityId, ...fields }));
 
+/** A time as exact as it may be known. */
+const period = fc.constantFrom('2016-12-31', '2017-03', '2017/18 Q2', '2017/18');
+
+export const moneyLine: fc.Arbitrary<MoneyLine> = fc.record({
+  year: fc.option(fc.constantFrom('2016/17', '2017/18')),
+  nature: fc.option(fc.constantFrom(...moneyNatures)),
+  pounds: fc.option(fc.nat()),
+  source: storedText,
+  state: fc.option(fc.constantFrom(...fundingStates)),
+});
+
 const deployment = fc
   .record({
     title: storedText,
@@ -51,9 +63,14 @@ const deployment = fc
     status: fc.constantFrom(...deploymentStatuses),
     owner: storedText,
     supplier: storedText,
-    costPounds: fc.option(fc.nat()),
-    fundingSource: storedText,
-    fundingState: fc.constantFrom(null, ...fundingStates),
+    system: storedText,
+    starts: fc.option(period),
+    goesLive: fc.option(period),
+    money: fc.array(moneyLine, { maxLength: 3 }),
+    roles: fc.subarray(pack.digitalRoles.map(({ id }) => id)),
+    stpPriorities: storedText,
+    dependsElsewhere: storedText,
+    benefits: fc.array(fc.record({ what: storedText, measure: storedText, baseline: storedText }), { maxLength: 2 }),
     supports: fc.subarray(pack.universalCapabilities.map(({ id }) => id)),
   })
   .map(aDeployment);
@@ -84,7 +101,7 @@ const flow: fc.Arbitrary<Flow> = fc.record({
   planned: fc.option(
     fc.record({
       wayId: ids(flowTerms.ways),
-      by: fc.constantFrom('2016-12-31', '2017-03', '2017/18 Q2', '2017/18'),
+      by: period,
     }),
   ),
   note: storedText,
@@ -104,9 +121,13 @@ export const content: fc.Arbitrary<RoadmapContent> = fc.record({
   parts: fc.tuple(...pack.roadmapTemplate.parts.map(({ id }) => part(id))),
   trajectory: fc.tuple(...pack.capabilityGroups.map(({ id }) => trajectoryRow(id))),
   universalPlans: fc.tuple(...pack.universalCapabilities.map(({ id }) => plan(id))),
-  deployments: fc
-    .array(deployment, { maxLength: 4 })
-    .map((rows) => rows.map((row, index) => ({ ...row, id: `deployment-${index}` }))),
+  deployments: fc.array(deployment, { maxLength: 4 }).map((rows) =>
+    rows.map((row, index) => ({
+      ...row,
+      id: `deployment-${index}`,
+      dependsOn: index === 0 ? [] : [`deployment-${index - 1}`],
+    })),
+  ),
   flows: fc.uniqueArray(sentFlows, { selector: sentFlowsId, maxLength: 4 }),
   risks: fc.array(risk, { maxLength: 3 }).map((rows) => rows.map((row, index) => ({ ...row, id: `risk-${index}` }))),
 });

@@ -1,6 +1,7 @@
 import type { ProgrammePack } from '../../programme/index.ts';
 import type { RoadmapContent } from '../content/content-kinds.ts';
 import type { Deployment } from '../content/deployments/deployment.ts';
+import type { MoneyLine } from '../content/deployments/money.ts';
 import type { Flow, SentFlows } from '../content/flows/flow.ts';
 import type { GroupBaseline } from '../content/group-baseline.ts';
 import type { Risk } from '../content/risks/risk.ts';
@@ -20,6 +21,7 @@ type TestPack = Pick<
   | 'id'
   | 'title'
   | 'capabilityGroups'
+  | 'digitalRoles'
   | 'informationFlows'
   | 'universalCapabilities'
   | 'roadmapTemplate'
@@ -61,6 +63,10 @@ export const pack: TestPack = {
   universalCapabilities: [
     capability('A', 'See medicines and allergies', 'records'),
     capability('I', 'Use electronic prescriptions', 'medicines'),
+  ],
+  digitalRoles: [
+    { id: 'seven-days', label: 'Care seven days a week' },
+    { id: 'primary-care', label: 'Primary care at scale' },
   ],
   informationFlows: flowTerms,
   roadmapTemplate: {
@@ -142,20 +148,29 @@ export function aPlan(changes: Partial<UniversalPlan> = {}): UniversalPlan {
   };
 }
 
+export function aMoneyLine(changes: Partial<MoneyLine> = {}): MoneyLine {
+  return { year: '2017/18', nature: 'capital', pounds: 2_400_000, source: 'Own capital', state: 'bid', ...changes };
+}
+
 export function aDeployment(changes: Partial<Deployment> = {}): Deployment {
   return {
     id: 'deployment-1',
     groupId: 'medicines',
     title: 'Electronic prescribing on all wards',
     organisationIds: ['org-2'],
-    yearId: '2017-18',
     status: 'planned',
+    starts: '2017-04',
+    goesLive: '2017/18 Q4',
     owner: 'Chief pharmacist',
-    supplier: '',
-    costPounds: 2_400_000,
-    fundingSource: 'Own capital',
-    fundingState: 'bid',
+    supplier: 'A supplier',
+    system: 'A system',
+    money: [aMoneyLine(), aMoneyLine({ nature: 'revenue', pounds: 150_000, source: 'Own revenue', state: 'secured' })],
     supports: ['I'],
+    roles: ['seven-days'],
+    stpPriorities: 'Safer care in hospital',
+    dependsOn: [],
+    dependsElsewhere: '',
+    benefits: [{ what: 'Fewer errors', measure: 'Reports a month', baseline: '40' }],
     ...changes,
   };
 }
@@ -206,7 +221,14 @@ export function aContent(changes: Partial<RoadmapContent> = {}): RoadmapContent 
     universalPlans: [aPlan(), aPlan({ capabilityId: 'I' })],
     deployments: [
       aDeployment(),
-      aDeployment({ id: 'deployment-2', groupId: 'records', title: 'Shared record viewer' }),
+      aDeployment({
+        id: 'deployment-2',
+        groupId: 'records',
+        title: 'Shared record viewer',
+        organisationIds: [],
+        starts: null,
+        goesLive: '2016-12',
+      }),
     ],
     flows: [aSentFlows(), aSentFlows({ kindId: 'discharges', from: { organisation: 'org-2' } })],
     risks: [],

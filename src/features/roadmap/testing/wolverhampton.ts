@@ -13,6 +13,7 @@ import {
   scaleOf,
 } from '../../programme/index.ts';
 import type { RoadmapContent } from '../content/content-kinds.ts';
+import type { MoneyLine } from '../content/deployments/money.ts';
 import { writeContent } from '../drafts/write-content.ts';
 import { endorseVersion } from '../endorsement/endorse-version.ts';
 import { freezeVersion } from '../freezing/freeze-version.ts';
@@ -128,13 +129,20 @@ export function wholeContent(pack: ProgrammePack, trustId: string): RoadmapConte
       groupId: id,
       title: `A system for ${label}`,
       organisationIds: [trustId],
-      yearId: template.deploymentYears[0]?.id ?? '',
       status: 'planned' as const,
+      starts: null,
+      goesLive: '2016/17',
       owner: 'Chief information officer',
       supplier: '',
-      costPounds: 150_000,
-      fundingSource: 'Own capital',
-      fundingState: 'secured' as const,
+      system: '',
+      money: [
+        { year: '2016/17', nature: 'capital', pounds: 150_000, source: 'Own capital', state: 'secured' },
+      ] satisfies MoneyLine[],
+      roles: [],
+      stpPriorities: '',
+      dependsOn: [],
+      dependsElsewhere: '',
+      benefits: [],
       supports: [],
     })),
     flows: [],

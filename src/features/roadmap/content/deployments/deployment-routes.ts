@@ -1,5 +1,6 @@
 import { rowRoutes } from '../row-routes.tsx';
-import { deploymentSaves, deploymentsTitle, deploymentWording, typedDeployment } from './deployment.ts';
+import { deploymentSaves, deploymentsTitle } from './deployment.ts';
+import { deploymentWording, typedDeployment } from './deployment-words.ts';
 import { parseDeploymentForm } from './parse-deployment-form.ts';
 import { DeploymentPage } from './views/deployment-page.tsx';
 import { DeploymentsPage } from './views/deployments-page.tsx';
@@ -14,7 +15,8 @@ export const deploymentRoutes = rowRoutes({
     crumb: 'Deployment schedule',
     row: 'deployment',
   },
-  parse: (form, { context, place }) => parseDeploymentForm(form, context.pack, place.members),
+  parse: (form, { context, place }, others) =>
+    parseDeploymentForm(form, { pack: context.pack, members: place.members, others }),
   rowOf: (id, { revision: _, ...fields }) => ({ id, ...fields }),
   typedOf: typedDeployment,
   wordingOf: deploymentWording,

@@ -23,17 +23,21 @@ export function arrangeDeployments(rows: readonly Deployment[], pack: RoadmapPac
 }
 
 function arrangeRow(row: Deployment, pack: RoadmapPack): Deployment {
-  const supports = row.supports.map((id) => ({ id }));
+  const named = (ids: readonly string[]) => ids.map((id) => ({ id }));
   refuseUnknown('capability group', [row], 'groupId', pack.capabilityGroups);
-  refuseUnknown('deployment year', [row], 'yearId', pack.roadmapTemplate.deploymentYears);
-  refuseUnknown('universal capability', supports, 'id', pack.universalCapabilities);
+  refuseUnknown('universal capability', named(row.supports), 'id', pack.universalCapabilities);
+  refuseUnknown('national role', named(row.roles), 'id', pack.digitalRoles);
+  const onceEach = (ids: readonly string[]) => [...new Set(ids)].sort();
   return {
     ...row,
-    organisationIds: [...new Set(row.organisationIds)].sort(),
-    supports: [...new Set(row.supports)].sort(),
+    organisationIds: onceEach(row.organisationIds),
+    supports: onceEach(row.supports),
+    roles: onceEach(row.roles),
+    dependsOn: onceEach(row.dependsOn),
   };
 }
 
-function byCode({ organisationIds, ...row }: Deployment, { codeOf }: FreezeFacts): DocumentDeployment {
-  return { ...row, organisationCodes: organisationIds.map(codeOf).sort() };
+function byCode({ organisationIds, ...row }: Deployment, { codeOf, pack }: FreezeFacts): DocumentDeployment {
+  const roles = pack.digitalRoles.filter(({ id }) => row.roles.includes(id)).map(({ label }) => label);
+  return { ...row, roles, organisationCodes: organisationIds.map(codeOf).sort() };
 }

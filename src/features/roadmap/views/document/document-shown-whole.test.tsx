@@ -5,7 +5,8 @@ import { formatDate, formatNumber, formatPeriod } from '../../../../views/format
 import { lettersOf, visibleText } from '../../../../views/testing/visible-text.ts';
 import { membershipRoleLabels } from '../../../directory/index.ts';
 import type { RoadmapTemplate } from '../../../programme/index.ts';
-import { fundingLabels, statusLabels } from '../../content/deployments/deployment.ts';
+import { statusLabels } from '../../content/deployments/deployment-status.ts';
+import { fundingLabels, fundingStates, natureLabels } from '../../content/deployments/money.ts';
 import { degreeLabels, riskStateLabels } from '../../content/risks/risk.ts';
 import { solutionLabels } from '../../content/universal-plans/universal-plan.ts';
 import { freezeDocument } from '../../documents/freeze-document.ts';
@@ -31,17 +32,19 @@ const references = new Set([
   'salt',
   'partId',
   'groupId',
+  'dependsOn',
   'capabilityId',
   'quarterId',
 ]);
 const labels: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   status: statusLabels,
   fundingState: fundingLabels,
+  nature: natureLabels,
   solution: solutionLabels,
   role: membershipRoleLabels,
   likelihood: degreeLabels,
   impact: degreeLabels,
-  state: riskStateLabels,
+  state: { ...riskStateLabels, ...fundingLabels },
 };
 
 /** Every value somebody wrote or the service set down, as it is to be read. `terms` only name what other fields hold. */
@@ -73,11 +76,14 @@ function inWords(key: string, value: string | number): string {
 
 function printed(key: string, value: string | number): string {
   switch (key) {
+    case 'pounds':
     case 'costPounds':
       return formatNumber(Number(value));
     case 'frozenAt':
       return formatDate(new Date(value));
     case 'by':
+    case 'starts':
+    case 'goesLive':
       return formatPeriod(`${value}`);
     default:
       return `${value}`;
@@ -124,12 +130,35 @@ describe('a frozen document is shown whole', () => {
     }
   });
 
-  it('with deployments of a year that the document has no name for', () => {
+  it('with deployments that were frozen when each had one cost and one year, named or not', () => {
+    const older = fc.record({
+      id: fc.constant('deployment-1'),
+      groupId: fc.constant('medicines'),
+      title: storedText,
+      organisationCodes: fc.subarray(['XN1', 'XN2']),
+      yearId: fc.constantFrom('2017-18', 'first', 'of no name'),
+      status: fc.constantFrom('planned', 'live'),
+      owner: storedText,
+      supplier: storedText,
+      costPounds: fc.option(fc.nat()),
+      fundingSource: storedText,
+      fundingState: fc.constantFrom(null, ...fundingStates),
+      supports: fc.subarray(['A', 'I']),
+    });
     const frozen = freezeDocument(aFreezeInput());
-    const document = { ...frozen, terms: { ...frozen.terms, deploymentYears: [] } };
-    const page = shown(document);
-    expect(page).toContain('Electronic prescribing on all wards');
-    expect(page).toContain('Shared record viewer');
+    const deploymentYears = [{ id: 'first', label: 'The first year' }];
+    fc.assert(
+      fc.property(older, (deployment) => {
+        const sections = frozen.sections.map((section) =>
+          section.kind === 'deployments' ? { ...section, content: { deployments: [deployment] } } : section,
+        );
+        const document = { ...frozen, terms: { ...frozen.terms, deploymentYears }, sections };
+        const { yearId } = deployment;
+        const page = shown(document);
+        expect(hidden({ ...document, terms: frozen.terms }, page).filter((fact) => fact !== yearId)).toEqual([]);
+        expect(page).toContain(yearId === 'first' ? 'The first year' : yearId.replace('-', '/'));
+      }),
+    );
   });
 
   it('names what it is: programme, round, footprint and plans, with their codes', () => {

@@ -2,35 +2,26 @@ import type { ReactNode } from 'react';
 import { type Column, DataTable } from '../../../../../views/data-table.tsx';
 import { countOf } from '../../../../../views/format.ts';
 import { Tag, type TagColour } from '../../../../../views/tag.tsx';
-import {
-  costInWords,
-  type DeploymentStatus,
-  type FundingState,
-  fundingLabels,
-  organisationsInWords,
-  statusLabels,
-} from '../deployment.ts';
+import { type Deployment, organisationsInWords } from '../deployment.ts';
+import { type DeploymentStatus, statusLabels } from '../deployment-status.ts';
+import { benefitInWords, periodInWords } from '../deployment-words.ts';
+import { moneyLineInWords } from '../money.ts';
 
 /** A row of the schedule as it is shown, with names for every id. */
-export interface DeploymentView {
-  readonly id: string;
-  readonly title: string;
+export interface DeploymentView extends Omit<Deployment, 'groupId' | 'organisationIds' | 'dependsOn'> {
   readonly group: string;
-  readonly yearId: string;
+  /** The financial year under which it stands. */
+  readonly year: string;
   /** Names; empty means the whole footprint. */
   readonly organisations: readonly string[];
-  readonly status: DeploymentStatus;
-  readonly owner: string;
-  readonly supplier: string;
-  readonly costPounds: number | null;
-  readonly fundingSource: string;
-  readonly fundingState: FundingState | null;
-  readonly supports: readonly string[];
+  /** National roles in words. */
+  readonly roles: readonly string[];
+  /** Titles of the deployments that must be live first. */
+  readonly dependsOn: readonly string[];
 }
 
 interface DeploymentGroupsProps {
   readonly rows: readonly DeploymentView[];
-  readonly years: readonly { readonly id: string; readonly label: string }[];
   /** The level of the heading of each year. */
   readonly headingLevel: 2 | 3 | 4;
   /** What stands in the first cell; the title alone when left out. */
@@ -38,34 +29,23 @@ interface DeploymentGroupsProps {
 }
 
 /** The schedule in order of time: one table for each financial year in which something goes live. */
-export function DeploymentGroups({ rows, years, headingLevel, titleOf }: DeploymentGroupsProps) {
+export function DeploymentGroups({ rows, headingLevel, titleOf }: DeploymentGroupsProps) {
   const Heading = `h${headingLevel}` as const;
-  return [...years, ...unnamedYears(rows, years)].map(({ id, label }) => {
-    const live = rows.filter(({ yearId }) => yearId === id);
-    if (live.length === 0) {
-      return null;
-    }
-    return (
-      <section key={id}>
-        <Heading>
-          {label} <span className="nhsuk-u-font-weight-normal">({countOf(live.length, 'deployment')})</span>
-        </Heading>
-        <DataTable
-          caption={`Deployments that go live in ${label}`}
-          captionIsHidden
-          rows={live}
-          rowKey={(row) => row.id}
-          columns={columnsOf(titleOf)}
-        />
-      </section>
-    );
-  });
-}
-
-/** Years that rows name and the list does not: a row is never left out for want of a heading. */
-function unnamedYears(rows: readonly DeploymentView[], years: DeploymentGroupsProps['years']) {
-  const named = new Set(years.map(({ id }) => id));
-  return [...new Set(rows.map(({ yearId }) => yearId))].filter((id) => !named.has(id)).map((id) => ({ id, label: id }));
+  const years = Map.groupBy(rows, ({ year }) => year);
+  return [...years].map(([year, live]) => (
+    <section key={year}>
+      <Heading>
+        {year} <span className="nhsuk-u-font-weight-normal">({countOf(live.length, 'deployment')})</span>
+      </Heading>
+      <DataTable
+        caption={`Deployments that go live in ${year}`}
+        captionIsHidden
+        rows={live}
+        rowKey={(row) => row.id}
+        columns={columnsOf(titleOf)}
+      />
+    </section>
+  ));
 }
 
 function columnsOf(titleOf: DeploymentGroupsProps['titleOf']): Column<DeploymentView>[] {
@@ -77,9 +57,9 @@ function columnsOf(titleOf: DeploymentGroupsProps['titleOf']): Column<Deployment
     },
     { heading: 'Capability group', cell: ({ group }) => group },
     { heading: 'Where', cell: ({ organisations }) => organisationsInWords(organisations) },
-    { heading: 'State', cell: ({ status }) => <StatusTag status={status} /> },
-    { heading: 'Cost and funding', cell: (row) => <Money row={row} /> },
-    { heading: 'Owner and purpose', cell: (row) => <Particulars row={row} /> },
+    { heading: 'When', cell: (row) => <When row={row} /> },
+    { heading: 'Money', cell: ({ money }) => <Lines lines={money.map(moneyLineInWords)} /> },
+    { heading: 'Owner and purpose', cell: (row) => <Lines lines={particulars(row)} /> },
   ];
 }
 
@@ -90,22 +70,34 @@ const statusColours: Readonly<Record<DeploymentStatus, TagColour>> = {
   stopped: 'grey',
 };
 
-function StatusTag({ status }: { status: DeploymentStatus }) {
-  return <Tag text={statusLabels[status]} colour={statusColours[status]} />;
+function When({ row: { status, starts, goesLive } }: { row: DeploymentView }) {
+  return (
+    <span className="ldr-lines">
+      <Tag text={statusLabels[status]} colour={statusColours[status]} />
+      {starts !== null && <span>Starts: {periodInWords(starts)}</span>}
+      <span>Live by: {goesLive === null ? 'not stated' : periodInWords(goesLive)}</span>
+    </span>
+  );
 }
 
-function Money({ row }: { row: DeploymentView }) {
-  const funding = [row.fundingState === null ? '' : fundingLabels[row.fundingState], row.fundingSource];
-  const words = funding.filter((text) => text !== '').join(': ');
-  return <Lines lines={[costInWords(row.costPounds), words]} />;
+function particulars(row: DeploymentView): string[] {
+  const { supports } = row;
+  const noun = supports.length === 1 ? 'capability' : 'capabilities';
+  return [
+    row.owner,
+    labelled('Supplier', row.supplier),
+    labelled('System', row.system),
+    supports.length === 0 ? '' : `Supports universal ${noun} ${supports.join(', ')}`,
+    labelled('Serves', row.roles.join('; ')),
+    labelled('Priorities of the wider plan', row.stpPriorities),
+    labelled('After', row.dependsOn.join('; ')),
+    labelled('Needs from elsewhere', row.dependsElsewhere),
+    ...row.benefits.map((benefit) => labelled('Benefit', benefitInWords(benefit))),
+  ];
 }
 
-function Particulars({ row }: { row: DeploymentView }) {
-  const supports =
-    row.supports.length === 0
-      ? ''
-      : `Supports universal ${row.supports.length === 1 ? 'capability' : 'capabilities'} ${row.supports.join(', ')}`;
-  return <Lines lines={[row.owner, row.supplier === '' ? '' : `Supplier: ${row.supplier}`, supports]} />;
+function labelled(label: string, words: string): string {
+  return words === '' ? '' : `${label}: ${words}`;
 }
 
 function Lines({ lines }: { lines: readonly string[] }) {

@@ -1,18 +1,26 @@
 import { paths } from '../../../../../paths.ts';
+import { financialYearOf } from '../../../../../platform/forms/typed-period.ts';
 import { ButtonLink } from '../../../../../views/forms/button.tsx';
 import { mayWrite } from '../../../roadmap-place.ts';
 import type { RowListProps } from '../../row-pages.ts';
 import { type Deployment, inOrder } from '../deployment.ts';
 import { DeploymentGroups, type DeploymentView } from './deployment-groups.tsx';
+import { MoneyTable } from './money-table.tsx';
 
 /** The deployment schedule: what goes live where and when. */
 export function DeploymentsPage({ pack, place, rows: deployments }: RowListProps<Deployment>) {
   const { slug } = place.footprint;
   const isOpen = mayWrite(place);
   const nameOf = (id: string) => place.members.find(({ organisationId }) => organisationId === id)?.name ?? id;
-  const rows = inOrder(deployments).map(({ organisationIds, groupId, ...row }): DeploymentView => {
-    const group = pack.capabilityGroups.find(({ id }) => id === groupId)?.label ?? groupId;
-    return { ...row, group, organisations: organisationIds.map(nameOf) };
+  const rows = inOrder(deployments).map(({ organisationIds, groupId, roles, dependsOn, ...row }): DeploymentView => {
+    return {
+      ...row,
+      year: yearOf(row.goesLive),
+      group: pack.capabilityGroups.find(({ id }) => id === groupId)?.label ?? groupId,
+      organisations: organisationIds.map(nameOf),
+      roles: pack.digitalRoles.filter(({ id }) => roles.includes(id)).map(({ label }) => label),
+      dependsOn: titlesOf(dependsOn, deployments),
+    };
   });
   return (
     <>
@@ -20,12 +28,12 @@ export function DeploymentsPage({ pack, place, rows: deployments }: RowListProps
         <span className="nhsuk-caption-xl">Version {place.version.number}</span>
         Capability deployment schedule
       </h1>
-      <p>The systems and services that carry the targets: what, where, in which financial year, at what cost.</p>
+      <p>The systems and services that carry the targets: what, where, by when, at what cost.</p>
       {isOpen && <ButtonLink href={paths.roadmapContent(slug, 'deployments', 'new')}>Add a deployment</ButtonLink>}
       {rows.length === 0 && <p className="ldr-empty">No deployment has been added yet.</p>}
+      <MoneyTable lines={deployments.flatMap(({ money }) => money)} />
       <DeploymentGroups
         rows={rows}
-        years={pack.roadmapTemplate.deploymentYears}
         headingLevel={2}
         {...(isOpen
           ? { titleOf: (row) => <a href={paths.roadmapContent(slug, 'deployments', row.id)}>{row.title}</a> }
@@ -33,4 +41,17 @@ export function DeploymentsPage({ pack, place, rows: deployments }: RowListProps
       />
     </>
   );
+}
+
+/** The financial year in which something goes live. */
+export function yearOf(goesLive: string | null): string {
+  return goesLive === null ? 'Year not stated' : financialYearOf(goesLive);
+}
+
+/** Of the deployments named, those that are there. */
+export function titlesOf(
+  ids: readonly string[],
+  rows: readonly { readonly id: string; readonly title: string }[],
+): string[] {
+  return ids.map((id) => rows.find((row) => row.id === id)?.title ?? 'one that is not in the schedule any more');
 }
