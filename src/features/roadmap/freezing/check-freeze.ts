@@ -2,7 +2,7 @@ import { type CheckResult, type Finding, finding } from '../../../platform/check
 import type { ProgrammePack } from '../../programme/index.ts';
 import type { ContentCheckInput } from '../content/content-kind.ts';
 import { eachKind, type RoadmapContent } from '../content/content-kinds.ts';
-import { targetOf } from '../content/trajectory/trajectory.ts';
+import { checkCoherence } from './check-coherence.ts';
 
 export interface FreezeCheckInput extends ContentCheckInput {
   readonly content: RoadmapContent;
@@ -10,8 +10,7 @@ export interface FreezeCheckInput extends ContentCheckInput {
 
 /**
  * Whether a draft says enough to be put before its members: what each kind of content finds of its own, and what shows only
- * where several are held together. Of those there are two warnings: a group whose target climbs with no deployment behind it,
- * and members without an assessment.
+ * where several are held together: whether the plan hangs together, and members without an assessment.
  */
 export function checkFreeze(input: FreezeCheckInput): CheckResult {
   const results = eachKind((kind, of) => kind.check(of(input.content), input));
@@ -19,28 +18,10 @@ export function checkFreeze(input: FreezeCheckInput): CheckResult {
     blockers: results.flatMap(({ blockers }) => blockers),
     warnings: [
       ...results.flatMap(({ warnings }) => warnings),
-      ...unsupportedClimbs(input),
+      ...checkCoherence(input),
       ...membersWithoutAssessment(input),
     ],
   };
-}
-
-function unsupportedClimbs({ pack, content, baselines }: FreezeCheckInput): Finding[] {
-  return pack.capabilityGroups.flatMap(({ id, label }) => {
-    const row = content.trajectory.find(({ groupId }) => groupId === id);
-    const baseline = baselines.find(({ groupId }) => groupId === id)?.mean ?? null;
-    const targets = pack.roadmapTemplate.targetYears.flatMap((year) => targetOf(row, year.id) ?? []);
-    const supported = content.deployments.some(({ groupId, status }) => groupId === id && status !== 'stopped');
-    if (supported || !climbs(baseline === null ? targets : [baseline, ...targets])) {
-      return [];
-    }
-    const message = `The target for ${label} climbs, but no deployment in the schedule belongs to that group`;
-    return finding('climb-without-deployment', id, message);
-  });
-}
-
-function climbs(values: readonly number[]): boolean {
-  return values.some((value, index) => index > 0 && value > Math.min(...values.slice(0, index)));
 }
 
 function membersWithoutAssessment({ baselines, members, pack }: FreezeCheckInput): Finding[] {

@@ -7,8 +7,11 @@ type FindingPage = (slug: string, subject: string) => string;
 /** Where what is found of several kinds together can be mended. */
 const pagesAcross: Readonly<Record<string, FindingPage>> = {
   'baseline-held-back': (slug) => paths.roadmapContent(slug, 'trajectory'),
+  'climb-before-deployment': (slug) => paths.roadmapContent(slug, 'deployments'),
   'climb-without-deployment': (slug) => paths.roadmapContent(slug, 'deployments'),
+  'member-named-nowhere': (slug) => paths.roadmapContent(slug, 'deployments'),
   'member-without-assessment': (slug) => paths.roadmapContent(slug, 'trajectory'),
+  'target-always-full': (slug) => paths.roadmapContent(slug, 'trajectory'),
 };
 
 function pageOf({ code, subject }: Finding, slug: string): string {
