@@ -62,7 +62,7 @@ const [assessed, round] = ['RL4', 'dmsa-2017'] as const;
 const workingPages: readonly (readonly [who: string, address: string, most: number])[] = [
   ['persona-coordinator', paths.workspace(), 12],
   ['persona-contributor', paths.assessment(assessed, round), 9],
-  ['persona-coordinator', paths.assessmentSection(assessed, round, 'strategic-alignment'), 9],
+  ['persona-coordinator', paths.assessmentSection(assessed, round, 'strategic-alignment'), 10],
   ['persona-coordinator-signed', paths.organisationReport('R1E', round), 13],
   ['persona-editor-gloucestershire', paths.roadmap('gloucestershire'), 7],
 ];

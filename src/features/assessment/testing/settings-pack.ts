@@ -48,5 +48,6 @@ async function packWithTime(instrument: Instrument): Promise<ProgrammePack> {
     ambulance: ['Ambulance'],
   };
   const careSettings = pack.careSettings.map((each) => ({ ...each, officialNames: names[each.id] ?? [] }));
-  return { ...pack, careSettings, rounds, roundsOnRecord: onRecord(rounds), instruments: [instrument] };
+  const staffSurveys = [{ id: 'staff', instrument: instrument.id, questions: ['WL2', 'SF1'] }];
+  return { ...pack, careSettings, rounds, roundsOnRecord: onRecord(rounds), instruments: [instrument], staffSurveys };
 }
