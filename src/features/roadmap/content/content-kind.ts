@@ -37,10 +37,18 @@ export interface ContentKind<Saved, Whole> extends SavedKind<Saved> {
   readonly section: SectionKind<Whole>;
   /** Null for the parts themselves, which the tables stand in. */
   readonly table: PartTable<Whole> | null;
+  /** What of the kind in a document is about one member; null where it is about the footprint as a whole. */
+  readonly OfMember: ((props: MemberReading) => ReactNode) | null;
   /** The invented whole of the demonstration, from what the pack’s illustration says under the name of the kind. */
   readonly illustrate: (data: unknown, facts: IllustrationFacts) => Whole;
   /** Its working pages. */
   readonly routes: AddRoutes;
+}
+
+/** A member, by the code that a document names it by. */
+export interface MemberReading {
+  readonly document: RoadmapDocument;
+  readonly code: string;
 }
 
 /** What ids are put into words with. */

@@ -91,6 +91,7 @@ async function sendEndorse(exchange: EndorsementExchange, sent: Sent): Promise<F
         place={place}
         member={member}
         digest={version.digest}
+        document={document}
         standing={endorsements.find(({ organisationId }) => organisationId === member.organisationId) ?? null}
         changes={await changesSinceBasis(database, version, document)}
         {...shown}

@@ -7,14 +7,17 @@ import { SummaryList } from '../../../views/summary-list.tsx';
 import { DigestText } from '../../../views/text/digest-text.tsx';
 import { DecisionForm, DecisionRefused, decisions, StandingDecision } from '../../agreement/index.ts';
 import type { ChangedSection } from '../documents/document-difference.ts';
+import type { RoadmapDocument } from '../documents/frozen-document.ts';
 import type { VersionEndorsement } from '../endorsement/endorsement.ts';
 import type { RoadmapMember } from '../roadmap.ts';
 import type { VersionPlace } from '../roadmap-place.ts';
+import { Commitments } from './document/commitments.tsx';
 
 interface EndorsePageProps {
   readonly place: VersionPlace;
   readonly member: RoadmapMember;
   readonly digest: string;
+  readonly document: RoadmapDocument;
   /** What the organisation decided on this very text before; null when it has not. */
   readonly standing: VersionEndorsement | null;
   /** What changed since the version before; null for a first version. */
@@ -27,7 +30,7 @@ interface EndorsePageProps {
 
 /** Where an executive decides for an organisation about one exact text. */
 export function EndorsePage(props: EndorsePageProps) {
-  const { place, member, digest, typed, errors, refusal, standing } = props;
+  const { place, member, digest, document, typed, errors, refusal, standing } = props;
   const { number } = place.version;
   return (
     <>
@@ -40,6 +43,8 @@ export function EndorsePage(props: EndorsePageProps) {
         Decide on version {number} of the roadmap of {place.footprint.name}
       </h1>
       <WhatIsSigned {...props} />
+      <Commitments document={document} member={member} />
+      <h2>Your decision</h2>
       <StandingDecision standing={standing} whose="your organisation" />
       <DecisionForm
         action={paths.endorse(place.footprint.slug, member.code)}

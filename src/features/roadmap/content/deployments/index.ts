@@ -7,7 +7,7 @@ import { deploymentWording } from './deployment-words.ts';
 import { arrangeDeployments, deploymentsSection, deploymentsStandIn } from './deployments-section.ts';
 import { deploymentsTask } from './deployments-task.ts';
 import { illustrateDeployments } from './illustrate-deployments.ts';
-import { DocumentDeployments } from './views/document-deployments.tsx';
+import { DocumentDeployments, MemberDeployments } from './views/document-deployments.tsx';
 
 const pageOfDeployment = (slug: string, id: string) => paths.roadmapContent(slug, 'deployments', id);
 
@@ -31,6 +31,7 @@ export const deploymentsKind: ContentKind<Deployment, readonly Deployment[]> = {
   },
   section: deploymentsSection,
   table: { askedAs: null, standsIn: deploymentsStandIn, task: deploymentsTask, Reading: DocumentDeployments },
+  OfMember: MemberDeployments,
   illustrate: illustrateDeployments,
   routes: deploymentRoutes,
 };

@@ -6,7 +6,7 @@ import { flowRoutes } from './flow-routes.tsx';
 import { arrangeFlows, flowsAskedAs, flowsSection, flowsStandIn } from './flows-section.ts';
 import { flowsTask } from './flows-task.ts';
 import { illustrateFlows } from './illustrate-flows.ts';
-import { DocumentFlows } from './views/document-flows.tsx';
+import { DocumentFlows, MemberFlows } from './views/document-flows.tsx';
 
 const pageOfFlows = (slug: string) => paths.roadmapContent(slug, 'flows');
 const pageOfKind = (slug: string, kindId: string) => paths.roadmapContent(slug, 'flows', kindId);
@@ -37,6 +37,7 @@ export const flowsKind: ContentKind<SentFlows, readonly SentFlows[]> = {
   },
   section: flowsSection,
   table: { askedAs: flowsAskedAs, standsIn: flowsStandIn, task: flowsTask, Reading: DocumentFlows },
+  OfMember: MemberFlows,
   illustrate: illustrateFlows,
   routes: flowRoutes,
 };

@@ -22,6 +22,7 @@ export const risksKind: ContentKind<Risk, readonly Risk[]> = {
   findingPages: { 'risk-without-mitigation': pageOfRisk, 'risk-without-owner': pageOfRisk },
   section: risksSection,
   table: { askedAs: risksAskedAs, standsIn: risksStandIn, task: risksTask, Reading: DocumentRisks },
+  OfMember: null,
   illustrate: illustrateRisks,
   routes: riskRoutes,
 };

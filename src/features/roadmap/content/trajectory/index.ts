@@ -26,6 +26,7 @@ export const trajectoryKind: ContentKind<Rows, Rows> = {
   findingPages: { 'target-missing': pageOfGroup, 'target-rule': pageOfGroup },
   section: trajectorySection,
   table: { askedAs: null, standsIn: trajectoryStandsIn, task: trajectoryTask, Reading: DocumentTrajectory },
+  OfMember: null,
   illustrate: illustrateTrajectory,
   routes: trajectoryRoutes,
 };

@@ -22,6 +22,7 @@ export const universalPlansKind: ContentKind<UniversalPlan, readonly UniversalPl
   findingPages: { 'plan-empty': pageOfPlan, 'plan-without-evidence': pageOfPlan },
   section: plansSection,
   table: { askedAs: null, standsIn: plansStandIn, task: plansTask, Reading: DocumentPlans },
+  OfMember: null,
   illustrate: illustratePlans,
   routes: universalPlanRoutes,
 };

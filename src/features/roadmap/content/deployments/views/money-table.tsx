@@ -3,8 +3,13 @@ import { DataTable } from '../../../../../views/data-table.tsx';
 import { countOf } from '../../../../../views/format.ts';
 import { type MoneyLine, moneyTotals, poundsInWords } from '../money.ts';
 
+interface MoneyTableProps {
+  readonly lines: readonly MoneyLine[];
+  readonly caption?: string;
+}
+
 /** What the schedule costs by year, and how much of that is there. */
-export function MoneyTable({ lines }: { readonly lines: readonly MoneyLine[] }) {
+export function MoneyTable({ lines, caption = 'Money by year' }: MoneyTableProps) {
   if (lines.length === 0) {
     return null;
   }
@@ -21,7 +26,7 @@ export function MoneyTable({ lines }: { readonly lines: readonly MoneyLine[] }) 
   return (
     <>
       <DataTable
-        caption="Money by year"
+        caption={caption}
         rows={years.length === 1 ? years : [...years, all]}
         rowKey={({ label }) => label}
         isClose

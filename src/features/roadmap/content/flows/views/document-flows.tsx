@@ -1,6 +1,7 @@
 import { type RoadmapDocument, sectionsOfKind } from '../../../documents/frozen-document.ts';
 import { Withheld } from '../../../views/document/withheld.tsx';
-import { labelOf, type Party } from '../flow.ts';
+import type { MemberReading } from '../../content-kind.ts';
+import { flowsTitle, labelOf, type Party } from '../flow.ts';
 import { flowSteps } from '../flow-shares.ts';
 import { type DocumentFlows as FlowsContent, flowsReader } from '../flows-section.ts';
 import { FlowStepsTable } from './flow-steps-table.tsx';
@@ -21,6 +22,20 @@ interface FlowsProps extends Pick<RoadmapDocument, 'members'> {
   readonly content: FlowsContent;
 }
 
+/** Of the flows in a document, those from and to one member. */
+export function MemberFlows({ document, code }: MemberReading) {
+  const isOwn = (party: Party) => 'organisation' in party && party.organisation === code;
+  return sectionsOfKind(document, flowsReader).map(({ id, content }) => {
+    const own = (content?.flows ?? []).filter(({ from, to }) => isOwn(from) || isOwn(to));
+    return content === null || own.length === 0 ? null : (
+      <section key={id}>
+        <h3>{flowsTitle}</h3>
+        <Flows content={{ ...content, flows: own }} members={document.members} />
+      </section>
+    );
+  });
+}
+
 function Flows({ content, members }: FlowsProps) {
   const nameOf = (party: Party) =>
     'party' in party
@@ -29,7 +44,7 @@ function Flows({ content, members }: FlowsProps) {
   return (
     <>
       <FlowStepsTable steps={flowSteps(content.flows, content.ways)} />
-      {content.kinds.map(({ id, label }) => (
+      {kindsOf(content).map(({ id, label }) => (
         <section key={id}>
           <h4>{label}</h4>
           <FlowsBySender
@@ -42,4 +57,8 @@ function Flows({ content, members }: FlowsProps) {
       ))}
     </>
   );
+}
+
+function kindsOf({ kinds, flows }: FlowsContent): FlowsContent['kinds'] {
+  return kinds.filter(({ id }) => flows.some(({ kindId }) => kindId === id));
 }
