@@ -114,6 +114,8 @@ export class Person {
 
   /** Signs in as one of the demonstration's invented people, and comes to My work. */
   async become(personId: string): Promise<void> {
+    // A page that stays open would go on sending what is typed in it, for a session that is there no more.
+    await this.page.goto('about:blank');
     await this.#context.clearCookies();
     await this.send(paths.personas(), { person: personId });
     await this.goTo(paths.workspace());
