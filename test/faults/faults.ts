@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { childrenOf, postmasterOf } from './database-processes.ts';
 import type { HttpVisitor } from './http-visitor.ts';
+import type { Acknowledged } from './load.ts';
 import { besideService, databaseBack, type Rig } from './rig.ts';
 import { startService } from './running-service.ts';
 
@@ -9,6 +10,8 @@ import { startService } from './running-service.ts';
 export interface Struck {
   /** When whatever was taken away was there again. */
   readonly backAt: number;
+  /** Saves that were acknowledged beside those of the load, to be looked for like them. */
+  readonly acknowledged?: readonly Acknowledged[];
   /** What did not hold meanwhile, in words. */
   readonly complaints: readonly string[];
 }
@@ -36,12 +39,16 @@ export function databaseFaults(heldSeconds: number): readonly Fault[] {
 export const serviceKilled: Fault = {
   name: 'kill -9 of the service, and a new start',
   strike: async (rig) => {
-    rig.service.child.kill('SIGKILL');
-    await rig.service.ended;
-    rig.service = await startService(rig.environment);
+    await restartKilled(rig);
     return { backAt: performance.now(), complaints: [] };
   },
 };
+
+export async function restartKilled(rig: Rig): Promise<void> {
+  rig.service.child.kill('SIGKILL');
+  await rig.service.ended;
+  rig.service = await startService(rig.environment);
+}
 
 async function signalServer(rig: Rig, signal: NodeJS.Signals): Promise<Struck> {
   const before = await postmasterOf(rig.databaseFolder);

@@ -14,21 +14,29 @@ export interface SentFile {
 
 const PATIENCE_MILLISECONDS = 60_000;
 
+interface Caller {
+  readonly cookies?: Map<string, string>;
+  /** Where they call from, as a proxy in front of the service would say; nothing where there is none. */
+  readonly from?: string;
+}
+
 /** A person with a browser: one connection that is kept alive, cookies, forms. What cannot be reached throws. */
 export class HttpVisitor {
   /** May change from one request to the next, as when the service was started again elsewhere. */
   readonly #addressOf: () => string;
   readonly #agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
   readonly #cookies: Map<string, string>;
+  readonly #from: string;
 
-  constructor(addressOf: () => string, cookies = new Map<string, string>()) {
+  constructor(addressOf: () => string, { cookies = new Map<string, string>(), from = '' }: Caller = {}) {
     this.#addressOf = addressOf;
     this.#cookies = cookies;
+    this.#from = from;
   }
 
   /** The same person over a connection of its own. */
   again(): HttpVisitor {
-    return new HttpVisitor(this.#addressOf, this.#cookies);
+    return new HttpVisitor(this.#addressOf, { cookies: this.#cookies, from: this.#from });
   }
 
   get(path: string): Promise<Answer> {
@@ -65,6 +73,7 @@ export class HttpVisitor {
       cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; '),
       'content-type': type,
       'content-length': Buffer.byteLength(body),
+      ...(this.#from === '' ? {} : { 'x-forwarded-for': this.#from }),
     };
     const options = { method, headers, agent: this.#agent, timeout: PATIENCE_MILLISECONDS };
     return new Promise((resolve, reject) => {

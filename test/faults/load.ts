@@ -36,7 +36,8 @@ export async function signInPeople(database: Database, count: number, addressOf:
   for (let index = 0; index < count; index += 1) {
     const trust = nextTrust();
     const credentials = await addPerson({ database }, [{ role: 'contributor', scopeId: trust }]);
-    const visitor = new HttpVisitor(addressOf);
+    // Each from a place of their own: from one, twenty may sign in at once and no more.
+    const visitor = new HttpVisitor(addressOf, { from: `198.51.100.${index + 1}` });
     const token = tokenOf(await visitor.get(paths.signIn())) ?? '';
     const { status } = await visitor.post(paths.signIn(), { _csrf: token, ...credentials });
     if (status !== 303) {

@@ -37,16 +37,17 @@ export async function runFault(title: string, rig: Rig, people: readonly Person[
   const struckAt = performance.now();
   const { service } = rig;
   const logged = service.said().length;
-  const { backAt, complaints } = await fault.strike(rig, person.visitor.again());
+  const { backAt, complaints, acknowledged: beside = [] } = await fault.strike(rig, person.visitor.again());
   await setTimeout(CALM_MILLISECONDS);
   await load.stop();
-  const lost = await lostOf(rig, load.acknowledged);
+  const acknowledged = [...load.acknowledged, ...beside];
+  const lost = await lostOf(rig, acknowledged);
   const isKilled = rig.service !== service;
   const after = secondsUntilGood(load.observed, backAt);
   const longest = longestSeconds(load.observed);
   return {
     fault: `${title}: ${fault.name}`,
-    acknowledged: load.acknowledged.length,
+    acknowledged: acknowledged.length,
     lost: lost.length,
     secondsWithout: secondsWithout(load.observed, struckAt),
     secondsAfter: after,

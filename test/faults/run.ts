@@ -14,6 +14,7 @@ import { registryKilled } from './registry-fault.ts';
 import { type Rig, startRig, stopRig } from './rig.ts';
 import { runFault, runStop, signIn } from './run-faults.ts';
 import { startService } from './running-service.ts';
+import { busySavesKilled } from './saving-fault.ts';
 
 const { values } = parseArgs({
   options: {
@@ -25,11 +26,17 @@ const { values } = parseArgs({
 const faults = [
   ...databaseFaults(Number(values.held)),
   serviceKilled,
+  busySavesKilled,
   lettersKilled,
   ...directoryFileFaults,
   registryKilled,
 ].filter(({ name }) => name.includes(values.only));
-const settings = { DEMO: '0', SECOND_FACTOR_ROLES: 'none', SESSION_SECRET: 'a-secret-for-tests-only-0123456789' };
+const settings = {
+  TRUST_PROXY: 'loopback',
+  DEMO: '0',
+  SECOND_FACTOR_ROLES: 'none',
+  SESSION_SECRET: 'a-secret-for-tests-only-0123456789',
+};
 const outcomes: Outcome[] = [];
 
 const folder = await mkdtemp(path.join(os.tmpdir(), 'ldr-faults-'));
@@ -115,7 +122,8 @@ in the database. It fails when one is lost, when the service ends unasked, when 
 a 503, or when the next good answer is more than two seconds after the database was back. Where the service is killed in the middle of
 a file for the directory, it also fails when anything of half a file is there, or when the file is not taken up again and worked
 through without anybody's doing. Where it is killed while it asks the registry, it fails when half an answer is taken for
-a file, or when the registry is not asked again for all of it. Where it is killed while letters go out, it fails when one is lost, when more go twice than were under
+a file, or when the registry is not asked again for all of it. Where it is killed while fifty people save, they save 200 answers a second
+beside the eight for ten seconds, each when it comes, and each acknowledged one is looked for. Where it is killed while letters go out, it fails when one is lost, when more go twice than were under
 way, or when one that goes twice has another \`Message-ID\`. Measured on ${cores === 2 ? 'two' : cores} cores that also
 run the clients and the database.
 
