@@ -55,7 +55,11 @@ describe('tables and views, by whether anything in them is public', () => {
     // Answers of assessments that were submitted, none of which changes any more: that one more was submitted, its own row says.
     const settled = '/insights: answer';
     const kept = Object.keys(publicTables).filter((name) => !told.includes(name) && !derived.has(name));
+    const texts = vi.spyOn(pg.Client.prototype, 'query');
+    const asked = () => texts.mock.calls.map(([query]) => textOf(query)).join('\n');
     const { app, routes } = await routesForEverybody(() => buildApp(service.context, testSecret, unheardChanges));
+    // Once it is ready the service looks for polls to close, which is no part of any answer.
+    await vi.waitFor(() => expect(asked()).toMatch(/\bpoll_step\b/), { timeout: 30_000 });
     const visitor = new Visitor(app);
     const place = await findPlace(service.database);
     const published = await service.database
@@ -63,7 +67,6 @@ describe('tables and views, by whether anything in them is public', () => {
       .innerJoin('area_record', 'area_record.area_id', 'publication.footprint_id')
       .select('area_record.slug')
       .executeTakeFirstOrThrow();
-    const texts = vi.spyOn(pg.Client.prototype, 'query');
     const read: string[] = [];
     for (const [route, addressOf] of Object.entries(publicRoutes)) {
       if (!routes.has(route)) {
@@ -72,7 +75,7 @@ describe('tables and views, by whether anything in them is public', () => {
       for (const slug of [place.slug, published.slug]) {
         texts.mockClear();
         await visitor.get(addressOf({ ...place, slug }));
-        const statements = texts.mock.calls.map(([query]) => textOf(query)).join('\n');
+        const statements = asked();
         read.push(
           ...kept.filter((name) => new RegExp(`\\b${name}\\b`).test(statements)).map((name) => `${route}: ${name}`),
         );
