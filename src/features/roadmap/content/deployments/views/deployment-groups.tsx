@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { financialYearOf } from '../../../../../platform/forms/typed-period.ts';
 import { type Column, DataTable } from '../../../../../views/data-table.tsx';
 import { countOf } from '../../../../../views/format.ts';
 import { Tag, type TagColour } from '../../../../../views/tag.tsx';
@@ -46,6 +47,19 @@ export function DeploymentGroups({ rows, headingLevel, titleOf }: DeploymentGrou
       />
     </section>
   ));
+}
+
+/** The financial year in which something goes live. */
+export function yearOf(goesLive: string | null): string {
+  return goesLive === null ? 'Year not stated' : financialYearOf(goesLive);
+}
+
+/** Of the deployments named, those that are there. */
+export function titlesOf(
+  ids: readonly string[],
+  rows: readonly { readonly id: string; readonly title: string }[],
+): string[] {
+  return ids.map((id) => rows.find((row) => row.id === id)?.title ?? 'one that is not in the schedule any more');
 }
 
 function columnsOf(titleOf: DeploymentGroupsProps['titleOf']): Column<DeploymentView>[] {

@@ -1,10 +1,9 @@
 import { paths } from '../../../../../paths.ts';
-import { financialYearOf } from '../../../../../platform/forms/typed-period.ts';
 import { ButtonLink } from '../../../../../views/forms/button.tsx';
 import { mayWrite } from '../../../roadmap-place.ts';
 import type { RowListProps } from '../../row-pages.ts';
 import { type Deployment, inOrder } from '../deployment.ts';
-import { DeploymentGroups, type DeploymentView } from './deployment-groups.tsx';
+import { DeploymentGroups, type DeploymentView, titlesOf, yearOf } from './deployment-groups.tsx';
 import { MoneyTable } from './money-table.tsx';
 
 /** The deployment schedule: what goes live where and when. */
@@ -41,17 +40,4 @@ export function DeploymentsPage({ pack, place, rows: deployments }: RowListProps
       />
     </>
   );
-}
-
-/** The financial year in which something goes live. */
-export function yearOf(goesLive: string | null): string {
-  return goesLive === null ? 'Year not stated' : financialYearOf(goesLive);
-}
-
-/** Of the deployments named, those that are there. */
-export function titlesOf(
-  ids: readonly string[],
-  rows: readonly { readonly id: string; readonly title: string }[],
-): string[] {
-  return ids.map((id) => rows.find((row) => row.id === id)?.title ?? 'one that is not in the schedule any more');
 }

@@ -1,10 +1,9 @@
-import type { RoadmapDocument } from '../../../documents/frozen-document.ts';
-import { sectionsOfKind } from '../../../documents/frozen-document.ts';
+import type { z } from 'zod';
+import { type DocumentTerms, type RoadmapDocument, sectionsOfKind } from '../../../documents/frozen-document.ts';
 import { Withheld } from '../../../views/document/withheld.tsx';
 import type { MemberReading } from '../../content-kind.ts';
 import { type DocumentDeployment, deploymentsReader, inOrder, inWordsOfNow } from '../deployment.ts';
-import { DeploymentGroups, type DeploymentView } from './deployment-groups.tsx';
-import { titlesOf, yearOf } from './deployments-page.tsx';
+import { DeploymentGroups, type DeploymentView, titlesOf, yearOf } from './deployment-groups.tsx';
 import { MoneyTable } from './money-table.tsx';
 
 /** The deployment schedule as it is read in a document. */
@@ -13,7 +12,7 @@ export function DocumentDeployments({ document }: { document: RoadmapDocument })
   if (section === undefined || section.content === null) {
     return <Withheld digest={section?.digest ?? ''} />;
   }
-  const deployments = deploymentsIn(document);
+  const deployments = dated(section.content, document.terms);
   return (
     <>
       <h3>{section.title}</h3>
@@ -26,7 +25,8 @@ export function DocumentDeployments({ document }: { document: RoadmapDocument })
 
 /** Of the schedule in a document, what is deployed in one member, alone or with others. */
 export function MemberDeployments({ document, code }: MemberReading) {
-  const all = deploymentsIn(document);
+  const [section] = sectionsOfKind(document, deploymentsReader);
+  const all = section?.content == null ? [] : dated(section.content, document.terms);
   const own = all.filter(({ organisationCodes }) => organisationCodes.length === 0 || organisationCodes.includes(code));
   if (own.length === 0) {
     return null;
@@ -45,29 +45,29 @@ export function MemberDeployments({ document, code }: MemberReading) {
   );
 }
 
-function deploymentsIn(document: RoadmapDocument): DocumentDeployment[] {
-  const written = sectionsOfKind(document, deploymentsReader).flatMap(({ content }) => content?.deployments ?? []);
-  return inOrder(written.map(inWordsOfNow));
+/** A deployment of a document with the financial year under which it stands. */
+interface DatedDeployment extends DocumentDeployment {
+  readonly year: string;
 }
 
-function viewsOf(deployments: readonly DocumentDeployment[], document: RoadmapDocument): DeploymentView[] {
-  const { terms, members } = document;
+type Written = z.infer<typeof deploymentsReader.shape>;
+
+/** A row that was frozen before times were asked for has a year, by the name that its document gives it. */
+function dated(
+  { deployments }: Written,
+  { deploymentYears }: Pick<DocumentTerms, 'deploymentYears'>,
+): DatedDeployment[] {
+  const yearIn = (row: Written['deployments'][number]) =>
+    'yearId' in row ? (deploymentYears.find(({ id }) => id === row.yearId)?.label ?? row.yearId) : yearOf(row.goesLive);
+  return inOrder(deployments.map((row) => ({ ...inWordsOfNow(row), year: yearIn(row) })));
+}
+
+function viewsOf(deployments: readonly DatedDeployment[], { terms, members }: RoadmapDocument): DeploymentView[] {
   const nameOf = (code: string) => members.find((member) => member.code === code)?.name ?? code;
   return deployments.map(({ organisationCodes, groupId, dependsOn, ...row }) => ({
     ...row,
-    year: namedYear(row.id, document) ?? yearOf(row.goesLive),
     group: terms.capabilityGroups.find(({ id }) => id === groupId)?.label ?? groupId,
     organisations: organisationCodes.map(nameOf),
     dependsOn: titlesOf(dependsOn, deployments),
   }));
-}
-
-/** A document that was frozen before times were asked for has a year, by the name that it gives it; null for what has a time. */
-function namedYear(id: string, document: RoadmapDocument): string | null {
-  const [section] = sectionsOfKind(document, deploymentsReader);
-  const older = section?.content?.deployments.find((row) => row.id === id && 'yearId' in row);
-  if (older === undefined || !('yearId' in older)) {
-    return null;
-  }
-  return document.terms.deploymentYears.find((year) => year.id === older.yearId)?.label ?? older.yearId;
 }
