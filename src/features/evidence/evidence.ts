@@ -4,6 +4,9 @@ export interface EvidenceKey {
   readonly evidenceId: string;
 }
 
+/** How many characters are kept. */
+export const evidenceTextLimits = { title: 200, link: 1000 } as const;
+
 /** What is said of it, whatever it is. */
 export interface EvidenceDetails {
   readonly title: string;

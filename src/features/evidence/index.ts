@@ -6,6 +6,7 @@ export {
   type EvidenceStanding,
   type EvidenceUse,
   type EvidenceVersion,
+  evidenceTextLimits,
   type FileContent,
   type LinkContent,
   SOON_DAYS,

@@ -4,7 +4,7 @@ import type { PostedForm } from '../../platform/forms/posted-form.ts';
 import { readTypedDay } from '../../platform/forms/typed-day.ts';
 import { webAddressProblem } from '../../platform/forms/web-address.ts';
 import { formatNumber } from '../../views/format.ts';
-import type { EvidenceDetails, FileContent, LinkContent } from './evidence.ts';
+import { type EvidenceDetails, evidenceTextLimits, type FileContent, type LinkContent } from './evidence.ts';
 
 /** A file that came with a form. */
 export interface FileSent {
@@ -39,9 +39,9 @@ const pageReferenceLimit = 100;
 export function parseEvidenceForm(form: PostedForm, expected: Expected): FormOutcome<EvidenceForm> {
   const reader = readForm(form);
   const { file } = expected;
-  const url = reader.line('link', { label: 'The link', limit: 1000, problem: webAddressProblem });
+  const url = reader.line('link', { label: 'The link', limit: evidenceTextLimits.link, problem: webAddressProblem });
   const content = contentOf(reader, url, expected);
-  const title = reader.line('title', { label: 'The name', limit: 200 });
+  const title = reader.line('title', { label: 'The name', limit: evidenceTextLimits.title });
   const effectiveOn = readDay(reader, 'effective', 'The first day', expected.today);
   const expiresOn = readDay(reader, 'expires', 'The last day', expected.today);
   if (effectiveOn !== null && expiresOn !== null && expiresOn < effectiveOn) {

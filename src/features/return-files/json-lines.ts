@@ -40,7 +40,7 @@ export function jsonLine({ section, question, saved, answeredBy, evidence }: Ret
     answer: saved?.value ?? null,
     note: saved?.comment ?? '',
     desired: saved?.desired ?? null,
-    evidence,
+    evidence: evidence.map(({ title }) => title),
     answeredElsewhere: answeredBy,
     revision: saved?.revision ?? 0,
     savedAt: saved?.savedBy.at.toISOString() ?? null,

@@ -12,6 +12,14 @@ export interface ReturnFacts {
   readonly takenAt: Date;
 }
 
+/** Something that an answer rests on. */
+export interface EvidenceHeld {
+  readonly evidenceId: string;
+  readonly title: string;
+  /** Null where it is a file. */
+  readonly url: string | null;
+}
+
 /** One question put to the organisation, with all that it said to it. */
 export interface ReturnLine {
   readonly section: Section;
@@ -22,8 +30,7 @@ export interface ReturnLine {
   readonly hangsOn: string | null;
   /** Where its section is answered instead; null where it is answered here. */
   readonly answeredBy: string | null;
-  /** What the answer rests on, by title. */
-  readonly evidence: readonly string[];
+  readonly evidence: readonly EvidenceHeld[];
 }
 
 /** A return as it is downloaded: everything that its organisation said, and nothing that anybody noted in private. */

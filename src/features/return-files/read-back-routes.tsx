@@ -6,26 +6,29 @@ import { readWorkbookApart } from '../../platform/files/workbook/read/read-workb
 import { type FieldError, postedForm } from '../../platform/forms/posted-form.ts';
 import { takeFiles } from '../../platform/forms/take-files.ts';
 import { type Turns, turnsOf } from '../../platform/worker/turns.ts';
-import { countOf, sentenceStart } from '../../views/format.ts';
+import { countOf, listInWords, sentenceStart } from '../../views/format.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
 import { redirectWithNotice, redirectWithSuccess } from '../../views/page/success.ts';
 import {
   type AssessedOrganisation,
   assessmentAddresses,
   framing,
-  fromWorkbook,
   requireAssessedOrganisation,
 } from '../assessment/index.ts';
 import {
   answersAccepted,
   answersPosted,
-  type PostedDifference,
+  linkFields,
+  linksAccepted,
+  type PostedSides,
   parseAcceptForm,
   standsField,
 } from './read-back/chosen-sides.ts';
 import { fileAnswers } from './read-back/file-answers.ts';
+import { linkDifferencesOf } from './read-back/link-differences.ts';
 import { readDifferences } from './read-differences.ts';
 import { readReturn } from './read-return.ts';
+import { type AcceptedOutcome, saveAccepted } from './save-accepted.ts';
 import { sendFiles } from './send-files.tsx';
 import { DifferencesPage } from './views/differences-page.tsx';
 import { type DifferencesView, differencesView, summaryId } from './views/differences-view.ts';
@@ -76,9 +79,11 @@ async function takeFile(request: FastifyRequest, reply: FastifyReply, context: A
     return refuse(read.reason);
   }
   const found = await readDifferences(context, assessed, whole, read.answers);
+  const links = linkDifferencesOf(read.links, whole.lines);
   const compared = {
     ...found,
-    odd: [...read.odd, ...found.odd],
+    links: links.differences,
+    odd: [...read.odd, ...found.odd, ...links.odd],
     missing: read.missing.length,
     madeFrom: new Map(read.answers.map(({ questionId, revision }) => [questionId, revision])),
   };
@@ -112,35 +117,53 @@ async function accept(request: FastifyRequest, reply: FastifyReply, context: App
   }
   const sections = answersAccepted(posted);
   const page = paths.returnFiles(addressKey, round.id, setting);
-  if (sections.length === 0) {
+  const { lines } = await readReturn(context, assessed);
+  const links = linkDifferencesOf(
+    posted.links.map(({ changes }) => changes),
+    lines,
+  ).differences;
+  const accepted = { sections, links: linksAccepted(posted, links) };
+  if (accepted.sections.length + accepted.links.length === 0) {
     return redirectWithNotice(reply, page, 'Nothing was saved: everything stands as it did.');
   }
-  const outcome = await fromWorkbook.save(context, assessed, sections);
+  const outcome = await saveAccepted(context, assessed, accepted);
   if (outcome.kind !== 'saved') {
     return showAgain(request, reply, context, { assessed, posted, errors: unsaved(outcome), status: 409 });
   }
-  return redirectWithSuccess(reply, page, savedWords(Object.keys(outcome.revisions).length));
+  return redirectWithSuccess(reply, page, savedWords(outcome));
 }
 
-function savedWords(count: number): string {
-  return count === 0
-    ? 'The answers of the file stand already'
-    : `${sentenceStart(countOf(count, 'answer'))} of the file ${count === 1 ? 'is' : 'are'} saved`;
+function savedWords({ answers, links }: Extract<AcceptedOutcome, { kind: 'saved' }>): string {
+  const saved = [...(answers > 0 ? [countOf(answers, 'answer')] : []), ...(links > 0 ? [countOf(links, 'link')] : [])];
+  return saved.length === 0
+    ? 'What the file says stands already'
+    : `${sentenceStart(listInWords(saved))} of the file ${answers + links === 1 ? 'is' : 'are'} saved`;
 }
 
-function unsaved(outcome: Exclude<Awaited<ReturnType<typeof fromWorkbook.save>>, { kind: 'saved' }>): FieldError[] {
-  if (outcome.kind === 'locked') {
-    return [{ field: summaryId, message: `${outcome.reason}. Nothing was saved` }];
+function unsaved(outcome: Exclude<AcceptedOutcome, { kind: 'saved' }>): FieldError[] {
+  switch (outcome.kind) {
+    case 'locked':
+      return [{ field: summaryId, message: `${outcome.reason}. Nothing was saved` }];
+    case 'full':
+      return [
+        {
+          field: linkFields(outcome.questionId).stands,
+          message: `An answer can rest on 20 items, and ${outcome.questionId} would on more. Leave its links as they are, and nothing else is lost. Nothing was saved`,
+        },
+      ];
+    case 'gone':
+      return [{ field: summaryId, message: 'Somebody has removed some of the evidence meanwhile. Nothing was saved' }];
+    case 'conflict':
+      return outcome.questionIds.map((id) => ({
+        field: standsField(id),
+        message: `Somebody else has changed question ${id} since this page was made. Choose which answer should stand`,
+      }));
   }
-  return outcome.questionIds.map((id) => ({
-    field: standsField(id),
-    message: `Somebody else has changed question ${id} since this page was made. Choose which answer should stand`,
-  }));
 }
 
 interface ShownAgain {
   readonly assessed: AssessedOrganisation;
-  readonly posted: readonly PostedDifference[];
+  readonly posted: PostedSides;
   readonly errors: readonly FieldError[];
   readonly status: number;
 }
@@ -156,18 +179,28 @@ async function showAgain(
   const whole = await readReturn(context, opened);
   const found = await readDifferences(context, opened, whole, answersPosted(posted));
   const revisions = new Map(whole.lines.map(({ question, saved }) => [question.id, saved?.revision ?? 0]));
-  const chosen = new Map(
-    posted.map(({ answer, stands }) => [
-      answer.questionId,
-      answer.revision === revisions.get(answer.questionId) ? stands : null,
-    ]),
+  const chosen = new Map([
+    ...posted.answers.map(
+      ({ answer: { questionId, revision }, stands }) =>
+        [standsField(questionId), revision === revisions.get(questionId) ? stands : null] as const,
+    ),
+    ...posted.links.map(({ changes, stands }) => [linkFields(changes.questionId).stands, stands] as const),
+  ]);
+  const links = linkDifferencesOf(
+    posted.links.map(({ changes }) => changes),
+    whole.lines,
   );
   const compared = {
     ...found,
+    links: links.differences,
+    odd: [...found.odd, ...links.odd],
     missing: 0,
-    madeFrom: new Map(posted.map(({ answer, madeFrom }) => [answer.questionId, madeFrom])),
+    madeFrom: new Map(posted.answers.map(({ answer, madeFrom }) => [answer.questionId, madeFrom])),
   };
-  const shown = new Set(found.differences.map(({ line }) => standsField(line.question.id)));
+  const shown = new Set([
+    ...found.differences.map(({ line }) => standsField(line.question.id)),
+    ...links.differences.map(({ line }) => linkFields(line.question.id).stands),
+  ]);
   const view = differencesView(opened, compared, {
     errors: errors.filter(({ field }) => field === summaryId || shown.has(field)),
     chosen,

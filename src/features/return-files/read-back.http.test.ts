@@ -7,6 +7,7 @@ import { startTestService, type TestService } from '../../../test/database/test-
 import type { Visitor } from '../../../test/database/visitor.ts';
 import { paths } from '../../paths.ts';
 import { hostileWorkbooks } from '../../platform/files/workbook/testing/hostile-workbooks.ts';
+import { evidenceFor } from '../assessment/testing/evidence-steps.ts';
 import { savedOf, sectionOf } from '../assessment/testing/pages.ts';
 import { nextTrust, roundId } from '../assessment/testing/real-instrument.ts';
 import { filledFrom, type Typed } from './testing/filled-return.ts';
@@ -48,7 +49,7 @@ function sendBack(who: Visitor, trust: string, content: Uint8Array): Promise<Lig
 
 /** Sends the form of a page that shows what a file would change, with these choices. */
 function choose(who: Visitor, trust: string, page: LightMyRequestResponse, chosen: Record<string, 'file' | 'here'>) {
-  const [first = ''] = /name="(stands-[^"]+)"/.exec(page.body)?.slice(1) ?? [];
+  const [first = ''] = /name="((?:links-)?stands-[^"]+)"/.exec(page.body)?.slice(1) ?? [];
   const fields = Object.entries(chosen).map(([id, side]) => [`stands-${id}`, side]);
   return who.post(paths.acceptReturnFile(trust, roundId), {
     ...untouched(formOn(page.body, first)),
@@ -157,6 +158,41 @@ describe('a workbook that comes back', () => {
     expect(await answersOf(trust)).toMatchObject({
       SA1: ['agree-completely', expect.anything(), 2, expect.anything()],
     });
+  });
+
+  it('brings links as evidence, beside those that came meanwhile, and takes none off unless somebody says so', async () => {
+    const { trust, ben } = await team();
+    const give = (link: string) => ben.submit(evidenceFor(trust), { link, title: `Paper ${link.slice(-1)}` });
+    const links = async () => {
+      const { items } = (await ben.get(paths.returnDownload(trust, roundId, 'json'))).json();
+      return items.find(({ question }: { question: string }) => question === 'SA1').evidence.toSorted();
+    };
+    await give('https://example.org/a');
+    const workbook = (await ben.get(paths.returnDownload(trust, roundId, 'xlsx'))).rawPayload;
+    await give('https://example.org/b');
+    const untouchedFile = readPage(await sendBack(ben, trust, filledFrom(workbook, [])), 200);
+    expect(untouchedFile.text).toContain('Nothing in the file differs from what stands here.');
+    const added: Typed = ['SA1', 'links', 'Paper a: https://example.org/a\nBoard: https://example.org/c'];
+    const page = await sendBack(ben, trust, filledFrom(workbook, [added]));
+    const shown = readPage(page, 200).section('Evidence that is a link');
+    expect([shown.fact('Stand here').text, shown.fact('The file adds').text]).toEqual([
+      expect.stringContaining('Paper b: https://example.org/b'),
+      'Board: https://example.org/c',
+    ]);
+    await choose(ben, trust, page, {});
+    expect((await ben.read(paths.returnFiles(trust, roundId))).told).toBe('1 link of the file is saved');
+    expect(await links()).toEqual(['Board', 'Paper a', 'Paper b']);
+
+    const gone = await sendBack(ben, trust, filledFrom(workbook, [['SA1', 'links', '']]));
+    expect(readPage(gone, 200).fact('The file takes off').text).toBe('Paper a: https://example.org/a');
+    await choose(ben, trust, gone, {});
+    expect(await links()).toEqual(['Board', 'Paper a', 'Paper b']);
+    const off = await ben.post(paths.acceptReturnFile(trust, roundId), {
+      ...untouched(formOn(gone.body, 'links-stands-SA1')),
+      'links-stands-SA1': 'file',
+    });
+    expect(off.statusCode).toBe(303);
+    expect(await links()).toEqual(['Board', 'Paper b']);
   });
 
   it('says which cells cannot be read, and takes the others', async () => {

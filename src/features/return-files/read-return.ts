@@ -7,9 +7,10 @@ import {
   readEvidenceHere,
   stateWords,
 } from '../assessment/index.ts';
+import type { Evidence } from '../evidence/index.ts';
 import { can } from '../identity/index.ts';
 import { sectionQuestions, sectionsFor, wholeOrganisation } from '../programme/index.ts';
-import type { ReturnToWrite } from './own-return.ts';
+import type { EvidenceHeld, ReturnToWrite } from './own-return.ts';
 
 /** All that an organisation said in one of its assessments, as it stands, for a file. */
 export async function readReturn(context: AppContext, assessed: AssessedOrganisation): Promise<ReturnToWrite> {
@@ -19,7 +20,7 @@ export async function readReturn(context: AppContext, assessed: AssessedOrganisa
     can(actor, 'evidence.read', subject) ? readEvidenceHere(context, assessed) : null,
   ]);
   const answers = new Map(saved.map((answer) => [answer.questionId, answer]));
-  const titles = new Map(evidence?.items.map(({ evidenceId, title }) => [evidenceId, title]));
+  const held = new Map(evidence?.items.map((item) => [item.evidenceId, heldOf(item)]));
   const uses = Map.groupBy(evidence?.uses ?? [], ({ questionId }) => questionId);
   const lines = sectionsFor(instrument, careSetting).flatMap((section) =>
     sectionQuestions(section, careSetting).map((question) => ({
@@ -28,7 +29,7 @@ export async function readReturn(context: AppContext, assessed: AssessedOrganisa
       saved: answers.get(question.id),
       hangsOn: conditionalView(instrument, section, question, { isAsked: false, isAnswered: false })?.hangsOn ?? null,
       answeredBy: elsewhere(assessed, section.id),
-      evidence: (uses.get(question.id) ?? []).flatMap(({ evidenceId }) => titles.get(evidenceId) ?? []),
+      evidence: (uses.get(question.id) ?? []).flatMap(({ evidenceId }) => held.get(evidenceId) ?? []),
     })),
   );
   return {
@@ -47,6 +48,10 @@ export async function readReturn(context: AppContext, assessed: AssessedOrganisa
     },
     lines,
   };
+}
+
+function heldOf({ evidenceId, title, content }: Evidence): EvidenceHeld {
+  return { evidenceId, title, url: content.kind === 'link' ? content.url : null };
 }
 
 /** Where a section is answered instead; null where it is answered here. */

@@ -49,51 +49,60 @@ export function openingOf(
  * Saves answers to questions of some sections: all of them or, when one was changed by somebody else since the page was made, none.
  * The first save opens the assessment. Only what differs from what is stored is written, section by section, each with an event of its own.
  */
-export async function saveSections(
-  database: Database,
+export function saveSections(database: Database, save: SaveSections, by: AssessmentActing): Promise<SaveOutcome> {
+  return isBlank(save)
+    ? Promise.resolve(blank)
+    : database.transaction().execute((transaction) => saveSectionsIn(transaction, save, by));
+}
+
+/** The same in the transaction of the caller. */
+export async function saveSectionsIn(
+  transaction: Connection,
   { sections, source, mayHaveArrived = false, ...save }: SaveSections,
   by: AssessmentActing,
 ): Promise<SaveOutcome> {
-  const answers = sections.flatMap((section) => section.answers);
-  if (isBlank(answers)) {
-    return { kind: 'saved', revisions: {} };
+  if (isBlank({ sections })) {
+    return blank;
   }
-  return database.transaction().execute(async (transaction): Promise<SaveOutcome> => {
-    const questionIds = answers.map(({ questionId }) => questionId);
-    const sectionIds = sections.map(({ sectionId }) => sectionId);
-    const opening = await openSections(transaction, { ...save, sectionIds, questionIds }, by);
-    if (opening.kind === 'locked') {
-      return opening;
+  const answers = sections.flatMap((section) => section.answers);
+  const questionIds = answers.map(({ questionId }) => questionId);
+  const sectionIds = sections.map(({ sectionId }) => sectionId);
+  const opening = await openSections(transaction, { ...save, sectionIds, questionIds }, by);
+  if (opening.kind === 'locked') {
+    return opening;
+  }
+  const { assessment, next } = opening;
+  const plan = await planAgainstStored(transaction, assessment, answers, mayHaveArrived ? by.personId : null);
+  if (plan.kind === 'conflict') {
+    return plan;
+  }
+  for (const section of sections) {
+    const ids = new Set(section.answers.map(({ questionId }) => questionId));
+    const changes = plan.changes.filter(({ questionId }) => ids.has(questionId));
+    if (changes.length > 0) {
+      const detail = { section: section.sectionId, revisions: revisionsOf(changes), ...(source && { source }) };
+      const event = assessmentEvent(assessment.assessmentId, 'assessment.answer', by, detail);
+      await insertRevisions(transaction, assessment, changes, by, event);
     }
-    const { assessment, next } = opening;
-    const plan = await planAgainstStored(transaction, assessment, answers, mayHaveArrived ? by.personId : null);
-    if (plan.kind === 'conflict') {
-      return plan;
-    }
-    for (const section of sections) {
-      const ids = new Set(section.answers.map(({ questionId }) => questionId));
-      const changes = plan.changes.filter(({ questionId }) => ids.has(questionId));
-      if (changes.length > 0) {
-        const detail = { section: section.sectionId, revisions: revisionsOf(changes), ...(source && { source }) };
-        const event = assessmentEvent(assessment.assessmentId, 'assessment.answer', by, detail);
-        await insertRevisions(transaction, assessment, changes, by, event);
-      }
-    }
-    if (plan.changes.length > 0 && next !== assessment.state) {
-      await updateState(transaction, assessment, next);
-    }
-    return { kind: 'saved', revisions: plan.revisions };
-  });
+  }
+  if (plan.changes.length > 0 && next !== assessment.state) {
+    await updateState(transaction, assessment, next);
+  }
+  return { kind: 'saved', revisions: plan.revisions };
 }
+
+const blank: SaveOutcome = { kind: 'saved', revisions: {} };
 
 function revisionsOf(changes: readonly AnswerRevision[]): Record<string, number> {
   return Object.fromEntries(changes.map(({ questionId, revision }) => [questionId, revision]));
 }
 
 /** A page sent back as it came, before anyone had answered; it must not open an assessment. */
-function isBlank(answers: readonly SectionFormAnswer[]): boolean {
-  return answers.every(
-    ({ value, comment, desired, revision }) => value === null && comment === '' && desired === null && revision === 0,
+function isBlank({ sections }: Pick<SaveSections, 'sections'>): boolean {
+  return sections.every(({ answers }) =>
+    answers.every(
+      ({ value, comment, desired, revision }) => value === null && comment === '' && desired === null && revision === 0,
+    ),
   );
 }
 

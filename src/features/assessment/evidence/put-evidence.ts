@@ -19,6 +19,8 @@ export interface PutEvidence extends OpenSection {
   readonly alsoFor: readonly string[];
   /** What it is to rest on no more. */
   readonly takeOff: readonly string[];
+  /** From where it comes where nobody said it on a page; it is on the audit trail. */
+  readonly source?: 'workbook';
 }
 
 export type PutOutcome =
@@ -27,28 +29,37 @@ export type PutOutcome =
 
 /** Says anew which evidence of the organisation an answer rests on, and where in it to look. */
 export function putEvidence(database: Database, put: PutEvidence, by: AssessmentActing): Promise<PutOutcome> {
-  return changeOrRefuse(database, async (transaction): Promise<PutOutcome> => {
-    await lockEvidenceOf(transaction, put.organisationId);
-    const opening = await openSection(transaction, put, by);
-    if (opening.kind === 'locked') {
-      throw new RefusedError(opening);
-    }
-    const { organisationId, assessmentId } = opening.assessment;
-    const key = { organisationId, assessmentId };
-    const also = put.alsoFor.map((evidenceId) => ({ evidenceId, pageReference: null }));
-    let changes = await changeAnswer(transaction, { ...key, questionId: put.questionId }, put, by);
-    for (const questionId of put.otherQuestionIds) {
-      changes += await changeAnswer(transaction, { ...key, questionId }, { uses: also, takeOff: [] }, by);
-    }
-    return { kind: 'put', changes };
-  });
+  return changeOrRefuse(database, async (transaction) => ({
+    kind: 'put' as const,
+    changes: await putEvidenceIn(transaction, put, by),
+  }));
+}
+
+/**
+ * The same in the transaction of the caller; how many uses are another way now.
+ * @throws {RefusedError}
+ */
+export async function putEvidenceIn(transaction: Connection, put: PutEvidence, by: AssessmentActing): Promise<number> {
+  await lockEvidenceOf(transaction, put.organisationId);
+  const opening = await openSection(transaction, put, by);
+  if (opening.kind === 'locked') {
+    throw new RefusedError(opening);
+  }
+  const { organisationId, assessmentId } = opening.assessment;
+  const key = { organisationId, assessmentId };
+  const also = put.alsoFor.map((evidenceId) => ({ evidenceId, pageReference: null }));
+  let changes = await changeAnswer(transaction, { ...key, questionId: put.questionId }, put, by);
+  for (const questionId of put.otherQuestionIds) {
+    changes += await changeAnswer(transaction, { ...key, questionId }, { uses: also, takeOff: [] }, by);
+  }
+  return changes;
 }
 
 /** Says anew what one answer rests on; how many uses are another way now. */
 async function changeAnswer(
   transaction: Connection,
   of: AnswerOf,
-  { uses, takeOff }: Pick<PutEvidence, 'uses' | 'takeOff'>,
+  { uses, takeOff, source }: Pick<PutEvidence, 'uses' | 'takeOff' | 'source'>,
   by: AssessmentActing,
 ): Promise<number> {
   const used = await putAll(transaction, of, uses, by);
@@ -58,6 +69,7 @@ async function changeAnswer(
       question: of.questionId,
       ...(used.length > 0 ? { used } : {}),
       ...(takenOff.length > 0 ? { takenOff } : {}),
+      ...(source && { source }),
     });
   }
   return used.length + takenOff.length;

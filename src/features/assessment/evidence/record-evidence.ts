@@ -19,6 +19,8 @@ export interface RecordEvidence extends OpenSection {
   readonly pageReference: string;
   /** Of all files that an organisation adds in a round. */
   readonly roundBytes: number;
+  /** From where it comes where nobody gave it on a page; it is on the audit trail. */
+  readonly source?: 'workbook';
 }
 
 export type RecordOutcome =
@@ -37,15 +39,19 @@ export function recordEvidence(
   record: RecordEvidence,
   by: AssessmentActing,
 ): Promise<RecordOutcome> {
-  return changeOrRefuse(database, (transaction) => keepAndUse(transaction, record, by));
+  return changeOrRefuse(database, (transaction) => recordEvidenceIn(transaction, record, by));
 }
 
-async function keepAndUse(
+/**
+ * The same in the transaction of the caller.
+ * @throws {RefusedError}
+ */
+export async function recordEvidenceIn(
   transaction: Connection,
   record: RecordEvidence,
   by: AssessmentActing,
 ): Promise<RecordOutcome> {
-  const { round, questionId, pageReference } = record;
+  const { round, questionId, pageReference, source } = record;
   const kept = await keepEvidence(transaction, { ...record, roundId: round.id }, by);
   if (kept.kind === 'no-room') {
     return kept;
@@ -62,7 +68,7 @@ async function keepAndUse(
     throw new RefusedError({ kind: used, questionId });
   }
   if (used === 'used') {
-    const detail = { question: questionId, evidence: evidenceId };
+    const detail = { question: questionId, evidence: evidenceId, ...(source && { source }) };
     await auditAssessment(transaction, assessmentId, 'assessment.add-evidence', by, detail);
   }
   return kept.kind === 'known'

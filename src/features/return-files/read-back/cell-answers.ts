@@ -71,6 +71,10 @@ export function metIn(cell: TableCell): Said<boolean | null> {
   });
 }
 
+export function linksTextIn(cell: TableCell): Said<string> {
+  return readable(cell, 'the links', (text) => ({ value: text }));
+}
+
 /** How often the answer had been saved when the file was made; null where that cannot be told. */
 export function revisionIn({ text }: TableCell): number | null {
   return /^\d{1,9}$/.test(text) ? Number(text) : null;

@@ -1,8 +1,10 @@
 import { readForm } from '../../../platform/forms/form-reader.ts';
-import { type FieldError, type PostedForm, textOf } from '../../../platform/forms/posted-form.ts';
+import { type FieldError, type PostedForm, textOf, textsOf } from '../../../platform/forms/posted-form.ts';
 import { type fromWorkbook, parseSectionForm } from '../../assessment/index.ts';
-import { type Instrument, sectionsFor } from '../../programme/index.ts';
+import { type Instrument, sectionQuestions, sectionsFor } from '../../programme/index.ts';
+import { linksOf } from '../link-lines.ts';
 import type { FileAnswer } from './file-answers.ts';
+import type { LinkChanges, LinkDifference } from './link-differences.ts';
 
 /** What stands in the end: what the file says, or what stands on the site. */
 export const whatStands = ['file', 'here'] as const;
@@ -20,15 +22,36 @@ export interface PostedDifference {
   readonly stands: WhatStands | null;
 }
 
+/** The same of the links under an answer. */
+export interface PostedLinks {
+  readonly sectionId: string;
+  readonly changes: LinkChanges;
+  readonly stands: WhatStands | null;
+}
+
+export interface PostedSides {
+  readonly answers: readonly PostedDifference[];
+  readonly links: readonly PostedLinks[];
+}
+
 export type AcceptForm =
   /** With an error for each difference of which neither side was chosen. */
-  | { readonly kind: 'ok'; readonly posted: readonly PostedDifference[]; readonly errors: readonly FieldError[] }
+  | { readonly kind: 'ok'; readonly posted: PostedSides; readonly errors: readonly FieldError[] }
   /** It is not as the page made it. */
   | { readonly kind: 'unreadable' };
 
 /** The field of a difference in which a side is chosen; the others are those of a section page, and `made-` with what the file was made from. */
 export function standsField(questionId: string): string {
   return `stands-${questionId}`;
+}
+
+/** The fields of what changed of the links under an answer: the side that is chosen, what came to it, and what went. */
+export function linkFields(questionId: string) {
+  return {
+    stands: `links-stands-${questionId}`,
+    added: `links-added-${questionId}`,
+    takenOff: `links-off-${questionId}`,
+  };
 }
 
 export function madeFromField(questionId: string): string {
@@ -39,11 +62,25 @@ export function madeFromField(questionId: string): string {
 export function parseAcceptForm(instrument: Instrument, careSetting: string, form: PostedForm): AcceptForm {
   const reader = readForm(form);
   const posted: PostedDifference[] = [];
+  const links: PostedLinks[] = [];
   for (const section of sectionsFor(instrument, careSetting)) {
     const parsed = parseSectionForm(instrument, section, careSetting, form);
     if (parsed.kind === 'errors') {
       return { kind: 'unreadable' };
     }
+    const linksPosted = sectionQuestions(section, careSetting).map(({ id }) => linkChangesIn(form, id));
+    if (linksPosted.some((each) => each === 'unreadable')) {
+      return { kind: 'unreadable' };
+    }
+    links.push(
+      ...linksPosted
+        .filter((changes) => changes !== null && changes !== 'unreadable')
+        .map((changes) => ({
+          sectionId: section.id,
+          changes,
+          stands: reader.choice(linkFields(changes.questionId).stands, whatStands, chooseLinks(changes.questionId)),
+        })),
+    );
     posted.push(
       ...parsed.answers.map((answer) => ({
         sectionId: section.id,
@@ -55,12 +92,38 @@ export function parseAcceptForm(instrument: Instrument, careSetting: string, for
   }
   const outcome = reader.outcome(null);
   const wrong = outcome.kind === 'errors' ? outcome.errors : [];
-  const missing = posted
-    .filter(
-      ({ answer, stands }) => stands === null && !wrong.some(({ field }) => field === standsField(answer.questionId)),
-    )
-    .map(({ answer }) => ({ field: standsField(answer.questionId), message: chooseOne(answer.questionId) }));
-  return posted.length === 0 ? { kind: 'unreadable' } : { kind: 'ok', posted, errors: [...wrong, ...missing] };
+  const unchosen = [
+    ...posted
+      .filter(({ stands }) => stands === null)
+      .map(({ answer }) => ({ field: standsField(answer.questionId), message: chooseOne(answer.questionId) })),
+    ...links
+      .filter(({ stands }) => stands === null)
+      .map(({ changes: { questionId } }) => ({
+        field: linkFields(questionId).stands,
+        message: chooseLinks(questionId),
+      })),
+  ];
+  const missing = unchosen.filter(({ field }) => !wrong.some((each) => each.field === field));
+  return posted.length + links.length === 0
+    ? { kind: 'unreadable' }
+    : { kind: 'ok', posted: { answers: posted, links }, errors: [...wrong, ...missing] };
+}
+
+/** Null where the form has none of this question. */
+function linkChangesIn(form: PostedForm, questionId: string): LinkChanges | 'unreadable' | null {
+  const fields = linkFields(questionId);
+  const added = linksOf(textsOf(form, fields.added).join('\n'));
+  const takenOff = textsOf(form, fields.takenOff);
+  if (added.kind === 'odd') {
+    return 'unreadable';
+  }
+  return added.links.length + takenOff.length === 0
+    ? null
+    : { questionId, added: added.links, takenOff, place: { sheet: '', cell: '' } };
+}
+
+function chooseLinks(questionId: string): string {
+  return `Choose on which links the answer to question ${questionId} should rest`;
 }
 
 function chooseOne(questionId: string): string {
@@ -72,8 +135,8 @@ function madeFromIn(text: string): number | null {
 }
 
 /** The same as answers of a file, to be compared anew. Which rows were empty is not sent again: what they came to is. */
-export function answersPosted(posted: readonly PostedDifference[]): FileAnswer[] {
-  return posted.map(({ answer: { questionId, value, comment, desired }, madeFrom }) => ({
+export function answersPosted({ answers }: PostedSides): FileAnswer[] {
+  return answers.map(({ answer: { questionId, value, comment, desired }, madeFrom }) => ({
     questionId,
     value,
     comment,
@@ -85,10 +148,27 @@ export function answersPosted(posted: readonly PostedDifference[]): FileAnswer[]
 }
 
 /** What is to be saved, section by section. */
-export function answersAccepted(posted: readonly PostedDifference[]) {
-  const accepted = posted.filter(({ stands }) => stands === 'file');
+export function answersAccepted({ answers }: PostedSides) {
+  const accepted = answers.filter(({ stands }) => stands === 'file');
   return [...Map.groupBy(accepted, ({ sectionId }) => sectionId)].map(([sectionId, those]) => ({
     sectionId,
     answers: those.map(({ answer }) => answer),
   }));
+}
+
+/** What is to be changed of the links, as they stand here. */
+export function linksAccepted({ links }: PostedSides, differences: readonly LinkDifference[]) {
+  return links.flatMap(({ sectionId, changes: { questionId }, stands }) => {
+    const difference = differences.find(({ line }) => line.question.id === questionId);
+    return stands !== 'file' || difference === undefined
+      ? []
+      : [
+          {
+            sectionId,
+            questionId,
+            added: difference.added,
+            takenOff: difference.takenOff.map(({ evidenceId }) => evidenceId),
+          },
+        ];
+  });
 }

@@ -5,6 +5,7 @@ import type { AnswerRevision, SavedAnswer } from '../../scoring/index.ts';
 import type { ReturnLine } from '../own-return.ts';
 import type { OddCell } from './cell-answers.ts';
 import type { FileAnswer } from './file-answers.ts';
+import { takenElsewhere } from './link-differences.ts';
 
 /** What is said to a question. */
 export type WhatIsSaid = Pick<AnswerRevision, 'value' | 'comment' | 'desired'>;
@@ -64,8 +65,7 @@ export function differencesOf(
     if (kind === 'unchanged') {
       unchanged += 1;
     } else if (line.answeredBy !== null) {
-      const problem = `${line.answeredBy}, so that it is not taken from this file. Answer it there`;
-      odd.push({ ...answer.place, questionId: line.question.id, problem });
+      odd.push({ ...answer.place, questionId: line.question.id, problem: takenElsewhere(line.answeredBy) });
     } else {
       differences.push(differenceOf(answer, line, kind));
     }

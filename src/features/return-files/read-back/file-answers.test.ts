@@ -153,7 +153,7 @@ describe('a file', () => {
     ['no first sheet', (sheets) => sheets.slice(1), 'is not a workbook of answers from this site'],
     [
       'another layout',
-      (sheets) => renamed(sheets, 'local-digital-roadmaps/return-workbook/1', 'x/2'),
+      (sheets) => renamed(sheets, 'local-digital-roadmaps/return-workbook/2', 'x/2'),
       'another version of this site',
     ],
     [

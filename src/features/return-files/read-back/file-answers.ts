@@ -3,7 +3,17 @@ import type { Instrument, Question } from '../../programme/index.ts';
 import type { AnswerValue } from '../../scoring/index.ts';
 import type { ReturnToWrite } from '../own-return.ts';
 import type { SheetColumn } from '../workbook/sheet-layout.ts';
-import { choiceIn, desiredIn, metIn, noteIn, type OddCell, revisionIn, type Said } from './cell-answers.ts';
+import {
+  choiceIn,
+  desiredIn,
+  linksTextIn,
+  metIn,
+  noteIn,
+  type OddCell,
+  revisionIn,
+  type Said,
+} from './cell-answers.ts';
+import { type LinkChanges, linkChanges } from './link-differences.ts';
 import { type CellPlace, TAKE_ANOTHER, type TableCell, type TableRow, tableRows } from './sheet-table.ts';
 import { whyNotOurs } from './whose-file.ts';
 
@@ -24,6 +34,8 @@ export type FileRead =
   | {
       readonly kind: 'read';
       readonly answers: readonly FileAnswer[];
+      /** Of questions whose links were changed in the file. */
+      readonly links: readonly LinkChanges[];
       readonly odd: readonly OddCell[];
       /** Ids of questions that have no row. */
       readonly missing: readonly string[];
@@ -50,6 +62,7 @@ export function fileAnswers(sheets: readonly SheetRead[], { facts, lines }: Retu
   return {
     kind: 'read',
     answers: read.flatMap(([, answer]) => (answer.kind === 'answer' ? [answer.answer] : [])),
+    links: read.flatMap(([, answer]) => (answer.kind === 'answer' && answer.links !== null ? [answer.links] : [])),
     odd: read.flatMap(([, answer]) => (answer.kind === 'odd' ? answer.cells : [])),
     missing: read.flatMap(([{ id }, { kind }]) => (kind === 'missing' ? [id] : [])),
   };
@@ -61,7 +74,9 @@ function tableRowsOf(sheets: readonly SheetRead[], { asksDesiredLevels }: Instru
     'answer',
     'note',
     ...(asksDesiredLevels ? (['desired'] as const) : []),
+    'links',
     'revision',
+    'linksThen',
   ];
   return tableRows(sheets, needed);
 }
@@ -105,7 +120,7 @@ function elementIds({ levels }: Question): string[] {
 }
 
 type AnswerRead =
-  | { readonly kind: 'answer'; readonly answer: FileAnswer }
+  | { readonly kind: 'answer'; readonly answer: FileAnswer; readonly links: LinkChanges | null }
   | { readonly kind: 'odd'; readonly cells: readonly OddCell[] }
   | { readonly kind: 'missing' };
 
@@ -140,10 +155,12 @@ function answerOf(instrument: Instrument, question: Question, rows: ReadonlyMap<
   const note = row.at('note');
   const comment = take(note, noteIn(note)) ?? '';
   const desired = desiredOf(instrument, question, row, take);
+  const links = linksOf(question, row, take);
   return odd.length > 0
     ? { kind: 'odd', cells: odd }
     : {
         kind: 'answer',
+        links,
         answer: {
           questionId: question.id,
           value: chosen ?? met.value,
@@ -178,6 +195,16 @@ function desiredOf(instrument: Instrument, question: Question, row: TableRow, ta
   }
   const cell = row.at('desired');
   return take(cell, desiredIn(instrument, question, cell));
+}
+
+/** Null where the file changes none. */
+function linksOf({ id }: Question, row: TableRow, take: Take): LinkChanges | null {
+  const cell = row.at('links');
+  const text = take(cell, linksTextIn(cell));
+  const changes = text === null ? null : take(cell, linkChanges(row.at('linksThen').text, text));
+  return changes === null || changes.added.length + changes.takenOff.length === 0
+    ? null
+    : { questionId: id, ...changes, place: placeOf(cell) };
 }
 
 function placeOf(cell: CellPlace | undefined): CellPlace {

@@ -96,7 +96,10 @@ export function filledFrom(workbook: Uint8Array, typed: readonly Typed[], progra
     rows: rows.map(({ cells }) => {
       const texts = new Map(cells.map(({ column, text }) => [column, text]));
       // As many as the columns of ours: an empty one may be typed into.
-      return Array.from({ length: 8 }, (_, column) => ({ text: texts.get(column) ?? '', kind: 'plain' as const }));
+      return Array.from({ length: Object.keys(columnHeads).length }, (_, column) => ({
+        text: texts.get(column) ?? '',
+        kind: 'plain' as const,
+      }));
     }),
   }));
   return savedBy(program, typedInto(sheets, typed));

@@ -6,11 +6,19 @@ import { RadiosField } from '../../../views/forms/fields.tsx';
 import { Form } from '../../../views/forms/form.tsx';
 import { SummaryList } from '../../../views/summary-list.tsx';
 import { AnswerSaid, PageHead } from '../../assessment/index.ts';
-import { type DifferenceGroup, type DifferencesView, type DifferenceView, summaryId } from './differences-view.ts';
+import type { NamedLink } from '../link-lines.ts';
+import {
+  type DifferenceGroup,
+  type DifferencesView,
+  type DifferenceView,
+  type LinksView,
+  summaryId,
+} from './differences-view.ts';
 import { EvidenceStays } from './evidence-stays.tsx';
 
 /** What a file would change, and what of it is to be saved. */
 export function DifferencesPage({ view }: { view: DifferencesView }) {
+  const hasAny = view.groups.length + view.links.length > 0;
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
@@ -21,7 +29,7 @@ export function DifferencesPage({ view }: { view: DifferencesView }) {
             <li key={each}>{each}</li>
           ))}
         </ul>
-        {view.groups.length > 0 && (
+        {hasAny && (
           <Form action={view.accept}>
             <p>
               Nothing is saved before you press the button at the end. <EvidenceStays />
@@ -29,12 +37,13 @@ export function DifferencesPage({ view }: { view: DifferencesView }) {
             {view.groups.map((group) => (
               <Group key={group.title} group={group} errors={view.errors} />
             ))}
+            {view.links.length > 0 && <Links links={view.links} errors={view.errors} />}
             <SubmitButton>Save what is chosen</SubmitButton>
           </Form>
         )}
         {view.odd.length > 0 && <Odd view={view} />}
         <ButtonLink href={view.files} secondary>
-          {view.groups.length > 0 ? 'Leave everything as it stands' : 'Back to the files'}
+          {hasAny ? 'Leave everything as it stands' : 'Back to the files'}
         </ButtonLink>
       </div>
     </div>
@@ -73,11 +82,53 @@ function DifferenceFields({ difference, errors }: { difference: DifferenceView; 
           <p key={each}>{each}</p>
         ))}
       </RadiosField>
-      {hidden.map(({ name, value }) => (
-        <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields fields={hidden} />
     </div>
   );
+}
+
+function Links({ links, errors }: { links: readonly LinksView[]; errors: readonly FieldError[] }) {
+  return (
+    <>
+      <h2>Evidence that is a link</h2>
+      {links.map(({ id, field, label, stands, here, added, takenOff, remarks, hidden }) => (
+        <div className="ldr-question" key={id}>
+          <RadiosField name={field} label={label} choices={sides} value={stands} errors={errors} small>
+            <SummaryList
+              rows={[
+                { key: 'Stand here', value: <LinkList links={here} /> },
+                ...(added.length > 0 ? [{ key: 'The file adds', value: <LinkList links={added} /> }] : []),
+                ...(takenOff.length > 0 ? [{ key: 'The file takes off', value: <LinkList links={takenOff} /> }] : []),
+              ]}
+            />
+            {remarks.map((each) => (
+              <p key={each}>{each}</p>
+            ))}
+          </RadiosField>
+          <HiddenFields fields={hidden} />
+        </div>
+      ))}
+    </>
+  );
+}
+
+/** As text: nobody follows by a slip what came with a file. */
+function LinkList({ links }: { links: readonly NamedLink[] }) {
+  return links.length === 0 ? (
+    <>None</>
+  ) : (
+    <ul>
+      {links.map(({ title, url }) => (
+        <li key={url} className="ldr-as-typed">
+          {title}: {url}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function HiddenFields({ fields }: { fields: DifferenceView['hidden'] }) {
+  return fields.map(({ name, value }) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />);
 }
 
 function Said({ said, by }: { said: DifferenceView['here']; by: string | null }) {

@@ -11,9 +11,11 @@ import {
 } from '../../assessment/index.ts';
 import type { Instrument, Question } from '../../programme/index.ts';
 import type { SavedAnswer } from '../../scoring/index.ts';
+import { linesOf, type NamedLink } from '../link-lines.ts';
 import type { OddCell } from '../read-back/cell-answers.ts';
-import { madeFromField, standsField, type WhatStands } from '../read-back/chosen-sides.ts';
+import { linkFields, madeFromField, standsField, type WhatStands } from '../read-back/chosen-sides.ts';
 import type { AnswerDifference, Emptied, WhatIsSaid } from '../read-back/differences.ts';
+import type { LinkDifference } from '../read-back/link-differences.ts';
 
 /** Where an error leads that is about no single difference. */
 export const summaryId = 'what-differs';
@@ -38,6 +40,13 @@ export interface DifferenceView {
   readonly hidden: readonly { readonly name: string; readonly value: string }[];
 }
 
+/** What the file changes of the links under an answer. */
+export interface LinksView extends Pick<DifferenceView, 'id' | 'label' | 'field' | 'stands' | 'remarks' | 'hidden'> {
+  readonly here: readonly NamedLink[];
+  readonly added: readonly NamedLink[];
+  readonly takenOff: readonly NamedLink[];
+}
+
 export interface DifferenceGroup {
   readonly title: string;
   /** Said under the title; null where nothing needs to be. */
@@ -52,12 +61,14 @@ export interface DifferencesView {
   /** How much differs and how much does not, a sentence each. */
   readonly summary: readonly string[];
   readonly groups: readonly DifferenceGroup[];
+  readonly links: readonly LinksView[];
   readonly odd: readonly (OddCell & { readonly where: string })[];
   readonly errors: readonly FieldError[];
 }
 
 export interface Compared {
   readonly differences: readonly AnswerDifference[];
+  readonly links: readonly LinkDifference[];
   readonly unchanged: number;
   readonly odd: readonly OddCell[];
   /** How many questions have no row in the file. */
@@ -70,7 +81,7 @@ export interface Compared {
 
 interface Unaccepted {
   readonly errors: readonly FieldError[];
-  /** What was chosen, by question. */
+  /** What was chosen, by the field in which it was. */
   readonly chosen: ReadonlyMap<string, WhatStands | null>;
 }
 
@@ -101,6 +112,7 @@ export function differencesView(
         differences: those.map(viewOf),
       })),
     ],
+    links: compared.links.map((each) => linksView(each, unaccepted.chosen)),
     odd: odd.map((each) => ({ ...each, where: `${each.cell} of “${each.sheet}”` })),
     errors: unaccepted.errors,
   };
@@ -109,13 +121,17 @@ export function differencesView(
 const CONFLICTS =
   'The file was made from another answer than the one that stands here. Choose for each question; both stay in the history.';
 
-function summaryOf({ differences, unchanged, odd, missing }: Compared, conflicts: number): string[] {
+function summaryOf({ differences, links, unchanged, odd, missing }: Compared, conflicts: number): string[] {
   const unread = new Set(odd.map(({ questionId }) => questionId)).size;
   const meanwhile = conflicts === 0 ? '' : `, ${conflicts} of them changed here since the file was made`;
   const counts: readonly (readonly [number, string])[] = [
     [
       differences.length,
       `${countOf(differences.length, 'answer')} in the file ${verb(differences.length, 'differs', 'differ')} from what stands here${meanwhile}.`,
+    ],
+    [
+      links.length,
+      `${countOf(links.length, 'question')} ${verb(links.length, 'has', 'have')} other links as evidence in the file than when it was made.`,
     ],
     [
       unchanged,
@@ -127,7 +143,7 @@ function summaryOf({ differences, unchanged, odd, missing }: Compared, conflicts
       `${countOf(missing, 'question')} ${verb(missing, 'has no row in the file, and stays as it is', 'have no row in the file, and stay as they are')}.`,
     ],
   ];
-  const none = differences.length === 0 ? ['Nothing in the file differs from what stands here.'] : [];
+  const none = differences.length + links.length === 0 ? ['Nothing in the file differs from what stands here.'] : [];
   return [...none, ...counts.filter(([count]) => count > 0).map(([, words]) => sentenceStart(words))];
 }
 
@@ -144,7 +160,7 @@ function differenceView(
   const { line, now, file } = difference;
   const { question } = line;
   const { id } = question;
-  const answer = chosen.get(id);
+  const answer = chosen.get(standsField(id));
   return {
     id,
     label: questionInWords(question),
@@ -160,6 +176,28 @@ function differenceView(
       { name: `desired-${id}`, value: file.desired ?? '' },
       { name: `revision-${id}`, value: String(now?.revision ?? 0) },
       { name: madeFromField(id), value: String(madeFrom.get(id) ?? '') },
+    ],
+  };
+}
+
+function linksView(
+  { line: { question }, now, added, takenOff }: LinkDifference,
+  chosen: Unaccepted['chosen'],
+): LinksView {
+  const fields = linkFields(question.id);
+  const stands = chosen.get(fields.stands);
+  return {
+    id: question.id,
+    label: questionInWords(question),
+    field: fields.stands,
+    stands: stands === undefined ? (takenOff.length > 0 ? 'here' : 'file') : stands,
+    remarks: takenOff.length === 0 ? [] : ['What is taken off an answer stays with the evidence of the organisation.'],
+    here: now,
+    added,
+    takenOff,
+    hidden: [
+      ...added.map((link) => ({ name: fields.added, value: linesOf([link]) })),
+      ...takenOff.map(({ url }) => ({ name: fields.takenOff, value: url })),
     ],
   };
 }

@@ -1,4 +1,4 @@
 /** Said wherever a file is read back. */
 export function EvidenceStays() {
-  return <>Evidence is not taken from a file: add it at its question on the site.</>;
+  return <>Evidence that is a link is taken from a file. Add files at their question on the site.</>;
 }

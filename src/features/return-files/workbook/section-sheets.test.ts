@@ -7,6 +7,8 @@ import { levelledInstrument } from '../../scoring/testing/levelled-instrument.ts
 import { returnSheets } from './section-sheets.ts';
 
 const instrument = levelledInstrument();
+const minutes = { evidenceId: '1', title: 'Minutes', url: null };
+const paper = { evidenceId: '2', title: 'Paper', url: 'https://example.org/a b' };
 const [section] = sectionsOf(instrument);
 const [first] = section?.questions ?? [];
 const question = first === undefined ? undefined : { ...first, notApplicable: true };
@@ -33,7 +35,7 @@ function answersIn(value: AnswerValue | null, answeredBy: string | null = null) 
       illustrative: false,
       takenAt: new Date('2016-01-01T12:00:00Z'),
     },
-    lines: [{ section, question, saved, hangsOn: null, answeredBy, evidence: ['Minutes'] }],
+    lines: [{ section, question, saved, hangsOn: null, answeredBy, evidence: [minutes, paper] }],
   });
   const part = unpacked(writeWorkbook(sheets)).get('xl/worksheets/sheet2.xml') ?? '';
   const cells = cellsOf(part);
@@ -53,11 +55,12 @@ it('has note, evidence and how often it was saved beside the answer', () => {
   const { column } = answersIn({ kind: 'not-applicable' });
   expect(column('C')[1]).toBe('Not applicable to us');
   expect(column('D')[1]).toBe('=note');
-  expect([...column('E'), ...column('F'), ...column('G'), ...column('H')]).toContain('Minutes');
+  expect(column('E')[1]).toBe('Paper: https://example.org/a%20b');
+  expect(column('F')[1]).toBe('Minutes');
 });
 
 it('leaves nothing open to fill in where the section is answered elsewhere', () => {
   const { column, part } = answersIn(null, 'Taken from another trust');
-  expect(column('F').join(' ') + column('E').join(' ')).toContain('Taken from another trust.');
+  expect(column('G').join(' ')).toContain('Taken from another trust.');
   expect(part).not.toContain('dataValidation');
 });

@@ -3,6 +3,7 @@ import { formatDate, formatTime } from '../../../views/format.ts';
 import { notApplicableLabel, optionLabel, questionInWords } from '../../assessment/index.ts';
 import { desirableLevels, type Instrument, type Question, type Section, scaleOf } from '../../programme/index.ts';
 import type { AnswerValue } from '../../scoring/index.ts';
+import { linesOf } from '../link-lines.ts';
 import type { ReturnFacts, ReturnLine, ReturnToWrite } from '../own-return.ts';
 import { columnHeads, coverMarks, coverSheet, metChoices, type SheetColumn, sheetLayout } from './sheet-layout.ts';
 
@@ -13,8 +14,10 @@ const widths: Readonly<Record<SheetColumn, number>> = {
   note: 50,
   desired: 24,
   hint: 50,
-  evidence: 36,
+  files: 36,
+  links: 50,
   revision: 8,
+  linksThen: 8,
 };
 
 /** A return as the sheets of a workbook: what it is and how it is filled in, and a sheet for each section. */
@@ -66,7 +69,7 @@ function whatIsInIt(instrument: Instrument): string {
     ...(levels ? ['Where a question is answered by what is met, each thing has a row of its own with Yes or No.'] : []),
     'Notes are those that others will read. Private notes are not in this file.',
     'The shaded cells can be filled in. Send the file back on the page that it was taken from: what differs is shown there, and counts once somebody accepts it.',
-    'Evidence is not taken from the file: it is added on the site.',
+    'Evidence that is a link is read back: a line each, with a name and an address. Files are added on the site.',
   ].join(' ');
 }
 
@@ -77,14 +80,16 @@ function sectionSheet(instrument: Instrument, section: Section, lines: readonly 
     'answer',
     'note',
     ...(instrument.asksDesiredLevels ? (['desired'] as const) : []),
+    'links',
+    'files',
     'hint',
-    'evidence',
     'revision',
+    'linksThen',
   ];
   const inOrder = (row: Partial<Record<SheetColumn, CellToWrite>>) => columns.map((column) => row[column] ?? cell(''));
   return {
     name: `${section.number}. ${section.title}`,
-    columns: columns.map((column) => ({ width: widths[column], isHidden: column === 'revision' })),
+    columns: columns.map((column) => ({ width: widths[column], isHidden: ['revision', 'linksThen'].includes(column) })),
     frozenRows: 1,
     rows: [
       columns.map((column) => cell(columnHeads[column], 'head')),
@@ -99,6 +104,7 @@ function rowsOf(instrument: Instrument, line: ReturnLine): Row[] {
   const { question, saved, answeredBy, evidence } = line;
   const desirable = desirableLevels(instrument, question);
   const desired = saved?.desired ?? null;
+  const links = linesOf(evidence.flatMap(({ title, url }) => (url === null ? [] : { title, url })));
   const fill = (text: string, choices?: readonly string[]): CellToWrite =>
     answeredBy === null ? { text, kind: 'open', ...(choices === undefined ? {} : { choices }) } : cell(text);
   const offered = choicesOf(instrument, question);
@@ -116,8 +122,10 @@ function rowsOf(instrument: Instrument, line: ReturnLine): Row[] {
               desirable.map(({ label }) => label),
             ),
       hint: cell(hintOf(line)),
-      evidence: cell(evidence.join('\n')),
+      links: fill(links),
+      files: cell(evidence.flatMap(({ title, url }) => (url === null ? [title] : [])).join('\n')),
       revision: cell(String(saved?.revision ?? 0)),
+      linksThen: cell(links),
     },
     ...question.levels.flatMap(({ option, elements }) =>
       elements.map(

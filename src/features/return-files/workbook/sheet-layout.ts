@@ -10,9 +10,9 @@ export const coverMarks = {
 } as const;
 
 /** Another layout gets another name. */
-export const sheetLayout = 'local-digital-roadmaps/return-workbook/1';
+export const sheetLayout = 'local-digital-roadmaps/return-workbook/2';
 
-/** The first row of a sheet. The last column, which is hidden, tells how often an answer had been saved. */
+/** The first row of a sheet. The last two columns, which are hidden, tell how often an answer had been saved, and which links it rested on. */
 export const columnHeads = {
   id: 'Id',
   question: 'Question',
@@ -20,8 +20,10 @@ export const columnHeads = {
   note: 'Note, for others to read',
   desired: 'Desired level by the next round',
   hint: 'Help',
-  evidence: 'Evidence (to be added on the site)',
+  files: 'Evidence that is a file (to be added on the site)',
+  links: 'Evidence that is a link, one in a line',
   revision: 'Saved',
+  linksThen: 'Links when the file was made',
 } as const;
 
 export type SheetColumn = keyof typeof columnHeads;
