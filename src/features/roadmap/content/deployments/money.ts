@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { formatNumber } from '../../../../views/format.ts';
 import { list, text } from '../shapes.ts';
+import type { DeploymentStatus } from './deployment-status.ts';
 
 export const fundingStates = ['secured', 'bid', 'gap'] as const;
 
@@ -78,4 +79,13 @@ export function moneyTotals(lines: readonly MoneyLine[]): MoneyTotals {
     unstated: sumOf(({ state }) => state === null),
     unknown: lines.filter(({ pounds }) => pounds === null).length,
   };
+}
+
+/** The money of what is stopped is asked of nobody, and in no sum. */
+export function countedMoney(
+  rows: readonly { readonly status: DeploymentStatus; readonly money: readonly MoneyLine[] }[],
+): { readonly lines: readonly MoneyLine[]; readonly stopped: number } {
+  const going = rows.filter(({ status }) => status !== 'stopped');
+  const stopped = rows.filter(({ status, money }) => status === 'stopped' && money.length > 0).length;
+  return { lines: going.flatMap(({ money }) => money), stopped };
 }

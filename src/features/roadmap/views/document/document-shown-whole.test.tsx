@@ -39,13 +39,18 @@ const references = new Set([
 const labels: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   status: statusLabels,
   fundingState: fundingLabels,
-  nature: natureLabels,
+  nature: inOneLine(natureLabels),
   solution: solutionLabels,
   role: membershipRoleLabels,
   likelihood: degreeLabels,
   impact: degreeLabels,
-  state: { ...riskStateLabels, ...fundingLabels },
+  state: { ...riskStateLabels, ...inOneLine(fundingLabels) },
 };
+
+/** A line of money is one sentence. */
+function inOneLine(words: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(words).map(([id, label]) => [id, label.toLowerCase()]));
+}
 
 /** Every value somebody wrote or the service set down, as it is to be read. `terms` only name what other fields hold. */
 function facts(value: unknown, key = ''): string[] {

@@ -1,25 +1,12 @@
 import type { ReactNode } from 'react';
-import { financialYearOf } from '../../../../../platform/forms/typed-period.ts';
 import { type Column, DataTable } from '../../../../../views/data-table.tsx';
 import { countOf } from '../../../../../views/format.ts';
 import { Tag, type TagColour } from '../../../../../views/tag.tsx';
-import { type Deployment, organisationsInWords } from '../deployment.ts';
+import { organisationsInWords } from '../deployment.ts';
 import { type DeploymentStatus, statusLabels } from '../deployment-status.ts';
+import type { DeploymentView } from '../deployment-view.ts';
 import { benefitInWords, periodInWords } from '../deployment-words.ts';
 import { moneyLineInWords } from '../money.ts';
-
-/** A row of the schedule as it is shown, with names for every id. */
-export interface DeploymentView extends Omit<Deployment, 'groupId' | 'organisationIds' | 'dependsOn'> {
-  readonly group: string;
-  /** The financial year under which it stands. */
-  readonly year: string;
-  /** Names; empty means the whole footprint. */
-  readonly organisations: readonly string[];
-  /** National roles in words. */
-  readonly roles: readonly string[];
-  /** Titles of the deployments that must be live first. */
-  readonly dependsOn: readonly string[];
-}
 
 interface DeploymentGroupsProps {
   readonly rows: readonly DeploymentView[];
@@ -47,19 +34,6 @@ export function DeploymentGroups({ rows, headingLevel, titleOf }: DeploymentGrou
       />
     </section>
   ));
-}
-
-/** The financial year in which something goes live. */
-export function yearOf(goesLive: string | null): string {
-  return goesLive === null ? 'Year not stated' : financialYearOf(goesLive);
-}
-
-/** Of the deployments named, those that are there. */
-export function titlesOf(
-  ids: readonly string[],
-  rows: readonly { readonly id: string; readonly title: string }[],
-): string[] {
-  return ids.map((id) => rows.find((row) => row.id === id)?.title ?? 'one that is not in the schedule any more');
 }
 
 function columnsOf(titleOf: DeploymentGroupsProps['titleOf']): Column<DeploymentView>[] {

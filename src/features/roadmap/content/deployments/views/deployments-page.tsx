@@ -3,7 +3,10 @@ import { ButtonLink } from '../../../../../views/forms/button.tsx';
 import { mayWrite } from '../../../roadmap-place.ts';
 import type { RowListProps } from '../../row-pages.ts';
 import { type Deployment, inOrder } from '../deployment.ts';
-import { DeploymentGroups, type DeploymentView, titlesOf, yearOf } from './deployment-groups.tsx';
+import { type DeploymentView, titlesOf } from '../deployment-view.ts';
+import { countedMoney } from '../money.ts';
+import { yearOf } from '../schedule.ts';
+import { DeploymentGroups } from './deployment-groups.tsx';
 import { MoneyTable } from './money-table.tsx';
 
 /** The deployment schedule: what goes live where and when. */
@@ -30,7 +33,7 @@ export function DeploymentsPage({ pack, place, rows: deployments }: RowListProps
       <p>The systems and services that carry the targets: what, where, by when, at what cost.</p>
       {isOpen && <ButtonLink href={paths.roadmapContent(slug, 'deployments', 'new')}>Add a deployment</ButtonLink>}
       {rows.length === 0 && <p className="ldr-empty">No deployment has been added yet.</p>}
-      <MoneyTable lines={deployments.flatMap(({ money }) => money)} />
+      <MoneyTable {...countedMoney(deployments)} />
       <DeploymentGroups
         rows={rows}
         headingLevel={2}

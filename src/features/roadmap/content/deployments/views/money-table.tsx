@@ -5,11 +5,13 @@ import { type MoneyLine, moneyTotals, poundsInWords } from '../money.ts';
 
 interface MoneyTableProps {
   readonly lines: readonly MoneyLine[];
+  /** How many deployments are stopped and had money, which is not among the lines. */
+  readonly stopped: number;
   readonly caption?: string;
 }
 
 /** What the schedule costs by year, and how much of that is there. */
-export function MoneyTable({ lines, caption = 'Money by year' }: MoneyTableProps) {
+export function MoneyTable({ lines, stopped, caption = 'Money by year' }: MoneyTableProps) {
   if (lines.length === 0) {
     return null;
   }
@@ -41,10 +43,24 @@ export function MoneyTable({ lines, caption = 'Money by year' }: MoneyTableProps
           ...(hasUnstated ? [column('Not said', 'unstated')] : []),
         ]}
       />
-      {all.unknown > 0 && (
+      <MoneyNotes unknown={all.unknown} stopped={stopped} />
+    </>
+  );
+}
+
+/** What is in no sum. */
+export function MoneyNotes({ unknown, stopped }: { readonly unknown: number; readonly stopped: number }) {
+  return (
+    <>
+      {unknown > 0 && (
         <p className="ldr-figure-note">
-          {countOf(all.unknown, 'line')} of money {all.unknown === 1 ? 'has' : 'have'} no amount, and{' '}
-          {all.unknown === 1 ? 'is' : 'are'} in no sum.
+          {countOf(unknown, 'line')} of money {unknown === 1 ? 'has' : 'have'} no amount, and{' '}
+          {unknown === 1 ? 'is' : 'are'} in no sum.
+        </p>
+      )}
+      {stopped > 0 && (
+        <p className="ldr-figure-note">
+          The money of {countOf(stopped, 'deployment')} that {stopped === 1 ? 'is' : 'are'} stopped is in no sum.
         </p>
       )}
     </>
