@@ -4,4 +4,6 @@ export type { PlotScale } from './chart-geometry.ts';
 export { DistributionChart } from './distribution-chart.tsx';
 export { Histogram } from './histogram.tsx';
 export { SpreadKey } from './spread-key.tsx';
+export { StackedBars, StackedKey } from './stacked-bars.tsx';
+export { TimelineChart } from './timeline-chart.tsx';
 export { TrajectoryCharts, type TrajectorySeries } from './trajectory-chart.tsx';

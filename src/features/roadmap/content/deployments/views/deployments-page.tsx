@@ -7,6 +7,7 @@ import { type DeploymentView, titlesOf } from '../deployment-view.ts';
 import { countedMoney } from '../money.ts';
 import { yearOf } from '../schedule.ts';
 import { DeploymentGroups } from './deployment-groups.tsx';
+import { DeploymentTimeline } from './deployment-timeline.tsx';
 import { MoneyTable } from './money-table.tsx';
 
 /** The deployment schedule: what goes live where and when. */
@@ -34,6 +35,7 @@ export function DeploymentsPage({ pack, place, rows: deployments }: RowListProps
       {isOpen && <ButtonLink href={paths.roadmapContent(slug, 'deployments', 'new')}>Add a deployment</ButtonLink>}
       {rows.length === 0 && <p className="ldr-empty">No deployment has been added yet.</p>}
       <MoneyTable {...countedMoney(deployments)} />
+      <DeploymentTimeline rows={rows} />
       <DeploymentGroups
         rows={rows}
         headingLevel={2}

@@ -6,6 +6,7 @@ import { viewsOf } from '../deployment-view.ts';
 import { countedMoney } from '../money.ts';
 import { dated, scheduleOf } from '../schedule.ts';
 import { DeploymentGroups } from './deployment-groups.tsx';
+import { DeploymentTimeline } from './deployment-timeline.tsx';
 import { MoneyTable } from './money-table.tsx';
 
 /** The deployment schedule as it is read in a document. */
@@ -21,6 +22,7 @@ export function DocumentDeployments({ document }: { document: RoadmapDocument })
       <h3>{section.title}</h3>
       {deployments.length === 0 && <p className="ldr-empty">No deployments are in the schedule.</p>}
       <MoneyTable {...countedMoney(deployments)} />
+      <DeploymentTimeline rows={rows} />
       <DeploymentGroups rows={rows} headingLevel={4} />
     </>
   );
