@@ -1,6 +1,7 @@
 import { evidencePaths } from './evidence-paths.ts';
 import { notePaths } from './note-paths.ts';
 import { pollPaths } from './poll-paths.ts';
+import { type DocumentPageId, publishedRoadmapPaths } from './published-roadmap-paths.ts';
 import { questionnairePaths } from './questionnaire-paths.ts';
 import { reportPaths } from './report-paths.ts';
 import { returnFilePaths } from './return-file-paths.ts';
@@ -44,11 +45,7 @@ export const paths = {
   /** `from`, `to`: the two days to compare; `fragment`: the part of the page. */
   changes: (query: Query = {}, fragment = '') =>
     `${withQuery('/changes', query)}${fragment === '' ? '' : `#${fragment}`}`,
-  publishedRoadmap: (slug: string) => `/footprints/${segment(slug)}/roadmap`,
-  publishedVersion: (slug: string, number: number) => `/footprints/${segment(slug)}/roadmap/versions/${number}`,
-  roadmapSignUp: (slug: string) => `/footprints/${segment(slug)}/roadmap/sign-up`,
-  roadmapDownload: (slug: string, number: number) =>
-    `/footprints/${segment(slug)}/roadmap/versions/${number}/download.json`,
+  ...publishedRoadmapPaths,
   /** `series`: the publication; `setting`, `year`: the part of it; `format`: as a file. */
   nationalResults: () => '/insights/official-results',
   officialResults: (query: Query = {}) => withQuery('/official-results', query),
@@ -173,6 +170,8 @@ export const paths = {
   submitRoadmap: (slug: string) => `/workspace/roadmaps/${segment(slug)}/submit`,
   publishRoadmap: (slug: string) => `/workspace/roadmaps/${segment(slug)}/publish`,
   readVersion: (slug: string, number: number) => `/workspace/roadmaps/${segment(slug)}/versions/${number}`,
+  roadmapPage: (slug: string, number: number, page: DocumentPageId) =>
+    `/workspace/roadmaps/${segment(slug)}/versions/${number}/${page}`,
   newVersion: (slug: string) => `/workspace/roadmaps/${segment(slug)}/new-version`,
 
   formations: () => '/workspace/footprints',

@@ -7,6 +7,8 @@ export const publicPages: Readonly<Record<string, string>> = {
   organisation: paths.organisation('RL4'),
   report: paths.publicReport('RP5'),
   roadmap: paths.publishedRoadmap('doncaster'),
+  money: `${paths.publishedPage('doncaster', 1, 'money')}?bids=lost`,
+  schedule: paths.publishedPage('doncaster', 1, 'schedule'),
   insights: paths.insights(),
   questionnaire: paths.questionnaireSection('dmsa-2015', '1', 'records'),
   'footprint list': paths.footprints(),

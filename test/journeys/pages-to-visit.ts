@@ -18,6 +18,13 @@ export const publicPages: readonly PageToVisit[] = [
   ['organisation that has closed', `${paths.organisation('00W')}?as-at=2018-01-01`],
   ['published roadmap', paths.publishedRoadmap('doncaster')],
   ['published version', paths.publishedVersion('doncaster', 1)],
+  ['money in a published version', paths.publishedPage('doncaster', 1, 'money')],
+  ['money, what if', `${paths.publishedPage('doncaster', 1, 'money')}?bids=lost&later=1`],
+  ['schedule of a published version', paths.publishedPage('doncaster', 1, 'schedule')],
+  [
+    'schedule, none chosen',
+    `${paths.publishedPage('doncaster', 1, 'schedule')}?by=organisation&status=stopped&group=medicines`,
+  ],
   ['sign-up', paths.roadmapSignUp('doncaster')],
   ['organisations', paths.organisations()],
   ['organisations, none found', paths.organisations({ q: 'no such organisation' })],

@@ -8,6 +8,7 @@ import type { Crumb } from '../../views/page/breadcrumb.tsx';
 import { sendPage } from '../../views/page/send-page.tsx';
 import type { AreaRef } from '../directory/index.ts';
 import { findAreaNear } from '../history/index.ts';
+import { documentPages } from '../roadmap/index.ts';
 import { listAreaSuccessors } from './area-successor-repository.ts';
 import { findEdition } from './find-edition.ts';
 import { findLatestPublication, findPublication } from './publication-repository.ts';
@@ -37,6 +38,27 @@ export function publicationRoutes(app: FastifyInstance, context: AppContext): vo
     const footprint = await requireFootprint(request.params.slug, context);
     return sendRoadmap(request, reply, context, footprint, versionNumber(request.params.number));
   });
+
+  for (const { id, title, parameters, bodyOf } of documentPages) {
+    const address = `/footprints/:slug/roadmap/versions/:number/${id}`;
+    app.get<VersionRoute>(address, forEverybody(...parameters), async (request, reply) => {
+      const footprint = await requireFootprint(request.params.slug, context);
+      const number = versionNumber(request.params.number);
+      const edition = await findEdition(database, footprint, number);
+      if (edition === null) {
+        throw noSuchVersion(footprint);
+      }
+      const { document } = edition.download;
+      const roadmap = { href: paths.publishedVersion(footprint.slug, number), text: 'Digital roadmap' };
+      return sendPage(request, reply, {
+        title: `${title}: ${footprint.name}, version ${number}`,
+        section: 'footprints',
+        breadcrumbs: [...crumbsOf(footprint), roadmap],
+        illustrative: edition.publication.illustrative,
+        body: bodyOf({ document, query: request.query, address: paths.publishedPage(footprint.slug, number, id) }),
+      });
+    });
+  }
 
   app.get<SlugRoute>('/footprints/:slug/roadmap/sign-up', forEverybody(), async (request, reply) => {
     const footprint = await requireFootprint(request.params.slug, context);

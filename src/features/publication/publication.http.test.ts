@@ -179,6 +179,26 @@ describe('a published roadmap', () => {
     expect(ids).toEqual(expect.arrayContaining(['members', 'trajectory', 'deployments', 'universal-plans']));
   });
 
+  it('has its money worked out, as planned and as supposed, and nothing of either is kept', async () => {
+    const planned = await reader.read(paths.publishedPage(slug, 1, 'money'));
+    const all = `£${(service.context.pack.capabilityGroups.length * 150_000).toLocaleString('en-GB')}`;
+    expect(planned.text).toContain(`${all} in all: ${all} secured.`);
+    const supposed = await reader.read(`${paths.publishedPage(slug, 1, 'money')}?source=own%20capital`);
+    expect(supposed.table('The plan and this case').map(([, before, after]) => [before, after])).toContainEqual([
+      '£0',
+      all,
+    ]);
+    expect((await reader.read(paths.publishedPage(slug, 1, 'money'))).text).toBe(planned.text);
+    expect((await reader.get(paths.publishedPage(slug, 7, 'money'))).statusCode).toBe(404);
+  });
+
+  it('has its schedule narrowed to an organisation, with what is for the whole footprint', async () => {
+    const own = await reader.read(`${paths.publishedPage(slug, 1, 'schedule')}?organisation=RL4&by=organisation`);
+    expect(own.text).toContain(`All ${service.context.pack.capabilityGroups.length} deployments.`);
+    const other = await reader.read(`${paths.publishedPage(slug, 1, 'schedule')}?status=live`);
+    expect(other.text).toContain('No deployment is like that.');
+  });
+
   it('says who agreed', async () => {
     const page = await reader.read(paths.roadmapSignUp(slug));
     const signed = [page.table('Lead'), page.table('Core members')].flat().map(([who, , by]) => [who, by]);

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { eachKind } from './content/content-kinds.ts';
+import { documentPageRoutes } from './document-pages.tsx';
 import { historyRoutes } from './drafts/history-routes.tsx';
 import { agreementRoutes } from './endorsement/agreement-routes.tsx';
 import { endorseRoutes } from './endorsement/endorse-routes.tsx';
@@ -22,5 +23,6 @@ export function roadmapRoutes(app: FastifyInstance, context: AppContext): void {
   endorseRoutes(app, context);
   submitRoutes(app, context);
   readVersionRoutes(app, context);
+  documentPageRoutes(app, context);
   newVersionRoutes(app, context);
 }

@@ -31,6 +31,14 @@ export function EditionFacts({ edition }: { edition: Edition }) {
           <a href={paths.roadmapSignUp(slug)}>Who agreed, and on what conditions</a>
         </li>
         <li>
+          <a href={paths.publishedPage(slug, publication.versionNumber, 'schedule')}>What goes live when, and where</a>
+        </li>
+        <li>
+          <a href={paths.publishedPage(slug, publication.versionNumber, 'money')}>
+            The money, and what if it goes otherwise
+          </a>
+        </li>
+        <li>
           <a href={paths.roadmapDownload(slug, publication.versionNumber)}>Download the data (JSON, {kilobytes} kB)</a>
         </li>
         <li>

@@ -1,15 +1,9 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { z } from 'zod';
 import type { AppContext } from '../../../context.ts';
-import { paths } from '../../../paths.ts';
-import { dayOf } from '../../../platform/days.ts';
-import { NotFoundError } from '../../../platform/http/problem.ts';
 import { currentEndorsements } from '../../agreement/index.ts';
 import { can } from '../../identity/index.ts';
 import { packOfRound } from '../../programme/index.ts';
 import { subjectInWords } from '../content/all-content.ts';
-import { previewDocument } from '../documents/build-document.ts';
-import type { RoadmapDocument } from '../documents/frozen-document.ts';
 import { listAuthors, listLatestSaves } from '../drafts/save-repository.ts';
 import type { VersionEndorsement } from '../endorsement/endorsement.ts';
 import { listEndorsements } from '../endorsement/endorsement-repository.ts';
@@ -20,25 +14,15 @@ import { sendRoadmapPage } from '../roadmap-frame.tsx';
 import type { Signature } from '../views/document/signatures-table.tsx';
 import { ReadVersionPage, type SavedSubject } from '../views/read-version-page.tsx';
 import { isLeftBehind } from './left-behind.ts';
+import { documentOfVersion, versionInAddress } from './read-version.ts';
 import { changesSinceBasis } from './read-version-changes.ts';
-import { readFreezeState } from './read-version-checks.ts';
-import { getFrozenDocument, listVersions, type RoadmapVersionRow } from './version-repository.ts';
-
-const parameters = z.object({ number: z.coerce.number().int().positive().max(1_000_000) });
+import type { RoadmapVersionRow } from './version-repository.ts';
 
 /** Reading a whole version: members, reviewers and the national team. */
 export function readVersionRoutes(app: FastifyInstance, context: AppContext): void {
   app.get('/workspace/roadmaps/:slug/versions/:number', async (request, reply) => {
     const exchange = await requireRoadmap(context, request, reply);
-    const parsed = parameters.safeParse(request.params);
-    const versions = await listVersions(context.database, exchange.place.footprint.areaId);
-    const version = versions.find(({ number }) => parsed.success && number === parsed.data.number);
-    if (version === undefined) {
-      throw new NotFoundError('This roadmap has no version of that number.', {
-        href: paths.roadmap(exchange.place.footprint.slug),
-        text: 'Go to the roadmap',
-      });
-    }
+    const { version, versions } = await versionInAddress(exchange);
     return sendVersion(exchange, version, isLeftBehind(version, versions));
   });
 }
@@ -51,7 +35,7 @@ async function sendVersion(
   const { context, place } = exchange;
   const { database, pack } = context;
   const { members, actor } = place;
-  const document = (await getFrozenDocument(database, version.versionId)) ?? (await previewOf(exchange, version));
+  const document = await documentOfVersion(exchange, version);
   const endorsements = currentEndorsements(await listEndorsements(database, version.versionId), version.digest);
   const toDecide = members.filter(({ organisationId }) => {
     const subject = { organisationIds: [organisationId] };
@@ -72,15 +56,6 @@ async function sendVersion(
       />
     ),
   });
-}
-
-/** A draft as it would be frozen now. */
-async function previewOf({ context, place }: RoadmapExchange, version: RoadmapVersionRow): Promise<RoadmapDocument> {
-  const { database, pack, clock, newId } = context;
-  const { footprint, members } = place;
-  const frozenAt = clock();
-  const { content, baseline } = await readFreezeState(database, pack, version, members, dayOf(frozenAt));
-  return previewDocument({ pack, footprint, members, version, content, baseline, frozenAt, newId });
 }
 
 /** Everything that was ever saved in a version. */

@@ -54,6 +54,18 @@ export function ReadVersionPage(props: ReadVersionPageProps) {
         </div>
       )}
       <ControlBlockList control={control} isLeftBehind={leftBehind !== null} />
+      <ul className="nhsuk-list">
+        <li>
+          <a href={paths.roadmapPage(place.footprint.slug, control.number, 'schedule')}>
+            What goes live when, and where
+          </a>
+        </li>
+        <li>
+          <a href={paths.roadmapPage(place.footprint.slug, control.number, 'money')}>
+            The money, and what if it goes otherwise
+          </a>
+        </li>
+      </ul>
       {changes !== null && (
         <p>
           <strong>Changed since the version before:</strong> {changesInWords(changes)}.

@@ -35,6 +35,17 @@ export function DeploymentsPage({ pack, place, rows: deployments }: RowListProps
       {isOpen && <ButtonLink href={paths.roadmapContent(slug, 'deployments', 'new')}>Add a deployment</ButtonLink>}
       {rows.length === 0 && <p className="ldr-empty">No deployment has been added yet.</p>}
       <MoneyTable {...countedMoney(deployments)} />
+      {rows.length > 0 && (
+        <p>
+          <a href={paths.roadmapPage(slug, place.version.number, 'money')}>
+            The money by source and organisation, and what if it goes otherwise
+          </a>
+          <br />
+          <a href={paths.roadmapPage(slug, place.version.number, 'schedule')}>
+            The schedule of one organisation or group
+          </a>
+        </p>
+      )}
       <DeploymentTimeline rows={rows} />
       <DeploymentGroups
         rows={rows}

@@ -1,0 +1,16 @@
+const segment = encodeURIComponent;
+
+/** The pages that show a document of a roadmap from one side. */
+export type DocumentPageId = 'money' | 'schedule';
+
+const roadmap = (slug: string) => `/footprints/${segment(slug)}/roadmap`;
+const version = (slug: string, number: number) => `${roadmap(slug)}/versions/${number}`;
+
+/** Addresses of what a footprint has published. */
+export const publishedRoadmapPaths = {
+  publishedRoadmap: roadmap,
+  publishedVersion: version,
+  publishedPage: (slug: string, number: number, page: DocumentPageId) => `${version(slug, number)}/${page}`,
+  roadmapSignUp: (slug: string) => `${roadmap(slug)}/sign-up`,
+  roadmapDownload: (slug: string, number: number) => `${version(slug, number)}/download.json`,
+} as const;
