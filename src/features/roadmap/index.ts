@@ -25,6 +25,7 @@ export { heedMembersOfRoadmaps } from './endorsement/heed-members.ts';
 export { listMemberRoadmaps } from './endorsement/member-roadmap-repository.ts';
 export { readMembersSince } from './endorsement/read-members-since.ts';
 export { freezeVersion } from './freezing/freeze-version.ts';
+export { InShortSection } from './in-short/views/in-short-section.tsx';
 export { isAskedToPlan } from './planning-work.ts';
 export type { RoadmapMember } from './roadmap.ts';
 export { roadmapRoutes } from './roadmap-routes.ts';

@@ -1,7 +1,7 @@
 import { paths } from '../../../paths.ts';
 import { formatDate } from '../../../views/format.ts';
 import type { RoadmapTemplate } from '../../programme/index.ts';
-import { RoadmapDocumentView } from '../../roadmap/index.ts';
+import { InShortSection, RoadmapDocumentView } from '../../roadmap/index.ts';
 import type { AreaSuccessor } from '../area-successor-repository.ts';
 import type { Edition } from '../find-edition.ts';
 import { signUpRows, tallySignUp } from '../sign-up.ts';
@@ -33,6 +33,7 @@ export function RoadmapPage({ edition, template, cameAfter }: RoadmapPageProps) 
       <p className="nhsuk-lede-text">{signUpSentence(tallySignUp(signUpRows(download)))}</p>
       <SupersededNotice edition={edition} />
       <CameAfter cameAfter={cameAfter} />
+      <InShortSection document={document} />
       <EditionFacts edition={edition} />
       <RoadmapDocumentView
         document={document}

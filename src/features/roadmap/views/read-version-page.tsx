@@ -4,6 +4,7 @@ import type { Member } from '../../directory/index.ts';
 import type { RoadmapTemplate } from '../../programme/index.ts';
 import type { ChangedSection } from '../documents/document-difference.ts';
 import type { RoadmapDocument } from '../documents/frozen-document.ts';
+import { InShortSection } from '../in-short/views/in-short-section.tsx';
 import type { ControlBlock } from '../roadmap.ts';
 import type { RoadmapPlace } from '../roadmap-place.ts';
 import { ControlBlockList } from './control-block.tsx';
@@ -76,6 +77,7 @@ export function ReadVersionPage(props: ReadVersionPageProps) {
           Decide for {name}
         </ButtonLink>
       ))}
+      <InShortSection document={document} />
       <RoadmapDocumentView document={document} template={template} signatures={isDraft ? null : signatures} />
       {leftBehind !== null && leftBehind.length > 0 && (
         <>
