@@ -5,13 +5,7 @@ import type { Connection } from '../../platform/database/database.ts';
 import { today } from '../../platform/days.ts';
 import { ForbiddenError, NotFoundError } from '../../platform/http/problem.ts';
 import { formatDate } from '../../views/format.ts';
-import {
-  findOrganisationId,
-  findWorkingOrganisation,
-  getPlacement,
-  listOrganisationsById,
-  type Organisation,
-} from '../directory/index.ts';
+import { findOrganisationId, findWorkingOrganisation, getPlacement, type Organisation } from '../directory/index.ts';
 import { type Action, type Actor, acting, can, requireActor, requireCan, type Subject } from '../identity/index.ts';
 import { digestInPack, readText } from '../instruments/index.ts';
 import {
@@ -33,9 +27,9 @@ import type { AssessmentState } from './assessment.ts';
 import { type AssessmentActing, assessmentRolesOf } from './assessment-acting.ts';
 import { findAssessment, hasBegun } from './assessment-repository.ts';
 import type { Takes } from './settings/answers-in-effect.ts';
+import { readSentWith, type SentWith } from './settings/read-sent-with.ts';
 import { readStanding } from './settings/read-standing.ts';
 import { readTakes } from './settings/read-takes.ts';
-import { isGivenAway } from './settings/standing.ts';
 import { asSigner, maySign } from './signing/may-sign.ts';
 import { isOpenForCorrection, type StoredAssessment } from './stored-assessment.ts';
 import { careSettingName } from './views/result-view.ts';
@@ -46,12 +40,6 @@ export interface AssessmentParams {
   readonly round: string;
   /** One of several care settings; left out where there is one alone, and for what is answered once for all of them. */
   readonly setting?: string;
-}
-
-/** Whose answers an assessment was sent to be signed with; they are its own since. */
-export interface SentWith {
-  readonly giver: { readonly code: string; readonly name: string };
-  readonly sectionIds: readonly string[];
 }
 
 /** What a working page is about, and the person who may see it. */
@@ -139,24 +127,38 @@ export async function requireAssessedOrganisation(
   if (part.assessment === null) {
     await requireAsked(database, found, round, today(clock));
   }
-  const isRoundOpen = roundState(round, today(clock)) === 'open';
-  const isCorrected = isOpenForCorrection(part.assessment);
-  const settingName = part.setting === null ? null : careSettingName(pack, part.setting);
-  return {
+  const asked = {
     organisation,
     addressKey,
     round,
-    isRoundOpen,
-    isCorrected,
-    takesAnswers: isRoundOpen || isCorrected,
+    isRoundOpen: roundState(round, today(clock)) === 'open',
     results: resultsDay(pack, round, today(clock)),
     dueOn: dueOnFor(round, idsIn(subject)),
+    actor,
+    subject,
+  };
+  return withPart(pack, asked, part);
+}
+
+/** The rest of what a working page is about, which follows from its part. */
+type AskedOfAll = Omit<
+  AssessedOrganisation,
+  keyof AssessedPart | 'isCorrected' | 'takesAnswers' | 'state' | 'heading' | 'label'
+>;
+
+/** What a working page is about that is about this part. */
+export function withPart(pack: AppContext['pack'], asked: AskedOfAll, part: AssessedPart): AssessedOrganisation {
+  const { organisation, round, isRoundOpen } = asked;
+  const isCorrected = isOpenForCorrection(part.assessment);
+  const settingName = part.setting === null ? null : careSettingName(pack, part.setting);
+  return {
+    ...asked,
     ...part,
+    isCorrected,
+    takesAnswers: isRoundOpen || isCorrected,
     state: part.assessment?.state ?? 'not-started',
     heading: settingName === null ? organisation.name : `${organisation.name}: ${settingName}`,
     label: settingName ?? round.label,
-    actor,
-    subject,
   };
 }
 
@@ -242,19 +244,6 @@ export async function readAssessedPart(
   const once = await read(wholeOrganisation);
   const instrument = answeredOnce(once.instrument, settings);
   return withTakes({ ...once, instrument, careSetting: wholeOrganisation, settings, setting: null });
-}
-
-async function readSentWith(
-  { database, pack }: PartContext,
-  assessment: StoredAssessment | null,
-): Promise<SentWith | null> {
-  const taken = assessment !== null && isGivenAway(assessment.state) ? assessment.taken : null;
-  if (taken === null) {
-    return null;
-  }
-  const organisations = await listOrganisationsById(database, [taken.giverId], pack.positionOn);
-  const { code, name } = organisations.get(taken.giverId) ?? { code: taken.giverId, name: taken.giverId };
-  return { giver: { code, name }, sectionIds: taken.sectionIds };
 }
 
 /** Whether this is about what is answered once for several care settings and signed with each. */

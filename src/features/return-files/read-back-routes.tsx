@@ -15,6 +15,7 @@ import {
   framing,
   requireAssessedOrganisation,
 } from '../assessment/index.ts';
+import { partLabel, partPrefix, type ReturnToWrite, type WholeReturn } from './own-return.ts';
 import {
   answersAccepted,
   answersPosted,
@@ -24,15 +25,14 @@ import {
   parseAcceptForm,
   standsField,
 } from './read-back/chosen-sides.ts';
-import { fileAnswers } from './read-back/file-answers.ts';
+import { type FilePart, fileAnswers } from './read-back/file-answers.ts';
 import { linkDifferencesOf } from './read-back/link-differences.ts';
 import { readDifferences } from './read-differences.ts';
-import { readReturn } from './read-return.ts';
-import { type AcceptedOutcome, saveAccepted } from './save-accepted.ts';
+import { readWhole, takesAnyFile, type WholeRead } from './read-return.ts';
+import { type Accepted, type AcceptedOutcome, saveAccepted } from './save-accepted.ts';
 import { sendFiles } from './send-files.tsx';
 import { DifferencesPage } from './views/differences-page.tsx';
 import { type DifferencesView, differencesView, summaryId } from './views/differences-view.ts';
-import { takesFiles } from './views/return-files-view.ts';
 
 /** A form has every difference with both its sides: some hundred notes as long as they may be, in letters that take nine signs each. */
 const ACCEPT_BYTES = 4_000_000;
@@ -61,8 +61,8 @@ export function readBackRoutes(app: FastifyInstance, context: AppContext): void 
 async function takeFile(request: FastifyRequest, reply: FastifyReply, context: AppContext, inTurn: Turns) {
   const assessed = await requireAssessedOrganisation(request, context, 'assessment.answer');
   const refuse = (message: string, status = 422) =>
-    sendFiles(request, reply, assessed, [{ field: 'file', message }], status);
-  if (!takesFiles(assessed)) {
+    sendFiles(request, reply, context, assessed, { errors: [{ field: 'file', message }], status });
+  if (!(await takesAnyFile(context, assessed))) {
     return refuse('The answers cannot be changed now. Nothing was read', 409);
   }
   const { sentFile } = request;
@@ -73,20 +73,12 @@ async function takeFile(request: FastifyRequest, reply: FastifyReply, context: A
   if (workbook.kind === 'refused') {
     return refuse(workbook.reason);
   }
-  const whole = await readReturn(context, assessed);
-  const read = fileAnswers(workbook.sheets, whole);
+  const stands = await readWhole(context, assessed);
+  const read = fileAnswers(workbook.sheets, stands.whole);
   if (read.kind === 'refused') {
     return refuse(read.reason);
   }
-  const found = await readDifferences(context, assessed, whole, read.answers);
-  const links = linkDifferencesOf(read.links, whole.lines);
-  const compared = {
-    ...found,
-    links: links.differences,
-    odd: [...read.odd, ...found.odd, ...links.odd],
-    missing: read.missing.length,
-    madeFrom: new Map(read.answers.map(({ questionId, revision }) => [questionId, revision])),
-  };
+  const compared = await readDifferences(context, stands, read.parts);
   return sendDifferences(request, reply, assessed, differencesView(assessed, compared));
 }
 
@@ -105,32 +97,49 @@ function sendDifferences(
 
 async function accept(request: FastifyRequest, reply: FastifyReply, context: AppContext): Promise<FastifyReply> {
   const assessed = await requireAssessedOrganisation(request, context, 'assessment.answer');
-  const { instrument, careSetting, addressKey, round, setting } = assessed;
-  const form = parseAcceptForm(instrument, careSetting, postedForm(request.body));
+  const { addressKey, round, setting } = assessed;
+  const stands = await readWhole(context, assessed);
+  const { parts } = stands.whole;
+  const form = parseAcceptForm(
+    parts.map((part) => ({
+      prefix: partPrefix(stands.whole, part),
+      instrument: part.facts.instrument,
+      careSetting: part.facts.careSetting.id,
+    })),
+    postedForm(request.body),
+  );
   if (form.kind === 'unreadable') {
     const message = 'What you chose did not arrive as the page had it. Nothing was saved: choose the file again';
-    return sendFiles(request, reply, assessed, [{ field: 'file', message }]);
+    return sendFiles(request, reply, context, assessed, { errors: [{ field: 'file', message }], status: 422 });
   }
   const { posted, errors } = form;
   if (errors.length > 0) {
-    return showAgain(request, reply, context, { assessed, posted, errors, status: 422 });
+    return showAgain(request, reply, context, { posted, errors, status: 422 });
   }
-  const sections = answersAccepted(posted);
   const page = paths.returnFiles(addressKey, round.id, setting);
-  const { lines } = await readReturn(context, assessed);
-  const links = linkDifferencesOf(
-    posted.links.map(({ changes }) => changes),
-    lines,
-  ).differences;
-  const accepted = { sections, links: linksAccepted(posted, links) };
-  if (accepted.sections.length + accepted.links.length === 0) {
+  const accepted = acceptedOf(stands, posted);
+  if (accepted.every(({ sections, links }) => sections.length + links.length === 0)) {
     return redirectWithNotice(reply, page, 'Nothing was saved: everything stands as it did.');
   }
-  const outcome = await saveAccepted(context, assessed, accepted);
+  const outcome = await saveAccepted(context, accepted);
   if (outcome.kind !== 'saved') {
-    return showAgain(request, reply, context, { assessed, posted, errors: unsaved(outcome), status: 409 });
+    const errors = unsaved(outcome, stands.whole);
+    return showAgain(request, reply, context, { posted, errors, status: 409 });
   }
   return redirectWithSuccess(reply, page, savedWords(outcome));
+}
+
+/** Of each part what is to be saved. */
+function acceptedOf({ whole, assessed }: WholeRead, posted: readonly PostedSides[]): Accepted[] {
+  return assessed.flatMap((own, index) => {
+    const [part, sides] = [whole.parts[index], posted[index]];
+    if (part === undefined || sides === undefined) {
+      return [];
+    }
+    const changes = sides.links.map((each) => each.changes);
+    const links = linksAccepted(sides, linkDifferencesOf(changes, part).differences);
+    return [{ assessed: own, sections: answersAccepted(sides), links }];
+  });
 }
 
 function savedWords({ answers, links }: Extract<AcceptedOutcome, { kind: 'saved' }>): string {
@@ -140,30 +149,31 @@ function savedWords({ answers, links }: Extract<AcceptedOutcome, { kind: 'saved'
     : `${sentenceStart(listInWords(saved))} of the file ${answers + links === 1 ? 'is' : 'are'} saved`;
 }
 
-function unsaved(outcome: Exclude<AcceptedOutcome, { kind: 'saved' }>): FieldError[] {
+function unsaved(outcome: Exclude<AcceptedOutcome, { kind: 'saved' }>, whole: WholeReturn): FieldError[] {
+  const part = whole.parts[outcome.part];
+  const [prefix, label] = part === undefined ? ['', ''] : [partPrefix(whole, part), partLabel(whole, part)];
   switch (outcome.kind) {
     case 'locked':
-      return [{ field: summaryId, message: `${outcome.reason}. Nothing was saved` }];
+      return [{ field: summaryId, message: `${label}${outcome.reason}. Nothing was saved` }];
     case 'full':
       return [
         {
-          field: linkFields(outcome.questionId).stands,
-          message: `An answer can rest on 20 items, and ${outcome.questionId} would on more. Leave its links as they are, and nothing else is lost. Nothing was saved`,
+          field: `${prefix}${linkFields(outcome.questionId).stands}`,
+          message: `${label}An answer can rest on 20 items, and ${outcome.questionId} would on more. Leave its links as they are. Nothing was saved`,
         },
       ];
     case 'gone':
       return [{ field: summaryId, message: 'Somebody has removed some of the evidence meanwhile. Nothing was saved' }];
     case 'conflict':
       return outcome.questionIds.map((id) => ({
-        field: standsField(id),
-        message: `Somebody else has changed question ${id} since this page was made. Choose which answer should stand`,
+        field: `${prefix}${standsField(id)}`,
+        message: `${label}Somebody else has changed question ${id} since this page was made. Choose which answer should stand`,
       }));
   }
 }
 
 interface ShownAgain {
-  readonly assessed: AssessedOrganisation;
-  readonly posted: PostedSides;
+  readonly posted: readonly PostedSides[];
   readonly errors: readonly FieldError[];
   readonly status: number;
 }
@@ -173,37 +183,41 @@ async function showAgain(
   request: FastifyRequest,
   reply: FastifyReply,
   context: AppContext,
-  { assessed, posted, errors, status }: ShownAgain,
+  { posted, errors, status }: ShownAgain,
 ): Promise<FastifyReply> {
   const opened = await requireAssessedOrganisation(request, context, 'assessment.answer');
-  const whole = await readReturn(context, opened);
-  const found = await readDifferences(context, opened, whole, answersPosted(posted));
-  const revisions = new Map(whole.lines.map(({ question, saved }) => [question.id, saved?.revision ?? 0]));
-  const chosen = new Map([
-    ...posted.answers.map(
-      ({ answer: { questionId, revision }, stands }) =>
-        [standsField(questionId), revision === revisions.get(questionId) ? stands : null] as const,
-    ),
-    ...posted.links.map(({ changes, stands }) => [linkFields(changes.questionId).stands, stands] as const),
-  ]);
-  const links = linkDifferencesOf(
-    posted.links.map(({ changes }) => changes),
-    whole.lines,
+  const stands = await readWhole(context, opened);
+  const found = await readDifferences(context, stands, posted.map(postedAgain));
+  const chosen = new Map(
+    stands.whole.parts.flatMap((part, index) => chosenAgain(part, partPrefix(stands.whole, part), posted[index])),
   );
-  const compared = {
-    ...found,
-    links: links.differences,
-    odd: [...found.odd, ...links.odd],
-    missing: 0,
-    madeFrom: new Map(posted.answers.map(({ answer, madeFrom }) => [answer.questionId, madeFrom])),
-  };
-  const shown = new Set([
-    ...found.differences.map(({ line }) => standsField(line.question.id)),
-    ...links.differences.map(({ line }) => linkFields(line.question.id).stands),
-  ]);
-  const view = differencesView(opened, compared, {
+  const shown = new Set(
+    found.flatMap(({ prefix, differences, links }) => [
+      ...differences.map(({ line }) => `${prefix}${standsField(line.question.id)}`),
+      ...links.map(({ line }) => `${prefix}${linkFields(line.question.id).stands}`),
+    ]),
+  );
+  const view = differencesView(opened, found, {
     errors: errors.filter(({ field }) => field === summaryId || shown.has(field)),
     chosen,
   });
-  return sendDifferences(request, reply, assessed, view, status);
+  return sendDifferences(request, reply, opened, view, status);
+}
+
+/** What was posted of a part, as a file would say it. */
+function postedAgain(sides: PostedSides): FilePart {
+  return { answers: answersPosted(sides), links: sides.links.map(({ changes }) => changes), odd: [], missing: [] };
+}
+
+/** What was chosen, by field; an answer that somebody else has changed meanwhile is to be chosen anew. */
+function chosenAgain({ lines }: ReturnToWrite, prefix: string, sides: PostedSides | undefined) {
+  const revisions = new Map(lines.map(({ question, saved }) => [question.id, saved?.revision ?? 0]));
+  const { answers, links } = sides ?? { answers: [], links: [] };
+  return [
+    ...answers.map(
+      ({ answer: { questionId, revision }, stands }) =>
+        [`${prefix}${standsField(questionId)}`, revision === revisions.get(questionId) ? stands : null] as const,
+    ),
+    ...links.map(({ changes, stands }) => [`${prefix}${linkFields(changes.questionId).stands}`, stands] as const),
+  ];
 }

@@ -3,14 +3,15 @@ import {
   type AssessedOrganisation,
   careSettingName,
   conditionalView,
+  fromWorkbook,
   readClassedAnswers,
   readEvidenceHere,
   stateWords,
 } from '../assessment/index.ts';
 import type { Evidence } from '../evidence/index.ts';
 import { can } from '../identity/index.ts';
-import { sectionQuestions, sectionsFor, wholeOrganisation } from '../programme/index.ts';
-import type { EvidenceHeld, ReturnToWrite } from './own-return.ts';
+import { sectionQuestions, sectionsAnsweredOnce, sectionsFor, wholeOrganisation } from '../programme/index.ts';
+import { type EvidenceHeld, everySetting, type ReturnToWrite, type WholeReturn } from './own-return.ts';
 
 /** All that an organisation said in one of its assessments, as it stands, for a file. */
 export async function readReturn(context: AppContext, assessed: AssessedOrganisation): Promise<ReturnToWrite> {
@@ -39,15 +40,71 @@ export async function readReturn(context: AppContext, assessed: AssessedOrganisa
       careSetting: {
         id: careSetting,
         label:
-          careSetting === wholeOrganisation ? 'All care settings together' : careSettingName(context.pack, careSetting),
+          careSetting === wholeOrganisation
+            ? 'Answered once for all care settings'
+            : careSettingName(context.pack, careSetting),
       },
       instrument,
+      locked: whyLocked(assessed),
       state: stateWords[state].label,
       illustrative: assessed.assessment?.illustrative ?? context.config.isDemonstration,
       takenAt: context.clock(),
     },
     lines,
   };
+}
+
+/** A return as a file has it, with what its parts were read from, in the same order. */
+export interface WholeRead {
+  readonly whole: WholeReturn;
+  readonly assessed: readonly AssessedOrganisation[];
+}
+
+/** The same of every care setting, where it is about what is answered once for several; that is the last part, and in none of the others. */
+export async function readWhole(context: AppContext, assessed: AssessedOrganisation): Promise<WholeRead> {
+  if (!fromWorkbook.isAnsweredOnce(assessed)) {
+    const part = await readReturn(context, assessed);
+    return { whole: { facts: part.facts, parts: [part] }, assessed: [assessed] };
+  }
+  const once = await readReturn(context, assessed);
+  const settings = await fromWorkbook.readSettingsOf(context, assessed);
+  const parts: ReturnToWrite[] = [];
+  for (const setting of settings) {
+    parts.push(withoutTakenOnce(await readReturn(context, setting)));
+  }
+  const { instrument } = parts[0]?.facts ?? once.facts;
+  const isAnyOnce = once.lines.length > 0;
+  return {
+    whole: {
+      facts: { ...once.facts, careSetting: everySetting, instrument },
+      parts: isAnyOnce ? [...parts, once] : parts,
+    },
+    assessed: isAnyOnce ? [...settings, assessed] : settings,
+  };
+}
+
+function withoutTakenOnce({ facts, lines }: ReturnToWrite): ReturnToWrite {
+  const once = new Set(sectionsAnsweredOnce(facts.instrument).map(({ id }) => id));
+  return { facts, lines: lines.filter(({ section, answeredBy }) => answeredBy === null || !once.has(section.id)) };
+}
+
+/** Whether answers of any part can be saved now, by whoever may. */
+export async function takesAnyFile(
+  context: Pick<AppContext, 'database' | 'pack'>,
+  assessed: AssessedOrganisation,
+): Promise<boolean> {
+  const isOnce = fromWorkbook.isAnsweredOnce(assessed);
+  const parts = isOnce ? [assessed, ...(await fromWorkbook.readSettingsOf(context, assessed))] : [assessed];
+  return parts.some((part) => whyLocked(part) === null);
+}
+
+function whyLocked({ state, takesAnswers }: AssessedOrganisation): string | null {
+  if (!takesAnswers) {
+    return 'The round takes no answers now';
+  }
+  return fromWorkbook.acceptsAnswers(state)
+    ? null
+    : `The answers cannot be changed now (${stateWords[state].label.toLowerCase()})`;
 }
 
 function heldOf({ evidenceId, title, content }: Evidence): EvidenceHeld {

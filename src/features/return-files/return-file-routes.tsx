@@ -14,7 +14,7 @@ import {
 } from '../assessment/index.ts';
 import { type JsonLine, jsonHead, jsonLine } from './json-lines.ts';
 import { readBackRoutes } from './read-back-routes.tsx';
-import { readReturn } from './read-return.ts';
+import { readReturn, readWhole } from './read-return.ts';
 import { sendFiles } from './send-files.tsx';
 import { returnSheets } from './workbook/section-sheets.ts';
 
@@ -23,11 +23,13 @@ export function returnFileRoutes(app: FastifyInstance, context: AppContext): voi
   for (const assessment of assessmentAddresses) {
     const address = `${assessment}/files`;
     app.get(address, async (request, reply) => {
-      return sendFiles(request, reply, await requireFiles(request, context));
+      return sendFiles(request, reply, context, await requireFiles(request, context));
     });
     app.get(`${address}/answers.xlsx`, async (request, reply) => {
       const assessed = await requireFiles(request, context);
-      return sendWorkbook(reply, fileName(assessed), returnSheets(await readReturn(context, assessed)));
+      const { whole, assessed: parts } = await readWhole(context, assessed);
+      parts.forEach(requireReadable);
+      return sendWorkbook(reply, fileName(assessed), returnSheets(whole));
     });
     app.get(`${address}/answers.csv`, async (request, reply) =>
       sendTable(reply, context, await requireFiles(request, context)),

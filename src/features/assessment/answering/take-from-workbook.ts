@@ -11,7 +11,9 @@ import { openingOf, type SaveOutcome, type SaveSections, saveSectionsIn } from '
 
 export { lockEvidenceOf } from '../../evidence/index.ts';
 export { acceptsAnswers } from '../assessment-state.ts';
-export { changeOrRefuse, type Refusal } from '../evidence/change-or-refuse.ts';
+export { type Refusal, RefusedError } from '../evidence/change-or-refuse.ts';
+export { isAnsweredOnce } from '../require-assessed-organisation.ts';
+export { readSettingsOf } from '../settings/read-settings-of.ts';
 export { byWhomAndWhen } from '../views/stamp-words.ts';
 export { commentLimit, type SectionFormAnswer } from './parse-section-form.ts';
 

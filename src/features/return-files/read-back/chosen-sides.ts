@@ -35,8 +35,8 @@ export interface PostedSides {
 }
 
 export type AcceptForm =
-  /** With an error for each difference of which neither side was chosen. */
-  | { readonly kind: 'ok'; readonly posted: PostedSides; readonly errors: readonly FieldError[] }
+  /** By part, with an error for each difference of which neither side was chosen. */
+  | { readonly kind: 'ok'; readonly posted: readonly PostedSides[]; readonly errors: readonly FieldError[] }
   /** It is not as the page made it. */
   | { readonly kind: 'unreadable' };
 
@@ -58,8 +58,42 @@ export function madeFromField(questionId: string): string {
   return `made-${questionId}`;
 }
 
+/** The part of a return that some fields are about. */
+export interface AcceptedPart {
+  /** What the names of its fields begin with. */
+  readonly prefix: string;
+  readonly instrument: Instrument;
+  readonly careSetting: string;
+}
+
 /** Reads the form by which differences are accepted: every one that the page showed, with what was chosen. */
-export function parseAcceptForm(instrument: Instrument, careSetting: string, form: PostedForm): AcceptForm {
+export function parseAcceptForm(parts: readonly AcceptedPart[], form: PostedForm): AcceptForm {
+  const read = parts.map((part) => ({ ...part, read: parsePart(part, fieldsOfPart(form, part.prefix)) }));
+  const posted: PostedSides[] = [];
+  const errors: FieldError[] = [];
+  for (const part of read) {
+    if (part.read.kind === 'unreadable') {
+      return part.read;
+    }
+    posted.push(part.read.posted);
+    errors.push(...part.read.errors.map((error) => ({ ...error, field: `${part.prefix}${error.field}` })));
+  }
+  return posted.every(({ answers, links }) => answers.length + links.length === 0)
+    ? { kind: 'unreadable' }
+    : { kind: 'ok', posted, errors };
+}
+
+/** The fields whose names begin so, without that. */
+function fieldsOfPart(form: PostedForm, prefix: string): PostedForm {
+  const own = Object.entries(form).filter(([name]) => name.startsWith(prefix));
+  return Object.fromEntries(own.map(([name, value]) => [name.slice(prefix.length), value]));
+}
+
+type PartForm =
+  | { readonly kind: 'ok'; readonly posted: PostedSides; readonly errors: readonly FieldError[] }
+  | { readonly kind: 'unreadable' };
+
+function parsePart({ instrument, careSetting }: AcceptedPart, form: PostedForm): PartForm {
   const reader = readForm(form);
   const posted: PostedDifference[] = [];
   const links: PostedLinks[] = [];
@@ -104,9 +138,7 @@ export function parseAcceptForm(instrument: Instrument, careSetting: string, for
       })),
   ];
   const missing = unchosen.filter(({ field }) => !wrong.some((each) => each.field === field));
-  return posted.length + links.length === 0
-    ? { kind: 'unreadable' }
-    : { kind: 'ok', posted: { answers: posted, links }, errors: [...wrong, ...missing] };
+  return { kind: 'ok', posted: { answers: posted, links }, errors: [...wrong, ...missing] };
 }
 
 /** Null where the form has none of this question. */

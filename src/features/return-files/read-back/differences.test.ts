@@ -5,9 +5,8 @@ import { readWorkbook } from '../../../platform/files/workbook/read/read-workboo
 import { cleanText } from '../../../platform/forms/posted-form.ts';
 import { desirableLevels, type Question, questionsFor, scaleOf } from '../../programme/index.ts';
 import type { AnswerRevision, AnswerValue } from '../../scoring/index.ts';
-import { filledIn, returnInstrument as instrument, returnWith } from '../testing/filled-return.ts';
+import { answersAlone, filledIn, returnInstrument as instrument, returnWith } from '../testing/filled-return.ts';
 import { differencesOf, revisionsBehind } from './differences.ts';
-import { fileAnswers } from './file-answers.ts';
 
 const questions = questionsFor(instrument, 'acute');
 
@@ -18,7 +17,7 @@ function compared(
   program: 'excel' | 'google' = 'excel',
 ) {
   const stands = returnWith(now);
-  const read = fileAnswers(
+  const read = answersAlone(
     [...readWorkbook(filledIn(returnWith(made), program), returnWorkbookLimits.reading)],
     stands,
   );
@@ -29,7 +28,7 @@ function compared(
   const bases = made.filter(({ questionId, revision }) =>
     wanted.some((each) => each.questionId === questionId && each.revision === revision),
   );
-  return { ...differencesOf(read.answers, stands.lines, bases), oddCells: read.odd, missing: read.missing };
+  return { ...differencesOf(read.answers, stands, bases), oddCells: read.odd, missing: read.missing };
 }
 
 const note = fc.oneof(fc.constant(''), fc.string({ unit: 'binary', maxLength: 40 }).map(cleanText));
@@ -110,8 +109,8 @@ describe('an answer that was saved here since the file was made', () => {
   const typedFrom = (made: AnswerRevision[], level: string, now: AnswerRevision[], bases = made) => {
     const stands = returnWith(now);
     const file = filledIn(returnWith(made), 'excel', [['WL1-O', 'answer', level]]);
-    const read = fileAnswers([...readWorkbook(file, returnWorkbookLimits.reading)], stands);
-    return read.kind === 'read' ? differencesOf(read.answers, stands.lines, bases).differences : [];
+    const read = answersAlone([...readWorkbook(file, returnWorkbookLimits.reading)], stands);
+    return read.kind === 'read' ? differencesOf(read.answers, stands, bases).differences : [];
   };
 
   it('is left as it stands where the file says what it said then, or what it says now', () => {
@@ -138,8 +137,8 @@ describe('an answer that was saved here since the file was made', () => {
       ['WL1-O', 'note', ' '],
       ['WL1-O', 'desired', 'Level 4'],
     ]);
-    const read = fileAnswers([...readWorkbook(file, returnWorkbookLimits.reading)], stands);
-    expect(read.kind === 'read' && differencesOf(read.answers, stands.lines, []).differences).toMatchObject([
+    const read = answersAlone([...readWorkbook(file, returnWorkbookLimits.reading)], stands);
+    expect(read.kind === 'read' && differencesOf(read.answers, stands, []).differences).toMatchObject([
       { kind: 'changed', emptied: ['answer', 'note'], file: { value: null, comment: '', desired: '4' } },
     ]);
   });
@@ -148,8 +147,8 @@ describe('an answer that was saved here since the file was made', () => {
 it('takes nothing of a section that is answered elsewhere, and says where that differs', () => {
   const stands = returnWith([], { elsewhere: 'technology' });
   const file = filledIn(stands, 'excel', [['SF1-O', 'answer', 'Level 1']]);
-  const read = fileAnswers([...readWorkbook(file, returnWorkbookLimits.reading)], stands);
-  expect(read.kind === 'read' && differencesOf(read.answers, stands.lines, [])).toMatchObject({
+  const read = answersAlone([...readWorkbook(file, returnWorkbookLimits.reading)], stands);
+  expect(read.kind === 'read' && differencesOf(read.answers, stands, [])).toMatchObject({
     differences: [],
     odd: [
       {

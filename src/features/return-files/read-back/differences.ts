@@ -2,10 +2,10 @@ import { decideSave } from '../../../platform/decide-save.ts';
 import { cleanText } from '../../../platform/forms/posted-form.ts';
 import { postedChoices } from '../../assessment/index.ts';
 import type { AnswerRevision, SavedAnswer } from '../../scoring/index.ts';
-import type { ReturnLine } from '../own-return.ts';
+import type { ReturnLine, ReturnToWrite } from '../own-return.ts';
 import type { OddCell } from './cell-answers.ts';
 import type { FileAnswer } from './file-answers.ts';
-import { takenElsewhere } from './link-differences.ts';
+import { whyNotTaken } from './link-differences.ts';
 
 /** What is said to a question. */
 export type WhatIsSaid = Pick<AnswerRevision, 'value' | 'comment' | 'desired'>;
@@ -48,7 +48,7 @@ export function revisionsBehind(
 /** What differs between a file and the answers as they stand, question by question. `bases`: the answers to `revisionsBehind`. */
 export function differencesOf(
   answers: readonly FileAnswer[],
-  lines: readonly ReturnLine[],
+  { facts, lines }: ReturnToWrite,
   bases: readonly AnswerRevision[],
 ): AnswerDifferences {
   const byQuestion = new Map(answers.map((answer) => [answer.questionId, answer]));
@@ -62,10 +62,11 @@ export function differencesOf(
       continue;
     }
     const kind = kindOf(answer, line, base);
+    const problem = whyNotTaken(facts, line);
     if (kind === 'unchanged') {
       unchanged += 1;
-    } else if (line.answeredBy !== null) {
-      odd.push({ ...answer.place, questionId: line.question.id, problem: takenElsewhere(line.answeredBy) });
+    } else if (problem !== null) {
+      odd.push({ ...answer.place, questionId: line.question.id, problem });
     } else {
       differences.push(differenceOf(answer, line, kind));
     }

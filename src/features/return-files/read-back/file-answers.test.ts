@@ -3,13 +3,12 @@ import { returnWorkbookLimits } from '../../../file-limits.ts';
 import type { SheetRead } from '../../../platform/files/workbook/read/read-workbook.ts';
 import { readWorkbook } from '../../../platform/files/workbook/read/read-workbook.ts';
 import { savedBy } from '../../../platform/files/workbook/testing/saved-workbooks.ts';
-import { filledIn, returnWith, type Typed, typedInto } from '../testing/filled-return.ts';
+import { alone, answersAlone, filledIn, returnWith, type Typed, typedInto } from '../testing/filled-return.ts';
 import { returnSheets } from '../workbook/section-sheets.ts';
-import { fileAnswers } from './file-answers.ts';
 
 const whole = returnWith([]);
 const sheetsOf = (bytes: Buffer): SheetRead[] => [...readWorkbook(bytes, returnWorkbookLimits.reading)];
-const read = (typed: readonly Typed[]) => fileAnswers(sheetsOf(filledIn(whole, 'excel', typed)), whole);
+const read = (typed: readonly Typed[]) => answersAlone(sheetsOf(filledIn(whole, 'excel', typed)), whole);
 
 function answerTo(id: string, ...typed: readonly Typed[]) {
   const outcome = read(typed);
@@ -22,7 +21,7 @@ function answerTo(id: string, ...typed: readonly Typed[]) {
 
 /** The same sheets with something else about them. */
 function changed(change: (sheets: SheetRead[]) => SheetRead[]) {
-  const outcome = fileAnswers(change(sheetsOf(filledIn(whole, 'excel', [['WL1-O', 'answer', 'Level 3']]))), whole);
+  const outcome = answersAlone(change(sheetsOf(filledIn(whole, 'excel', [['WL1-O', 'answer', 'Level 3']]))), whole);
   return outcome.kind === 'refused' ? outcome.reason : outcome;
 }
 
@@ -103,7 +102,7 @@ describe('an answer', () => {
 
 describe('a file', () => {
   it('is read with its sheets, columns and rows in another order, and others among them', () => {
-    const plain = typedInto(returnSheets(whole), [['WL1-O', 'answer', 'Level 3']]);
+    const plain = typedInto(returnSheets(alone(whole)), [['WL1-O', 'answer', 'Level 3']]);
     const moved = plain.toReversed().map(({ name, rows: [head = [], ...rows] }, index) => ({
       name: `Renamed ${index} from ${name}`.slice(0, 31),
       rows: [
@@ -118,7 +117,7 @@ describe('a file', () => {
     const sheets = sheetsOf(
       savedBy('libreoffice', [{ name: 'Ours', rows: [['Total', '7']] }, cover, ...moved.slice(0, -1)]),
     );
-    const outcome = fileAnswers(sheets, whole);
+    const outcome = answersAlone(sheets, whole);
     expect(outcome).toMatchObject({ kind: 'read', odd: [], missing: [] });
     expect(outcome.kind === 'read' && outcome.answers.find(({ questionId }) => questionId === 'WL1-O')).toMatchObject({
       value: { kind: 'option', optionId: '3' },

@@ -1,7 +1,7 @@
 import type { SheetRead } from '../../../platform/files/workbook/read/read-workbook.ts';
 import type { Instrument, Question } from '../../programme/index.ts';
 import type { AnswerValue } from '../../scoring/index.ts';
-import type { ReturnToWrite } from '../own-return.ts';
+import type { ReturnToWrite, WholeReturn } from '../own-return.ts';
 import type { SheetColumn } from '../workbook/sheet-layout.ts';
 import {
   choiceIn,
@@ -30,37 +30,42 @@ export interface FileAnswer {
   readonly place: CellPlace;
 }
 
+/** What a file says to the questions of one of the returns in it. */
+export interface FilePart {
+  readonly answers: readonly FileAnswer[];
+  /** Of questions whose links were changed in the file. */
+  readonly links: readonly LinkChanges[];
+  readonly odd: readonly OddCell[];
+  /** Ids of questions that have no row. */
+  readonly missing: readonly string[];
+}
+
 export type FileRead =
-  | {
-      readonly kind: 'read';
-      readonly answers: readonly FileAnswer[];
-      /** Of questions whose links were changed in the file. */
-      readonly links: readonly LinkChanges[];
-      readonly odd: readonly OddCell[];
-      /** Ids of questions that have no row. */
-      readonly missing: readonly string[];
-    }
+  /** With the parts of the return that the file is of, in their order. */
+  | { readonly kind: 'read'; readonly parts: readonly FilePart[] }
   /** Why nothing of it is used and what to do, as sentences without the last full stop. */
   | { readonly kind: 'refused'; readonly reason: string };
 
 /**
- * What a filled-in workbook says to the questions of a return. A file of other answers is refused, and so is one with rows that nobody can
+ * What a filled-in workbook says to the questions of what it is of. A file of other answers is refused, and so is one with rows that nobody can
  * tell: an id twice, or none of ours. A cell that cannot be read stops its own question alone.
  */
-export function fileAnswers(sheets: readonly SheetRead[], { facts, lines }: ReturnToWrite): FileRead {
+export function fileAnswers(sheets: readonly SheetRead[], whole: WholeReturn): FileRead {
+  const { facts, parts } = whole;
   const notOurs = whyNotOurs(sheets, facts);
   if (notOurs !== null) {
     return { kind: 'refused', reason: notOurs };
   }
-  const { instrument } = facts;
+  const found = rowsById(tableRowsOf(sheets, facts.instrument), parts);
+  return found.kind === 'refused'
+    ? found
+    : { kind: 'read', parts: parts.map((part) => partRead(part, found.rows.get(part.facts.careSetting.id))) };
+}
+
+function partRead({ facts, lines }: ReturnToWrite, rows: RowsOfPart = new Map()): FilePart {
   const questions = lines.map(({ question }) => question);
-  const found = rowsById(tableRowsOf(sheets, instrument), questions);
-  if (found.kind === 'refused') {
-    return found;
-  }
-  const read = questions.map((question) => [question, answerOf(instrument, question, found.rows)] as const);
+  const read = questions.map((question) => [question, answerOf(facts.instrument, question, rows)] as const);
   return {
-    kind: 'read',
     answers: read.flatMap(([, answer]) => (answer.kind === 'answer' ? [answer.answer] : [])),
     links: read.flatMap(([, answer]) => (answer.kind === 'answer' && answer.links !== null ? [answer.links] : [])),
     odd: read.flatMap(([, answer]) => (answer.kind === 'odd' ? answer.cells : [])),
@@ -77,24 +82,40 @@ function tableRowsOf(sheets: readonly SheetRead[], { asksDesiredLevels }: Instru
     'links',
     'revision',
     'linksThen',
+    'setting',
   ];
   return tableRows(sheets, needed);
 }
 
+/** By the id of the question or element. */
+type RowsOfPart = ReadonlyMap<string, TableRow>;
+
 type RowsById =
-  | { readonly kind: 'found'; readonly rows: ReadonlyMap<string, TableRow> }
+  /** By care setting. */
+  | { readonly kind: 'found'; readonly rows: ReadonlyMap<string, RowsOfPart> }
   | { readonly kind: 'refused'; readonly reason: string };
 
-function rowsById(table: ReturnType<typeof tableRows>, questions: readonly Question[]): RowsById {
+function rowsById(table: ReturnType<typeof tableRows>, parts: WholeReturn['parts']): RowsById {
   if (table.kind === 'refused') {
     return table;
   }
-  const known = new Set(questions.flatMap((question) => [question.id, ...elementIds(question)]));
-  const rows = new Map<string, TableRow>();
+  const known = new Map(
+    parts.map(({ facts, lines }) => [
+      facts.careSetting.id,
+      new Set(lines.flatMap(({ question }) => [question.id, ...elementIds(question)])),
+    ]),
+  );
+  const rows = new Map([...known.keys()].map((setting) => [setting, new Map<string, TableRow>()]));
   for (const row of table.rows) {
     const { sheet, cell } = row.at('id');
-    const other = rows.get(row.id)?.at('id');
-    if (!known.has(row.id)) {
+    const ofPart = rows.get(row.setting);
+    const other = ofPart?.get(row.id)?.at('id');
+    if (ofPart === undefined) {
+      return refused(
+        `The row ${row.id.slice(0, 60)} in ${cell} of the sheet “${sheet}” is of a care setting that is not answered here${row.setting === '' ? '' : ` (${row.setting.slice(0, 60)})`}. Take its rows out, and choose the file again`,
+      );
+    }
+    if (known.get(row.setting)?.has(row.id) !== true) {
       return refused(
         `“${row.id.slice(0, 60)}” in ${cell} of the sheet “${sheet}” is the id of no question here. Take that row out, and choose the file again`,
       );
@@ -104,9 +125,9 @@ function rowsById(table: ReturnType<typeof tableRows>, questions: readonly Quest
         `The id ${row.id} stands twice: in ${other.cell} of the sheet “${other.sheet}”, and in ${cell} of “${sheet}”. Take one of the rows out, and choose the file again`,
       );
     }
-    rows.set(row.id, row);
+    ofPart.set(row.id, row);
   }
-  return rows.size === 0
+  return [...rows.values()].every(({ size }) => size === 0)
     ? refused(`There is no row of a question in the file. ${TAKE_ANOTHER}`)
     : { kind: 'found', rows };
 }
@@ -124,7 +145,7 @@ type AnswerRead =
   | { readonly kind: 'odd'; readonly cells: readonly OddCell[] }
   | { readonly kind: 'missing' };
 
-function answerOf(instrument: Instrument, question: Question, rows: ReadonlyMap<string, TableRow>): AnswerRead {
+function answerOf(instrument: Instrument, question: Question, rows: RowsOfPart): AnswerRead {
   const ids = [question.id, ...elementIds(question)];
   const present = ids.filter((id) => rows.has(id));
   const row = rows.get(question.id);
@@ -176,7 +197,7 @@ function answerOf(instrument: Instrument, question: Question, rows: ReadonlyMap<
 type Take = <Value>(cell: TableCell, said: Said<Value>) => Value | null;
 
 /** What is met of a question with levels, in their order; null where no row says anything. */
-function metOf(question: Question, rows: ReadonlyMap<string, TableRow>, take: Take) {
+function metOf(question: Question, rows: RowsOfPart, take: Take) {
   const said = elementIds(question).flatMap((id) => {
     const cell = rows.get(id)?.at('answer');
     return cell === undefined ? [] : [{ id, isMet: take(cell, metIn(cell)) }];

@@ -2,8 +2,7 @@ import { expect, it } from 'vitest';
 import { returnWorkbookLimits } from '../../../file-limits.ts';
 import { readWorkbook } from '../../../platform/files/workbook/read/read-workbook.ts';
 import type { ReturnToWrite } from '../own-return.ts';
-import { filledIn, returnWith } from '../testing/filled-return.ts';
-import { fileAnswers } from './file-answers.ts';
+import { answersAlone, filledIn, returnWith } from '../testing/filled-return.ts';
 import { linkDifferencesOf } from './link-differences.ts';
 
 const site = 'https://example.org/';
@@ -24,11 +23,11 @@ function differing(then: readonly string[], said: readonly string[], now: readon
   const typed = said.map((name) => `${name}: ${site}${name}`).join('\n');
   const file = filledIn(restingOn(then), 'excel', [['WL1', 'links', typed]]);
   const stands = restingOn(now, elsewhere);
-  const read = fileAnswers([...readWorkbook(file, returnWorkbookLimits.reading)], stands);
+  const read = answersAlone([...readWorkbook(file, returnWorkbookLimits.reading)], stands);
   if (read.kind === 'refused') {
     throw new Error(read.reason);
   }
-  const { differences, odd } = linkDifferencesOf(read.links, stands.lines);
+  const { differences, odd } = linkDifferencesOf(read.links, stands);
   return {
     changes: differences.map(({ added, takenOff }) => [
       added.map(({ title }) => title),
@@ -55,7 +54,7 @@ it('takes nothing where the section is answered elsewhere', () => {
 
 it('says where a line is no link', () => {
   const file = filledIn(restingOn([]), 'excel', [['WL1', 'links', 'see the intranet']]);
-  const read = fileAnswers([...readWorkbook(file, returnWorkbookLimits.reading)], restingOn([]));
+  const read = answersAlone([...readWorkbook(file, returnWorkbookLimits.reading)], restingOn([]));
   expect(read).toMatchObject({
     odd: [{ questionId: 'WL1', problem: expect.stringContaining('has no address at its end') }],
     links: [],

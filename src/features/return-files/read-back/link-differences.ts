@@ -1,5 +1,5 @@
 import { linkKey, linksOf, type NamedLink } from '../link-lines.ts';
-import type { ReturnLine } from '../own-return.ts';
+import type { ReturnFacts, ReturnLine, ReturnToWrite } from '../own-return.ts';
 import type { OddCell, Said } from './cell-answers.ts';
 import type { CellPlace } from './sheet-table.ts';
 
@@ -52,7 +52,7 @@ function linksHere({ evidence }: Pick<ReturnLine, 'evidence'>): LinkHere[] {
 /** What of the changes is not so here already, question by question; those that are answered elsewhere are odd. */
 export function linkDifferencesOf(
   changes: readonly LinkChanges[],
-  lines: readonly ReturnLine[],
+  { facts, lines }: ReturnToWrite,
 ): { readonly differences: readonly LinkDifference[]; readonly odd: readonly OddCell[] } {
   const byQuestion = new Map(changes.map((each) => [each.questionId, each]));
   const found = lines.flatMap((line) => {
@@ -61,16 +61,23 @@ export function linkDifferencesOf(
     return change === undefined || difference === null ? [] : [{ ...difference, place: change.place }];
   });
   return {
-    differences: found.filter(({ line }) => line.answeredBy === null),
-    odd: found.flatMap(({ line: { question, answeredBy }, place }) =>
-      answeredBy === null ? [] : [{ ...place, questionId: question.id, problem: takenElsewhere(answeredBy) }],
-    ),
+    differences: found.filter(({ line }) => whyNotTaken(facts, line) === null),
+    odd: found.flatMap(({ line, place }) => {
+      const problem = whyNotTaken(facts, line);
+      return problem === null ? [] : [{ ...place, questionId: line.question.id, problem }];
+    }),
   };
 }
 
-/** Why something that is said in a file to a section that is answered elsewhere is not taken. */
-export function takenElsewhere(answeredBy: string): string {
-  return `${answeredBy}, so that it is not taken from this file. Answer it there`;
+/** Why nothing that a file says to a question is taken, and what to do, as sentences without the last full stop; null where it is. */
+export function whyNotTaken(
+  { locked }: Pick<ReturnFacts, 'locked'>,
+  { answeredBy }: Pick<ReturnLine, 'answeredBy'>,
+): string | null {
+  if (locked !== null) {
+    return `${locked}, so that it is not taken from this file`;
+  }
+  return answeredBy === null ? null : `${answeredBy}, so that it is not taken from this file. Answer it there`;
 }
 
 function differenceOf(line: ReturnLine, { added, takenOff }: LinkChanges): LinkDifference | null {

@@ -1,7 +1,7 @@
 import { columnName } from '../../../platform/files/workbook/cell-text.ts';
 import type { CellRead, RowRead } from '../../../platform/files/workbook/read/read-sheet.ts';
 import type { SheetRead } from '../../../platform/files/workbook/read/read-workbook.ts';
-import { columnHeads, type SheetColumn } from '../workbook/sheet-layout.ts';
+import { columnHeads, hiddenColumns, type SheetColumn } from '../workbook/sheet-layout.ts';
 
 /** Where a cell stands, as somebody finds it: the name of the sheet, and `C7`. */
 export interface CellPlace {
@@ -18,6 +18,8 @@ export interface TableCell extends CellPlace {
 /** A row with an id in it. */
 export interface TableRow {
   readonly id: string;
+  /** Id of the care setting. */
+  readonly setting: string;
   readonly at: (column: SheetColumn) => TableCell;
 }
 
@@ -68,7 +70,7 @@ function columnsOf({ cells }: RowRead, column: SheetColumn): number[] {
 function columnProblem(sheet: string, column: SheetColumn, found: readonly number[]): string {
   const head = columnHeads[column];
   return found.length === 0
-    ? `The sheet “${sheet}” has no column “${head}”${column === 'revision' ? ', which is hidden and tells what the file was made from' : ''}. ${TAKE_ANOTHER}`
+    ? `The sheet “${sheet}” has no column “${head}”${hiddenColumns.includes(column) ? ', which is hidden and tells what the file was made from' : ''}. ${TAKE_ANOTHER}`
     : `The sheet “${sheet}” has the column “${head}” twice. Take one of them out, and choose the file again`;
 }
 
@@ -85,5 +87,5 @@ function tableRow(sheet: string, row: RowRead, places: ReadonlyMap<SheetColumn, 
     };
   };
   const id = at('id').text;
-  return id === '' ? [] : [{ id, at }];
+  return id === '' ? [] : [{ id, setting: at('setting').text, at }];
 }

@@ -4,9 +4,8 @@ import { readWorkbook } from '../../../platform/files/workbook/read/read-workboo
 import { projectFolder, shippedProgrammes } from '../../../project-folder.ts';
 import { fromWorkbook } from '../../assessment/index.ts';
 import { type Instrument, questionsFor, readProgrammePack } from '../../programme/index.ts';
-import { filledIn, returnWith } from '../testing/filled-return.ts';
+import { answersAlone, filledIn, returnWith } from '../testing/filled-return.ts';
 import { differencesOf } from './differences.ts';
-import { fileAnswers } from './file-answers.ts';
 
 const packs = await Promise.all(
   shippedProgrammes().map((name) => readProgrammePack(projectFolder('programmes', name))),
@@ -34,9 +33,9 @@ it.each(asked.map((instrument) => [`${instrument.id} ${instrument.version}`, ins
       const whole = returnWith(answers, { instrument, careSetting });
       const bytes = filledIn(whole, 'excel');
       const sheets = [...readWorkbook(bytes, returnWorkbookLimits.reading)];
-      const read = fileAnswers(sheets, whole);
+      const read = answersAlone(sheets, whole);
       expect(read).toMatchObject({ kind: 'read', odd: [], missing: [] });
-      expect(read.kind === 'read' && differencesOf(read.answers, whole.lines, []).differences).toEqual([]);
+      expect(read.kind === 'read' && differencesOf(read.answers, whole, []).differences).toEqual([]);
       const cells = sheets.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
       return {
         bytes: bytes.length,

@@ -1,11 +1,12 @@
 import { returnWorkbookLimits } from '../../../file-limits.ts';
-import { readWorkbook } from '../../../platform/files/workbook/read/read-workbook.ts';
+import { readWorkbook, type SheetRead } from '../../../platform/files/workbook/read/read-workbook.ts';
 import { type PlainSheet, type SavedBy, savedBy } from '../../../platform/files/workbook/testing/saved-workbooks.ts';
-import type { CellToWrite, SheetToWrite } from '../../../platform/files/workbook/workbook.ts';
+import type { SheetToWrite } from '../../../platform/files/workbook/workbook.ts';
 import { type Instrument, sectionQuestions, sectionsFor } from '../../programme/index.ts';
 import type { AnswerRevision } from '../../scoring/index.ts';
 import { levelledInstrument } from '../../scoring/testing/levelled-instrument.ts';
-import type { ReturnToWrite } from '../own-return.ts';
+import type { ReturnToWrite, WholeReturn } from '../own-return.ts';
+import { fileAnswers } from '../read-back/file-answers.ts';
 import { returnSheets } from '../workbook/section-sheets.ts';
 import { columnHeads, type SheetColumn } from '../workbook/sheet-layout.ts';
 
@@ -46,6 +47,7 @@ export function returnWith(
       round: { id: 'round', label: 'The round' },
       careSetting: { id: careSetting, label: 'Acute' },
       instrument,
+      locked: null,
       state: 'In progress',
       illustrative: false,
       takenAt: new Date('2016-01-01T12:00:00Z'),
@@ -67,24 +69,44 @@ export function returnWith(
   };
 }
 
-/** What somebody types into a cell: the id of the row, the column, and the text. */
-export type Typed = readonly [id: string, column: SheetColumn, text: string];
+/** What somebody types into a cell: the id of the row, the column, and the text; of several care settings also the one of the row. */
+export type Typed = readonly [id: string, column: SheetColumn, text: string, setting?: string];
+
+/** A workbook of one return alone. */
+export function alone(part: ReturnToWrite): WholeReturn {
+  return { facts: part.facts, parts: [part] };
+}
+
+/** What a workbook says of the one return that it is of. */
+export function answersAlone(sheets: readonly SheetRead[], part: ReturnToWrite) {
+  const read = fileAnswers(sheets, alone(part));
+  return read.kind === 'refused'
+    ? read
+    : { kind: read.kind, ...(read.parts[0] ?? { answers: [], links: [], odd: [], missing: [] }) };
+}
 
 /** The workbook of a return as another program saves it, after somebody typed into it. */
 export function filledIn(whole: ReturnToWrite, program: SavedBy, typed: readonly Typed[] = []): Buffer {
-  return savedBy(program, typedInto(returnSheets(whole), typed));
+  return savedBy(program, typedInto(returnSheets(alone(whole)), typed));
 }
 
 /** The sheets of a workbook with texts typed into them. */
 export function typedInto(sheets: readonly SheetToWrite[], typed: readonly Typed[]): PlainSheet[] {
   return sheets.map(({ name, rows }) => {
     const heads = rows[0]?.map(({ text }) => text) ?? [];
-    return { name, rows: rows.map((row) => row.map((cell, at) => typedFor(row, heads[at], typed) ?? cell.text)) };
+    return {
+      name,
+      rows: rows.map((row) => {
+        const setting = row[heads.indexOf(columnHeads.setting)]?.text;
+        const own = typed.filter(([id, , , ofSetting = setting]) => row[0]?.text === id && ofSetting === setting);
+        return row.map((cell, at) => typedFor(own, heads[at]) ?? cell.text);
+      }),
+    };
   });
 }
 
-function typedFor(row: readonly CellToWrite[], head: string | undefined, typed: readonly Typed[]): string | undefined {
-  return typed.find(([id, column]) => row[0]?.text === id && head === columnHeads[column])?.[2];
+function typedFor(typed: readonly Typed[], head: string | undefined): string | undefined {
+  return typed.find(([, column]) => head === columnHeads[column])?.[2];
 }
 
 /** A workbook as it was downloaded, as another program saves it after somebody typed into it. */

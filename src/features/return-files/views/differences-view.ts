@@ -66,7 +66,12 @@ export interface DifferencesView {
   readonly errors: readonly FieldError[];
 }
 
+/** What of a file differs in one return. */
 export interface Compared {
+  /** What the names of its fields begin with, and the care setting before its questions; empty where a file is of one return. */
+  readonly prefix: string;
+  readonly label: string;
+  readonly instrument: Instrument;
   readonly differences: readonly AnswerDifference[];
   readonly links: readonly LinkDifference[];
   readonly unchanged: number;
@@ -88,50 +93,80 @@ interface Unaccepted {
 /** What a file would change, for somebody to choose; `unaccepted`: what came back from a choice that could not be saved. */
 export function differencesView(
   assessed: AssessedOrganisation,
-  compared: Compared,
+  compared: readonly Compared[],
   unaccepted: Unaccepted = { errors: [], chosen: new Map() },
 ): DifferencesView {
-  const { heading, addressKey, round, setting, instrument } = assessed;
-  const { differences, odd } = compared;
-  const viewOf = (difference: AnswerDifference) => differenceView(instrument, difference, compared, unaccepted.chosen);
-  const conflicts = differences.filter(({ kind }) => kind === 'conflict');
-  const changed = differences.filter(({ kind }) => kind === 'changed');
-  const sections = Map.groupBy(changed, ({ line }) => line.section);
+  const { heading, addressKey, round, setting } = assessed;
+  const conflicts = compared.flatMap((part) =>
+    part.differences
+      .filter(({ kind }) => kind === 'conflict')
+      .map((difference) => differenceView(difference, part, unaccepted.chosen)),
+  );
   return {
     organisation: heading,
     accept: paths.acceptReturnFile(addressKey, round.id, setting),
     files: paths.returnFiles(addressKey, round.id, setting),
-    summary: summaryOf(compared, conflicts.length),
+    summary: summaryOf(sumOf(compared), conflicts.length),
     groups: [
       ...(conflicts.length === 0
         ? []
-        : [{ title: 'Changed here since the file was made', intro: CONFLICTS, differences: conflicts.map(viewOf) }]),
-      ...[...sections].map(([{ number, title }, those]) => ({
-        title: `${number}. ${title}`,
-        intro: null,
-        differences: those.map(viewOf),
-      })),
+        : [{ title: 'Changed here since the file was made', intro: CONFLICTS, differences: conflicts }]),
+      ...compared.flatMap((part) => changedIn(part, unaccepted.chosen)),
     ],
-    links: compared.links.map((each) => linksView(each, unaccepted.chosen)),
-    odd: odd.map((each) => ({ ...each, where: `${each.cell} of “${each.sheet}”` })),
+    links: compared.flatMap((part) => part.links.map((each) => linksView(each, part, unaccepted.chosen))),
+    odd: compared.flatMap(({ label, odd }) =>
+      odd.map((each) => ({
+        ...each,
+        questionId: `${label}${each.questionId}`,
+        where: `${each.cell} of “${each.sheet}”`,
+      })),
+    ),
     errors: unaccepted.errors,
+  };
+}
+
+/** What of one return somebody changed in the file alone, by section. */
+function changedIn(part: Compared, chosen: Unaccepted['chosen']): DifferenceGroup[] {
+  const changed = part.differences.filter(({ kind }) => kind === 'changed');
+  return [...Map.groupBy(changed, ({ line }) => line.section)].map(([{ number, title }, those]) => ({
+    title: `${part.label}${number}. ${title}`,
+    intro: null,
+    differences: those.map((difference) => differenceView(difference, part, chosen)),
+  }));
+}
+
+interface Sum {
+  readonly differing: number;
+  readonly linked: number;
+  readonly unchanged: number;
+  readonly unread: number;
+  readonly missing: number;
+}
+
+function sumOf(compared: readonly Compared[]): Sum {
+  const sum = (count: (part: Compared) => number) => compared.reduce((all, part) => all + count(part), 0);
+  return {
+    differing: sum(({ differences }) => differences.length),
+    linked: sum(({ links }) => links.length),
+    unchanged: sum(({ unchanged }) => unchanged),
+    unread: sum(({ odd }) => new Set(odd.map(({ questionId }) => questionId)).size),
+    missing: sum(({ missing }) => missing),
   };
 }
 
 const CONFLICTS =
   'The file was made from another answer than the one that stands here. Choose for each question; both stay in the history.';
 
-function summaryOf({ differences, links, unchanged, odd, missing }: Compared, conflicts: number): string[] {
-  const unread = new Set(odd.map(({ questionId }) => questionId)).size;
+function summaryOf({ differing, linked, unchanged, unread, missing }: Sum, conflicts: number): string[] {
   const meanwhile = conflicts === 0 ? '' : `, ${conflicts} of them changed here since the file was made`;
   const counts: readonly (readonly [number, string])[] = [
     [
-      differences.length,
-      `${countOf(differences.length, 'answer')} in the file ${verb(differences.length, 'differs', 'differ')} from what stands here${meanwhile}.`,
+      differing,
+      `${countOf(differing, 'answer')} in the file ${verb(differing, 'differs', 'differ')} from what stands here${meanwhile}.`,
     ],
     [
-      links.length,
-      `${countOf(links.length, 'question')} ${verb(links.length, 'has', 'have')} other links as evidence in the file than when it was made.`,
+      linked,
+      `${countOf(linked, 'question')} ${verb(linked, 'has', 'have')} other links as evidence in the file than when it was made.`,
     ],
     [
       unchanged,
@@ -143,7 +178,7 @@ function summaryOf({ differences, links, unchanged, odd, missing }: Compared, co
       `${countOf(missing, 'question')} ${verb(missing, 'has no row in the file, and stays as it is', 'have no row in the file, and stay as they are')}.`,
     ],
   ];
-  const none = differences.length + links.length === 0 ? ['Nothing in the file differs from what stands here.'] : [];
+  const none = differing + linked === 0 ? ['Nothing in the file differs from what stands here.'] : [];
   return [...none, ...counts.filter(([count]) => count > 0).map(([, words]) => sentenceStart(words))];
 }
 
@@ -152,19 +187,19 @@ function verb(count: number, one: string, several: string): string {
 }
 
 function differenceView(
-  instrument: Instrument,
   difference: AnswerDifference,
-  { madeFrom, whose }: Pick<Compared, 'madeFrom' | 'whose'>,
+  { prefix, label, instrument, madeFrom, whose }: Compared,
   chosen: Unaccepted['chosen'],
 ): DifferenceView {
   const { line, now, file } = difference;
   const { question } = line;
   const { id } = question;
-  const answer = chosen.get(standsField(id));
+  const field = `${prefix}${standsField(id)}`;
+  const answer = chosen.get(field);
   return {
-    id,
-    label: questionInWords(question),
-    field: standsField(id),
+    id: `${prefix}${id}`,
+    label: `${label}${questionInWords(question)}`,
+    field,
     stands: answer === undefined ? standsAtFirst(difference) : answer,
     here: saidView(instrument, question, now ?? nothing),
     savedBy: now === undefined ? null : fromWorkbook.byWhomAndWhen(now.savedBy),
@@ -176,28 +211,30 @@ function differenceView(
       { name: `desired-${id}`, value: file.desired ?? '' },
       { name: `revision-${id}`, value: String(now?.revision ?? 0) },
       { name: madeFromField(id), value: String(madeFrom.get(id) ?? '') },
-    ],
+    ].map(({ name, value }) => ({ name: `${prefix}${name}`, value })),
   };
 }
 
 function linksView(
   { line: { question }, now, added, takenOff }: LinkDifference,
+  { prefix, label }: Compared,
   chosen: Unaccepted['chosen'],
 ): LinksView {
   const fields = linkFields(question.id);
-  const stands = chosen.get(fields.stands);
+  const field = `${prefix}${fields.stands}`;
+  const stands = chosen.get(field);
   return {
-    id: question.id,
-    label: questionInWords(question),
-    field: fields.stands,
+    id: `${prefix}${question.id}`,
+    label: `${label}${questionInWords(question)}`,
+    field,
     stands: stands === undefined ? (takenOff.length > 0 ? 'here' : 'file') : stands,
     remarks: takenOff.length === 0 ? [] : ['What is taken off an answer stays with the evidence of the organisation.'],
     here: now,
     added,
     takenOff,
     hidden: [
-      ...added.map((link) => ({ name: fields.added, value: linesOf([link]) })),
-      ...takenOff.map(({ url }) => ({ name: fields.takenOff, value: url })),
+      ...added.map((link) => ({ name: `${prefix}${fields.added}`, value: linesOf([link]) })),
+      ...takenOff.map(({ url }) => ({ name: `${prefix}${fields.takenOff}`, value: url })),
     ],
   };
 }

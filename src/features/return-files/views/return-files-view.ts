@@ -2,6 +2,7 @@ import { paths } from '../../../paths.ts';
 import type { FieldError } from '../../../platform/forms/posted-form.ts';
 import { type AssessedOrganisation, fromWorkbook, listOf } from '../../assessment/index.ts';
 import { can } from '../../identity/index.ts';
+import { sectionsOf } from '../../programme/index.ts';
 
 export interface ReturnFilesView {
   readonly organisation: string;
@@ -12,32 +13,44 @@ export interface ReturnFilesView {
   readonly errors: readonly FieldError[];
 }
 
-/** Whether answers can be saved now, by whoever may. */
-export function takesFiles({ state, takesAnswers }: Pick<AssessedOrganisation, 'state' | 'takesAnswers'>): boolean {
-  return takesAnswers && fromWorkbook.acceptsAnswers(state);
-}
-
-export function returnFilesView(assessed: AssessedOrganisation, errors: readonly FieldError[] = []): ReturnFilesView {
-  const { heading, addressKey, round, setting, actor, subject } = assessed;
+/** `isOpen`: whether answers of the workbook can be saved now, by whoever may. */
+export function returnFilesView(
+  assessed: AssessedOrganisation,
+  isOpen: boolean,
+  errors: readonly FieldError[] = [],
+): ReturnFilesView {
+  const { heading, addressKey, round, setting, actor, subject, instrument } = assessed;
+  const isWhole = fromWorkbook.isAnsweredOnce(assessed);
+  const ofOnce = isWhole ? ' of what is answered once for all care settings' : '';
   const mayAnswer = can(actor, 'assessment.answer', subject);
   const href = (format: 'xlsx' | 'csv' | 'json') => paths.returnDownload(addressKey, round.id, format, setting);
   return {
     organisation: heading,
     list: listOf(assessed),
-    readBack: mayAnswer ? (takesFiles(assessed) ? 'form' : 'locked') : 'none',
+    readBack: mayAnswer ? (isOpen ? 'form' : 'locked') : 'none',
     errors,
     files: [
       {
-        text: 'Workbook (XLSX)',
+        text: isWhole ? 'Workbook of the whole return (XLSX)' : 'Workbook (XLSX)',
         href: href('xlsx'),
-        holds: 'a sheet for each section, with the questions, the choices as lists, notes and what evidence there is',
+        holds: isWhole
+          ? 'every care setting and what is answered once for all of them, a sheet for each section, with the questions, the choices as lists, notes and what evidence there is'
+          : 'a sheet for each section, with the questions, the choices as lists, notes and what evidence there is',
       },
-      {
-        text: 'Table (CSV)',
-        href: href('csv'),
-        holds: 'a row for each question that is asked, with its answer, score, desired level and note',
-      },
-      { text: 'JSON', href: href('json'), holds: 'the same for programs, with the ids of questions and answers' },
+      ...(isWhole && sectionsOf(instrument).length === 0
+        ? []
+        : [
+            {
+              text: `Table${ofOnce} (CSV)`,
+              href: href('csv'),
+              holds: 'a row for each question that is asked, with its answer, score, desired level and note',
+            },
+            {
+              text: `JSON${ofOnce}`,
+              href: href('json'),
+              holds: 'the same for programs, with the ids of questions and answers',
+            },
+          ]),
     ],
   };
 }

@@ -4,6 +4,7 @@ import { writeWorkbook } from '../../../platform/files/workbook/write-workbook.t
 import { sectionsOf } from '../../programme/index.ts';
 import type { AnswerValue } from '../../scoring/index.ts';
 import { levelledInstrument } from '../../scoring/testing/levelled-instrument.ts';
+import { alone } from '../testing/filled-return.ts';
 import { returnSheets } from './section-sheets.ts';
 
 const instrument = levelledInstrument();
@@ -25,18 +26,21 @@ function answersIn(value: AnswerValue | null, answeredBy: string | null = null) 
     revision: 3,
     savedBy: { personName: 'Sam Example', at: new Date(0) },
   };
-  const sheets = returnSheets({
-    facts: {
-      organisation: { organisationId: 'RX1', code: 'RX1', name: 'A trust' },
-      round: { id: 'round', label: 'The round' },
-      careSetting: { id: 'acute', label: 'Acute' },
-      instrument,
-      state: 'In progress',
-      illustrative: false,
-      takenAt: new Date('2016-01-01T12:00:00Z'),
-    },
-    lines: [{ section, question, saved, hangsOn: null, answeredBy, evidence: [minutes, paper] }],
-  });
+  const sheets = returnSheets(
+    alone({
+      facts: {
+        organisation: { organisationId: 'RX1', code: 'RX1', name: 'A trust' },
+        round: { id: 'round', label: 'The round' },
+        careSetting: { id: 'acute', label: 'Acute' },
+        instrument,
+        locked: null,
+        state: 'In progress',
+        illustrative: false,
+        takenAt: new Date('2016-01-01T12:00:00Z'),
+      },
+      lines: [{ section, question, saved, hangsOn: null, answeredBy, evidence: [minutes, paper] }],
+    }),
+  );
   const part = unpacked(writeWorkbook(sheets)).get('xl/worksheets/sheet2.xml') ?? '';
   const cells = cellsOf(part);
   return { column: (name: string) => [...cells].filter(([at]) => at.startsWith(name)).map(([, text]) => text), part };

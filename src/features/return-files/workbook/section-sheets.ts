@@ -1,13 +1,22 @@
 import type { CellKind, CellToWrite, SheetToWrite } from '../../../platform/files/workbook/workbook.ts';
 import { formatDate, formatTime } from '../../../views/format.ts';
 import { notApplicableLabel, optionLabel, questionInWords } from '../../assessment/index.ts';
-import { desirableLevels, type Instrument, type Question, type Section, scaleOf } from '../../programme/index.ts';
+import { desirableLevels, type Instrument, type Question, scaleOf } from '../../programme/index.ts';
 import type { AnswerValue } from '../../scoring/index.ts';
 import { linesOf } from '../link-lines.ts';
-import type { ReturnFacts, ReturnLine, ReturnToWrite } from '../own-return.ts';
-import { columnHeads, coverMarks, coverSheet, metChoices, type SheetColumn, sheetLayout } from './sheet-layout.ts';
+import type { ReturnFacts, ReturnLine, ReturnToWrite, WholeReturn } from '../own-return.ts';
+import {
+  columnHeads,
+  coverMarks,
+  coverSheet,
+  hiddenColumns,
+  metChoices,
+  type SheetColumn,
+  sheetLayout,
+} from './sheet-layout.ts';
 
 const widths: Readonly<Record<SheetColumn, number>> = {
+  setting: 8,
   id: 11,
   question: 60,
   answer: 30,
@@ -20,22 +29,33 @@ const widths: Readonly<Record<SheetColumn, number>> = {
   linksThen: 8,
 };
 
-/** A return as the sheets of a workbook: what it is and how it is filled in, and a sheet for each section. */
-export function returnSheets({ facts, lines }: ReturnToWrite): SheetToWrite[] {
+/** Returns as the sheets of a workbook: what it is and how it is filled in, and a sheet for each section of each. */
+export function returnSheets({ facts, parts }: WholeReturn): SheetToWrite[] {
+  return [coverOf(facts, parts), ...parts.flatMap((part) => partSheets(part, parts.length > 1))];
+}
+
+function partSheets({ facts, lines }: ReturnToWrite, isOneOfSeveral: boolean): SheetToWrite[] {
   const sections = Map.groupBy(lines, ({ section }) => section);
-  return [coverOf(facts), ...[...sections].map(([section, those]) => sectionSheet(facts.instrument, section, those))];
+  // The name of a sheet is short, so that the id stands for the care setting.
+  const before = isOneOfSeveral ? `${facts.careSetting.id.replaceAll('-', ' ')} ` : '';
+  return [...sections].map(([{ number, title }, those]) => ({
+    name: `${before}${number}. ${title}`,
+    ...sectionSheet(facts, those),
+  }));
 }
 
 const cell = (text: string, kind: CellKind = 'plain'): CellToWrite => ({ text, kind });
 
-function coverOf(facts: ReturnFacts): SheetToWrite {
+function coverOf(facts: WholeReturn['facts'], parts: WholeReturn['parts']): SheetToWrite {
   const { organisation, round, careSetting, instrument, illustrative, takenAt, state } = facts;
   const said: readonly (readonly [string, string])[] = [
     ['Organisation', organisation.name],
     ['Round', round.label],
     ['Questions for', careSetting.label],
     ['Questionnaire', `${instrument.title}, version ${instrument.version}`],
-    ['State', state],
+    ...(parts.length > 1
+      ? parts.map((part) => [`State: ${part.facts.careSetting.label}`, part.facts.state] as const)
+      : ([['State', state]] as const)),
     ['Taken on', `${formatDate(takenAt)} at ${formatTime(takenAt)}`],
     ...(illustrative ? ([['Illustrative', 'Made up, as everything in a demonstration is.']] as const) : []),
   ];
@@ -73,7 +93,8 @@ function whatIsInIt(instrument: Instrument): string {
   ].join(' ');
 }
 
-function sectionSheet(instrument: Instrument, section: Section, lines: readonly ReturnLine[]): SheetToWrite {
+function sectionSheet(facts: ReturnFacts, lines: readonly ReturnLine[]): Omit<SheetToWrite, 'name'> {
+  const { instrument, careSetting, locked } = facts;
   const columns: readonly SheetColumn[] = [
     'id',
     'question',
@@ -85,28 +106,29 @@ function sectionSheet(instrument: Instrument, section: Section, lines: readonly 
     'hint',
     'revision',
     'linksThen',
+    'setting',
   ];
-  const inOrder = (row: Partial<Record<SheetColumn, CellToWrite>>) => columns.map((column) => row[column] ?? cell(''));
+  const setting = cell(careSetting.id);
+  const inOrder = (row: Row) => columns.map((column) => (column === 'setting' ? setting : (row[column] ?? cell(''))));
   return {
-    name: `${section.number}. ${section.title}`,
-    columns: columns.map((column) => ({ width: widths[column], isHidden: ['revision', 'linksThen'].includes(column) })),
+    columns: columns.map((column) => ({ width: widths[column], isHidden: hiddenColumns.includes(column) })),
     frozenRows: 1,
     rows: [
       columns.map((column) => cell(columnHeads[column], 'head')),
-      ...lines.flatMap((line) => rowsOf(instrument, line).map(inOrder)),
+      ...lines.flatMap((line) => rowsOf(instrument, line, locked === null).map(inOrder)),
     ],
   };
 }
 
 type Row = Partial<Record<SheetColumn, CellToWrite>>;
 
-function rowsOf(instrument: Instrument, line: ReturnLine): Row[] {
+function rowsOf(instrument: Instrument, line: ReturnLine, isOpen: boolean): Row[] {
   const { question, saved, answeredBy, evidence } = line;
   const desirable = desirableLevels(instrument, question);
   const desired = saved?.desired ?? null;
   const links = linesOf(evidence.flatMap(({ title, url }) => (url === null ? [] : { title, url })));
   const fill = (text: string, choices?: readonly string[]): CellToWrite =>
-    answeredBy === null ? { text, kind: 'open', ...(choices === undefined ? {} : { choices }) } : cell(text);
+    answeredBy === null && isOpen ? { text, kind: 'open', ...(choices === undefined ? {} : { choices }) } : cell(text);
   const offered = choicesOf(instrument, question);
   return [
     {

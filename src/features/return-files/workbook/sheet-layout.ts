@@ -12,8 +12,9 @@ export const coverMarks = {
 /** Another layout gets another name. */
 export const sheetLayout = 'local-digital-roadmaps/return-workbook/2';
 
-/** The first row of a sheet. The last two columns, which are hidden, tell how often an answer had been saved, and which links it rested on. */
+/** The first row of a sheet. Three columns are hidden: the care setting, how often an answer had been saved, and which links it rested on. */
 export const columnHeads = {
+  setting: 'Care setting',
   id: 'Id',
   question: 'Question',
   answer: 'Answer',
@@ -27,5 +28,8 @@ export const columnHeads = {
 } as const;
 
 export type SheetColumn = keyof typeof columnHeads;
+
+/** What people need not see, and a file that comes back is told by. */
+export const hiddenColumns: readonly SheetColumn[] = ['revision', 'linksThen', 'setting'];
 
 export const metChoices = ['Yes', 'No'] as const;

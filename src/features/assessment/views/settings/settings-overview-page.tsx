@@ -56,7 +56,7 @@ export function SettingsOverviewPage({ view, group, proposal, notes }: SettingsO
           )}
         </section>
         <NotesLine notes={notes} />
-        {view.filesHref !== null && <FilesLine href={view.filesHref} title="Answers that are given once, as files" />}
+        {view.filesHref !== null && <FilesLine href={view.filesHref} title="Answers of all care settings as files" />}
         {view.unread !== null && <AnswersUnread unread={view.unread} />}
         {view.once.length > 0 && (
           <section aria-labelledby="answered-once">

@@ -2,7 +2,7 @@ import { paths } from '../../../../paths.ts';
 import { countOf } from '../../../../views/format.ts';
 import type { Task } from '../../../../views/task-list.tsx';
 import { can } from '../../../identity/index.ts';
-import { type ProgrammePack, roundDeadlineInWords, sectionsAnsweredOnce } from '../../../programme/index.ts';
+import { type ProgrammePack, roundDeadlineInWords } from '../../../programme/index.ts';
 import { checkCompleteness, givenAnswers, type SavedAnswer } from '../../../scoring/index.ts';
 import type { WorkHere } from '../../assigning/read-work-here.ts';
 import type { Owed } from '../../assigning/whose-work.ts';
@@ -28,7 +28,7 @@ export interface SettingsOverview {
   readonly settings: readonly Task[];
   /** Why this person cannot read what is answered once; null where they can. */
   readonly unread: Unread | null;
-  /** Where what is answered once can be taken away as files; null where nothing is, or this person cannot read it. */
+  /** Where all answers can be taken away as files; null where this person cannot read them. */
   readonly filesHref: string | null;
   /** What is answered once, with how far it has come; empty where every theme is for each setting, or the person cannot read it. */
   readonly once: readonly ThemeTasks[];
@@ -70,7 +70,7 @@ export function settingsOverview(
     deadline: roundDeadlineInWords(round, today, assessed.dueOn),
     settings: settings.map((setting) => settingTask(pack, assessed, setting)),
     unread: mayRead ? null : unreadOf(assessed),
-    filesHref: mayRead && sectionsAnsweredOnce(instrument).length > 0 ? paths.returnFiles(addressKey, round.id) : null,
+    filesHref: mayRead ? paths.returnFiles(addressKey, round.id) : null,
     once: mayRead
       ? themeTasks(assessed, checkCompleteness(instrument, careSetting, givenAnswers(saved)), {
           things: work.things,
