@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** An event of the audit trail, as far as people are told of it. */
 export interface Happening {
-  /** What it happened to: `assessment`, `assignments`, `thread`, `query`, `sharing`, `roadmap`, `formation`, `round`, `instrument`. */
+  /** What it happened to: `assessment`, `assignments`, `thread`, `query`, `poll`, `sharing`, `roadmap`, `formation`, `round`, `instrument`. */
   readonly subject: string;
   readonly id: string;
   readonly action: string;

@@ -16,6 +16,7 @@ import { resultsDayNotices, roundNotices } from './round-notices.ts';
 import { sharingNotices } from './sharing-notices.ts';
 import { draftsOfAssignments } from './testing/assignment-drafts.ts';
 import { draftsOfNotes } from './testing/note-drafts.ts';
+import { draftsOfPolls } from './testing/poll-drafts.ts';
 import { draftsOfQueries } from './testing/query-drafts.ts';
 
 const round = await realRound();
@@ -151,6 +152,15 @@ describe('who is told of a step', () => {
     expect(audiencesOf(draftsOf(action, detail))).toEqual(expected);
   });
 
+  it('of a poll is whoever opened it, once it is closed', () => {
+    expect(draftsOfPolls(round, 'close').map(({ kind, to }) => [kind, to[0]?.scopeIds, to[0]?.personIds])).toEqual([
+      ['poll-closed', ['o1'], ['ann']],
+    ]);
+    for (const kind of ['open', 'remind', 'withdraw'] as const) {
+      expect(draftsOfPolls(round, kind)).toEqual([]);
+    }
+  });
+
   it('puts something into every place that the words of its letter may name', () => {
     const actions: [string, Record<string, unknown>][] = [
       ['assessment.request-authorisation', {}],
@@ -199,6 +209,7 @@ describe('who is told of a step', () => {
       ...draftsOfAssignments(round),
       ...draftsOfNotes(round),
       ...draftsOfQueries(round),
+      ...draftsOfPolls(round, 'close'),
     ];
     const seen = new Set(drafts.map(({ kind }) => kind));
     expect(kinds.filter((kind) => !seen.has(kind))).toEqual(['deadline-near', 'deadline-passed', 'several-at-once']);

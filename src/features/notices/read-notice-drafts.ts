@@ -32,6 +32,7 @@ import { noteNotices } from './note-notices.ts';
 import type { NoticeDraft } from './notice-draft.ts';
 import type { DraftContext } from './notices-context.ts';
 import { queryNotices } from './query-notices.ts';
+import { readPollNotices } from './read-poll-notices.ts';
 import { readLateOpenings, readRoundNotices } from './read-round-notices.ts';
 import { type NoticedVersion, roadmapNotices } from './roadmap-notices.ts';
 import { type NoticedSharing, sharingNotices } from './sharing-notices.ts';
@@ -49,6 +50,8 @@ export async function readNoticeDrafts(context: DraftContext, happening: Happeni
       return readNoteDrafts(context, happening);
     case 'query':
       return readQueryDrafts(context, happening);
+    case 'poll':
+      return readPollNotices(context, happening);
     case 'sharing': {
       const sharing = await findSharing(context, happening);
       return sharing === null ? [] : sharingNotices(happening, sharing);

@@ -1,2 +1,3 @@
 export { attachPolls } from './attach-polls.ts';
 export { pollingRoutes } from './polling-routes.ts';
+export { surveyTitle } from './polls-here.ts';

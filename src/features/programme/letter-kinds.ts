@@ -102,6 +102,8 @@ export const letterKinds = {
   // After its result was published.
   'correction-opened': { asks: true, places: ['organisation', 'round', 'by', 'reason', 'link'] },
   'correction-withdrawn': { asks: false, places: ['organisation', 'round', 'by', 'reason', 'link'] },
+  // To whoever opened it. `sections`: the section, or that it was a survey of staff. What was answered never stands in a letter.
+  'poll-closed': { asks: false, places: ['organisation', 'round', 'sections', 'link'] },
   'several-at-once': { asks: false, places: ['count'] },
 } as const satisfies Readonly<Record<string, LetterKindRule>>;
 
