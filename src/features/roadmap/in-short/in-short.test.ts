@@ -29,7 +29,7 @@ describe('a roadmap in short', () => {
     );
     expect(sentences).toEqual([
       '5 organisations of Northvale plan together, led by Northvale CCG.',
-      'The lowest of 1 capability group is Medicines management and optimisation: it stands at 28.0, and is to reach 40.0 by End 2016/17.',
+      'The lowest of 1 capability group is Medicines management and optimisation: it stands at 28.0, and is to reach 40.0 by end 2016/17.',
       '2 deployments are in the schedule: 1 live and 1 under way.',
     ]);
   });

@@ -1,7 +1,7 @@
 import { by } from '../../../platform/compare.ts';
 import { dayOf } from '../../../platform/days.ts';
 import { lastDayOf } from '../../../platform/forms/typed-period.ts';
-import { countOf, formatDate, formatPeriod, listInWords } from '../../../views/format.ts';
+import { countOf, formatDate, formatPeriod, inSentence, listInWords } from '../../../views/format.ts';
 import { organisationsInWords } from '../content/deployments/deployment.ts';
 import { type DatedDeployment, scheduleOf } from '../content/deployments/schedule.ts';
 import { flowSteps } from '../content/flows/flow-shares.ts';
@@ -72,7 +72,7 @@ function whereItGoes(document: RoadmapDocument): string {
     return '';
   }
   const { label, baseline, target, year } = lowest;
-  return `The lowest of ${countOf(groups.length, 'capability group')} is ${label}: it stands at ${baseline}, and is to reach ${target} by ${year}.`;
+  return `The lowest of ${countOf(groups.length, 'capability group')} is ${label}: it stands at ${baseline}, and is to reach ${target} by ${inSentence(year)}.`;
 }
 
 function howFar(rows: readonly DatedDeployment[]): string {

@@ -42,8 +42,8 @@ export function WhatIfResult({ rows, whatIf, document, address }: WhatIfResultPr
       {said.length > 0 && (
         <ul className="nhsuk-list nhsuk-list--bullet">
           {said.map((sentence) => (
-            <li key={sentence} className="ldr-typed">
-              {sentence}
+            <li key={sentence}>
+              <span className="ldr-typed">{sentence}</span>
             </li>
           ))}
         </ul>

@@ -18,8 +18,8 @@ export function InShortSection({ document }: InShortSectionProps) {
       <h2 id="in-short">In short</h2>
       <ul className="nhsuk-list nhsuk-list--bullet">
         {[...sentences, ...moneyOf(document)].map((sentence) => (
-          <li key={sentence} className="ldr-typed">
-            {sentence}
+          <li key={sentence}>
+            <span className="ldr-typed">{sentence}</span>
           </li>
         ))}
       </ul>

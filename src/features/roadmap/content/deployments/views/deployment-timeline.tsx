@@ -30,7 +30,7 @@ export function DeploymentTimeline({ rows, groupsOf = ({ group }) => [group] }: 
   const shown = deploymentStatuses.filter((status) => timed.some((row) => row.status === status));
   const names = [...new Set(timed.flatMap(groupsOf))].toSorted();
   return (
-    <div className="ldr-timeline">
+    <>
       <StackedKey
         id="timeline-key"
         looks={shown.map((status) => ({ look: looks[status], label: statusLabels[status] }))}
@@ -65,7 +65,7 @@ export function DeploymentTimeline({ rows, groupsOf = ({ group }) => [group] }: 
           {rows.length - timed.length === 1 ? 'is' : 'are'} not in the picture.
         </p>
       )}
-    </div>
+    </>
   );
 }
 
