@@ -8,16 +8,19 @@ interface ChartFrameProps {
   readonly description: string;
   /** In pixels; the width is that of the column. */
   readonly height: number;
+  /** Of a picture that keeps its proportions and shrinks with its column. */
+  readonly viewBox?: string;
   readonly children: ReactNode;
 }
 
 /** One picture with its title and description. */
-export function ChartFrame({ id, title, description, height, children }: ChartFrameProps) {
+export function ChartFrame({ id, title, description, height, viewBox, children }: ChartFrameProps) {
   return (
     <svg
       className="ldr-chart__svg"
       width="100%"
       height={height}
+      {...(viewBox === undefined ? {} : { viewBox })}
       role="img"
       aria-labelledby={`${id}-title ${id}-desc`}
       focusable="false"

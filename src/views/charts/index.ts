@@ -3,6 +3,7 @@ export { ChartFigure } from './chart-figure.tsx';
 export type { PlotScale } from './chart-geometry.ts';
 export { DistributionChart } from './distribution-chart.tsx';
 export { Histogram } from './histogram.tsx';
+export { type LinkLook, NetworkChart, NetworkKey } from './network-chart.tsx';
 export { SpreadKey } from './spread-key.tsx';
 export { StackedBars, StackedKey } from './stacked-bars.tsx';
 export { TimelineChart } from './timeline-chart.tsx';

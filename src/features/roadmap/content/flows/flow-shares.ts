@@ -14,8 +14,8 @@ export interface FlowStep extends FlowShares {
   readonly on: string | null;
 }
 
-type Ways = readonly Omit<FlowTerms['ways'][number], 'letter'>[];
-type Going = Pick<Flow, 'wayNow' | 'planned'>;
+export type Ways = readonly Omit<FlowTerms['ways'][number], 'letter'>[];
+export type Going = Pick<Flow, 'wayNow' | 'planned'>;
 
 /**
  * How many flows are digital, and structured, as the plan is written and at the end of each day by which one of them is to change. What is
@@ -26,7 +26,8 @@ export function flowSteps(flows: readonly Going[], ways: Ways): FlowStep[] {
   return [null, ...[...days].sort()].map((on) => ({ on, ...sharesOn(flows, ways, on) }));
 }
 
-function sharesOn(flows: readonly Going[], ways: Ways, on: string | null): FlowShares {
+/** The shares at the end of a day; null stands for the day of the plan itself. */
+export function sharesOn(flows: readonly Going[], ways: Ways, on: string | null): FlowShares {
   const known = flows.flatMap((flow) => ways.find(({ id }) => id === wayOn(flow, on)) ?? []);
   return {
     known: known.length,

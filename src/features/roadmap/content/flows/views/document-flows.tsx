@@ -4,6 +4,7 @@ import type { MemberReading } from '../../content-kind.ts';
 import { flowsTitle, labelOf, type Party } from '../flow.ts';
 import { flowSteps } from '../flow-shares.ts';
 import { type DocumentFlows as FlowsContent, flowsReader } from '../flows-section.ts';
+import { FlowNetworkFigure } from './flow-network-figure.tsx';
 import { FlowStepsTable } from './flow-steps-table.tsx';
 import { flowView } from './flow-view.ts';
 import { FlowsBySender } from './flows-by-sender.tsx';
@@ -44,6 +45,7 @@ function Flows({ content, members }: FlowsProps) {
   return (
     <>
       <FlowStepsTable steps={flowSteps(content.flows, content.ways)} />
+      <FlowNetworkFigure flows={content.flows} ways={content.ways} nameOf={nameOf} />
       {kindsOf(content).map(({ id, label }) => (
         <section key={id}>
           <h4>{label}</h4>

@@ -2,8 +2,9 @@ import { paths } from '../../../../../paths.ts';
 import { DataTable } from '../../../../../views/data-table.tsx';
 import { formatNumber } from '../../../../../views/format.ts';
 import type { VersionPlace } from '../../../roadmap-place.ts';
-import { type FlowTerms, flowsTitle, type SentFlows } from '../flow.ts';
+import { type FlowTerms, flowsTitle, namedParties, nameOfParty, type SentFlows } from '../flow.ts';
 import { flowSteps } from '../flow-shares.ts';
+import { FlowNetworkFigure } from './flow-network-figure.tsx';
 import { FlowStepsTable, shareInWords } from './flow-steps-table.tsx';
 
 interface FlowsPageProps {
@@ -15,6 +16,7 @@ interface FlowsPageProps {
 /** The information flows of a version that is being worked on: how far they are digital, and each kind with its own page. */
 export function FlowsPage({ place, terms, sent }: FlowsPageProps) {
   const flows = sent.flatMap((one) => one.flows);
+  const parties = namedParties(place.members, terms);
   return (
     <>
       <h1>
@@ -27,6 +29,11 @@ export function FlowsPage({ place, terms, sent }: FlowsPageProps) {
       </p>
       {flows.length > 0 && <FlowStepsTable steps={flowSteps(flows, terms.ways)} />}
       {flows.length > 0 && <Counting terms={terms} />}
+      <FlowNetworkFigure
+        flows={sent.flatMap(({ from, flows: rows }) => rows.map((row) => ({ ...row, from })))}
+        ways={terms.ways}
+        nameOf={(party) => nameOfParty(party, parties)}
+      />
       <KindsTable place={place} terms={terms} sent={sent} />
     </>
   );
