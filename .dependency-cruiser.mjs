@@ -74,7 +74,7 @@ const floors = [
   ['roadmap', 'private-notes', 'return-files', 'moderation', 'polling'],
   ['formation', 'validation'],
   ['review', 'publication', 'succession'],
-  ['footprint-stage', 'set-up', 'organisation-report'],
+  ['footprint-stage', 'set-up', 'organisation-report', 'roadmap-files'],
   ['insight', 'coverage', 'answering-time', 'notices', 'workspace', 'open-api'],
   ['public-site', 'illustration', 'service-settings'],
 ];

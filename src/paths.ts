@@ -5,6 +5,7 @@ import { type DocumentPageId, publishedRoadmapPaths } from './published-roadmap-
 import { questionnairePaths } from './questionnaire-paths.ts';
 import { reportPaths } from './report-paths.ts';
 import { returnFilePaths } from './return-file-paths.ts';
+import { roadmapFilePaths } from './roadmap-file-paths.ts';
 import { validationPaths } from './validation-paths.ts';
 
 const segment = encodeURIComponent;
@@ -173,6 +174,7 @@ export const paths = {
   roadmapPage: (slug: string, number: number, page: DocumentPageId) =>
     `/workspace/roadmaps/${segment(slug)}/versions/${number}/${page}`,
   newVersion: (slug: string) => `/workspace/roadmaps/${segment(slug)}/new-version`,
+  ...roadmapFilePaths,
 
   formations: () => '/workspace/footprints',
   /** `find`: words to look for the lead CCG by. */

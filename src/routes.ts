@@ -24,6 +24,7 @@ import { publicationRoutes } from './features/publication/index.ts';
 import { returnFileRoutes } from './features/return-files/index.ts';
 import { reviewRoutes } from './features/review/index.ts';
 import { countPlanningWork, hasRoadmapsIn, roadmapRoutes } from './features/roadmap/index.ts';
+import { roadmapFileRoutes } from './features/roadmap-files/index.ts';
 import { roundRoutes } from './features/rounds/index.ts';
 import { serviceSettingsRoutes } from './features/service-settings/index.ts';
 import { setUpRoutes } from './features/set-up/index.ts';
@@ -68,6 +69,7 @@ export function registerRoutes(app: FastifyInstance, context: AppContext, change
   roadmapRoutes(app, context);
   reviewRoutes(app, context);
   publicationRoutes(app, context);
+  roadmapFileRoutes(app, context);
   successionRoutes(app, context);
   auditRoutes(app, context);
   // Roles begin and end with the sessions of those who hold them.

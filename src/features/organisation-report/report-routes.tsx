@@ -8,7 +8,7 @@ import { KeptReadings } from '../../platform/database/kept-reading.ts';
 import { today } from '../../platform/days.ts';
 import { postedForm, textOf } from '../../platform/forms/posted-form.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
-import { sendPdf } from '../../platform/http/send-pdf.ts';
+import { pdfsBefore, sendPdf } from '../../platform/http/send-pdf.ts';
 import { sendWorkbook } from '../../platform/http/send-workbook.ts';
 import { type Page, renderForPaper, sendPage } from '../../views/page/send-page.tsx';
 import {
@@ -49,7 +49,7 @@ export function organisationReportRoutes(app: FastifyInstance, context: AppConte
         page: ownPage(own, context),
         name: ownName(own),
         href: ownAddresses(own).page,
-        mostBefore: OWN_BEFORE,
+        mostBefore: pdfsBefore.own,
       });
     });
     app.get(`${assessment}/report.xlsx`, async (request, reply) => {
@@ -67,7 +67,7 @@ export function organisationReportRoutes(app: FastifyInstance, context: AppConte
       page: publicPage(found, context),
       name: publicName(found),
       href: publicAddresses(found).page,
-      mostBefore: PUBLIC_BEFORE,
+      mostBefore: pdfsBefore.everybodys,
     });
   });
   app.get<PublicRoute>('/organisations/:code/report.xlsx', asked, async (request, reply) => {
@@ -79,10 +79,6 @@ export function organisationReportRoutes(app: FastifyInstance, context: AppConte
 interface PublicRoute {
   readonly Params: { readonly code: string };
 }
-
-/** How many PDFs may be made before one: whoever signs in for their own is not kept from it by what anybody asks for. */
-const OWN_BEFORE = 8;
-const PUBLIC_BEFORE = 4;
 
 interface OnPaper {
   readonly page: Page;

@@ -1,4 +1,5 @@
 export { findDownload } from './find-download.ts';
+export type { Edition } from './find-edition.ts';
 export { findPublishedBy, listPublishedBy, publishedBy } from './list-published-by.ts';
 export type { PublicationRow } from './publication.ts';
 export { listPublications, listPublicationsOf } from './publication-repository.ts';
@@ -6,4 +7,7 @@ export { publicationRoutes } from './publication-routes.tsx';
 export { publishVersion } from './publish-version.ts';
 export { listPublishedPlans, type PublishedPlans } from './published-plans-repository.ts';
 export { listPublishedWords, type PublishedWords } from './published-words-repository.ts';
+export { requireEditionAt } from './require-edition.ts';
+export { downloadFileName } from './roadmap-download.ts';
+export { signaturesOf } from './sign-up.ts';
 export { type VerifyReport, verifyDownloadText, verifyReport } from './verify-report.ts';

@@ -1,18 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
 import { forEverybody } from '../../platform/answers/public-answers.ts';
-import { NotFoundError } from '../../platform/http/problem.ts';
 import type { Crumb } from '../../views/page/breadcrumb.tsx';
 import { sendPage } from '../../views/page/send-page.tsx';
 import type { AreaRef } from '../directory/index.ts';
-import { findAreaNear } from '../history/index.ts';
 import { documentPages } from '../roadmap/index.ts';
 import { listAreaSuccessors } from './area-successor-repository.ts';
-import { findEdition } from './find-edition.ts';
-import { findLatestPublication, findPublication } from './publication-repository.ts';
+import { findPublication } from './publication-repository.ts';
 import { publishRoutes } from './publish-routes.tsx';
+import { noSuchVersion, requireEdition, requireFootprint, requireLatest, versionNumber } from './require-edition.ts';
 import { downloadFileName } from './roadmap-download.ts';
 import { RoadmapPage } from './views/roadmap-page.tsx';
 import { SignUpPage } from './views/sign-up-page.tsx';
@@ -44,10 +41,7 @@ export function publicationRoutes(app: FastifyInstance, context: AppContext): vo
     app.get<VersionRoute>(address, forEverybody(...parameters), async (request, reply) => {
       const footprint = await requireFootprint(request.params.slug, context);
       const number = versionNumber(request.params.number);
-      const edition = await findEdition(database, footprint, number);
-      if (edition === null) {
-        throw noSuchVersion(footprint);
-      }
+      const edition = await requireEdition(context, footprint, number);
       const { document } = edition.download;
       const roadmap = { href: paths.publishedVersion(footprint.slug, number), text: 'Digital roadmap' };
       return sendPage(request, reply, {
@@ -62,10 +56,7 @@ export function publicationRoutes(app: FastifyInstance, context: AppContext): vo
 
   app.get<SlugRoute>('/footprints/:slug/roadmap/sign-up', forEverybody(), async (request, reply) => {
     const footprint = await requireFootprint(request.params.slug, context);
-    const edition = await findEdition(database, footprint, await requireLatest(context, footprint));
-    if (edition === null) {
-      throw noSuchVersion(footprint);
-    }
+    const edition = await requireEdition(context, footprint, await requireLatest(context, footprint));
     return sendPage(request, reply, {
       title: `Who agreed to the roadmap of ${footprint.name}`,
       section: 'footprints',
@@ -100,47 +91,6 @@ export function publicationRoutes(app: FastifyInstance, context: AppContext): vo
   publishRoutes(app, context);
 }
 
-/** What a footprint published stays readable after it merged or was renamed, so the day does not matter. */
-async function requireFootprint(slug: string, { database, pack }: AppContext): Promise<AreaRef> {
-  const footprint = await findAreaNear(database, { kind: 'footprint', slug }, pack.positionOn);
-  if (footprint === null) {
-    throw new NotFoundError('There is no footprint at this address. Look for it in the list of footprints.', {
-      href: paths.footprints(),
-      text: 'Go to the footprints',
-    });
-  }
-  return footprint;
-}
-
-async function requireLatest({ database }: AppContext, footprint: AreaRef): Promise<number> {
-  const latest = await findLatestPublication(database, footprint.areaId);
-  if (latest === null) {
-    throw new NotFoundError(`${footprint.name} has not published its roadmap yet. Its page says how far it has come.`, {
-      href: paths.footprint(footprint.slug),
-      text: 'Go to the footprint',
-    });
-  }
-  return latest.versionNumber;
-}
-
-const positive = z
-  .string()
-  .regex(/^[1-9]\d{0,5}$/)
-  .transform(Number);
-
-/** A number from an address; 0, which no version has, for anything else. */
-function versionNumber(text: string): number {
-  const parsed = positive.safeParse(text);
-  return parsed.success ? parsed.data : 0;
-}
-
-function noSuchVersion({ name, slug }: AreaRef): NotFoundError {
-  return new NotFoundError(`${name} has not published a version of its roadmap with this number.`, {
-    href: paths.footprint(slug),
-    text: `Go to ${name}`,
-  });
-}
-
 function crumbsOf({ slug, name }: AreaRef): Crumb[] {
   return [
     { href: paths.footprints(), text: 'Footprints' },
@@ -151,20 +101,18 @@ function crumbsOf({ slug, name }: AreaRef): Crumb[] {
 async function sendRoadmap(
   request: FastifyRequest,
   reply: FastifyReply,
-  { database, pack }: AppContext,
+  context: AppContext,
   footprint: AreaRef,
   number: number,
 ): Promise<FastifyReply> {
-  const edition = await findEdition(database, footprint, number);
-  if (edition === null) {
-    throw noSuchVersion(footprint);
-  }
+  const { database, pack, pdf } = context;
+  const edition = await requireEdition(context, footprint, number);
   const cameAfter = await listAreaSuccessors(database, footprint.areaId, pack.positionOn);
   return sendPage(request, reply, {
     title: `Digital roadmap of ${footprint.name}, version ${number}`,
     section: 'footprints',
     breadcrumbs: crumbsOf(footprint),
     illustrative: edition.publication.illustrative,
-    body: <RoadmapPage edition={edition} template={pack.roadmapTemplate} cameAfter={cameAfter} />,
+    body: <RoadmapPage edition={edition} template={pack.roadmapTemplate} cameAfter={cameAfter} hasPdf={pdf.isAble} />,
   });
 }

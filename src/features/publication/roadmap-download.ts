@@ -1,5 +1,4 @@
 import { by } from '../../platform/compare.ts';
-import { slugOf } from '../../platform/slug.ts';
 import { currentEndorsements, type Endorsement } from '../agreement/index.ts';
 import {
   type DownloadEndorsement,
@@ -10,6 +9,7 @@ import {
   type RoadmapDownload,
   type RoadmapMember,
   recordDigest,
+  versionFileName,
 } from '../roadmap/index.ts';
 import type { Publication } from './publication.ts';
 
@@ -50,7 +50,7 @@ export function buildRoadmapDownload(
 
 /** Name under which the file is saved, in characters every file system takes. */
 export function downloadFileName(footprintSlug: string, versionNumber: number): string {
-  return `roadmap-${slugOf(footprintSlug)}-version-${versionNumber}.json`;
+  return `${versionFileName(footprintSlug, versionNumber)}.json`;
 }
 
 function publishedEndorsement(

@@ -1,6 +1,6 @@
 import { compareNames } from '../../platform/compare.ts';
 import type { MembershipRole } from '../programme/index.ts';
-import type { DownloadEndorsement, RoadmapDownload } from '../roadmap/index.ts';
+import type { DownloadEndorsement, RoadmapDownload, Signature } from '../roadmap/index.ts';
 
 /** An organisation of the footprint and what it decided about exactly this document. */
 export interface SignUpRow {
@@ -46,4 +46,11 @@ export function tallySignUp(rows: readonly SignUpRow[]): SignUpTally {
     declined: count(({ endorsement }) => endorsement?.decision === 'decline'),
     silent: count(({ endorsement }) => endorsement === null),
   };
+}
+
+/** The decisions in a file as they are shown beneath its document. */
+export function signaturesOf({ endorsements }: Pick<RoadmapDownload, 'endorsements'>): Signature[] {
+  return endorsements.map(({ organisation, person, role, decision, conditions, at }) => {
+    return { organisationCode: organisation, person: { name: person, role }, decision, conditions, at: new Date(at) };
+  });
 }

@@ -16,6 +16,7 @@ export {
 export { documentDigest, publicCopy, type RoadmapDocument, withheldSections } from './documents/frozen-document.ts';
 export { listNamedMembers, listNamedMembersOf } from './documents/named-member-repository.ts';
 export { type DownloadSummary, recordDigest, type Verification, verifyDownload } from './documents/verify-download.ts';
+export { versionFileName, type WholeFile } from './documents/whole-files.ts';
 export { listWrittenVersionIds } from './drafts/save-repository.ts';
 export { writeContent } from './drafts/write-content.ts';
 export { endorseVersion } from './endorsement/endorse-version.ts';
@@ -34,6 +35,7 @@ export { submitVersion } from './submission/submit-version.ts';
 export { moveVersion } from './versions/move-version.ts';
 export { openRoadmap } from './versions/open-roadmap.ts';
 export { readSubmissionCheck } from './versions/read-version-checks.ts';
+export { requireVersionRead, type VersionRead } from './versions/require-version-read.ts';
 export { hasRoadmapsIn } from './versions/roadmap-repository.ts';
 export { beginCitingDraft, withdrawInSuccession } from './versions/succeed-roadmap.ts';
 export { listVersionDates, type VersionDatesRow } from './versions/version-dates-repository.ts';
@@ -51,4 +53,6 @@ export {
 export { type VersionState, versionStateLabels, versionStates } from './versions/version-state.ts';
 export { versionsBeside } from './versions/versions-beside.ts';
 export { RoadmapDocumentView } from './views/document/roadmap-document-view.tsx';
+export type { Signature } from './views/document/signatures-table.tsx';
+export { TakeAway } from './views/document/take-away.tsx';
 export { VersionTag } from './views/version-tag.tsx';

@@ -4,6 +4,9 @@ import { NotFoundError, type ProblemLink, UnavailableError } from './problem.ts'
 
 const SOON_SECONDS = 10;
 
+/** How many PDFs may be made before one: whoever signs in for their own is not kept from it by what anybody asks for. */
+export const pdfsBefore = { own: 8, everybodys: 4 } as const;
+
 /** Sends what was printed as a file to keep, or says what to do without it. `fileName`: without its ending. `page`: what was to be printed. */
 export function sendPdf(reply: FastifyReply, fileName: string, printed: PrintOutcome, page: ProblemLink): FastifyReply {
   const later = { retryAfterSeconds: SOON_SECONDS, isOutcomeUnknown: false };

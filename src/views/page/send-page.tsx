@@ -6,6 +6,7 @@ import { parseDay } from '../../platform/days.ts';
 import { type FieldError, postedForm, textOf } from '../../platform/forms/posted-form.ts';
 import type { Assets } from '../../platform/http/assets.ts';
 import { ErrorSummary } from '../forms/error-summary.tsx';
+import { Alone } from './alone.tsx';
 import type { Crumb } from './breadcrumb.tsx';
 import { type AnsweredForm, Layout, type NavigationSection, type ServiceIdentity, type SignedIn } from './layout.tsx';
 import type { ChosenDay } from './looking-at.tsx';
@@ -105,6 +106,27 @@ export function renderForPaper(request: FastifyRequest, page: Page, base: string
     </PageContextProvider>,
   );
   return `<!DOCTYPE html>${markup}`;
+}
+
+/**
+ * A page as a document that lies in a file or on another site: without the frame of the service, with its styles in it, and with
+ * nothing to load. Links within it stay within it; those into the service lead to `base`.
+ */
+export function renderAlone(
+  { server: { identity, assets }, url }: FastifyRequest,
+  page: Pick<Page, 'title' | 'body' | 'illustrative'>,
+  base: string,
+): string {
+  const today = () => identity.today('programme');
+  const markup = renderToStaticMarkup(
+    <PageContextProvider value={{ csrfToken: () => '', path: url, by: '', asAt: null, today }}>
+      <Alone title={page.title} stylesText={assets.stylesText} invented={framingOf(page).invented}>
+        {page.body}
+      </Alone>
+    </PageContextProvider>,
+  );
+  // A base in its head would lead the links of the list of contents out of the file. A quotation mark in a text is escaped.
+  return `<!DOCTYPE html>${markup.replaceAll(' href="/', ` href="${base}/`)}`;
 }
 
 /** What a page says of itself, however it is read. */

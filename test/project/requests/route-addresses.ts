@@ -49,6 +49,7 @@ export const publicRoutes: Addresses = {
   '/footprints/:slug/roadmap/versions/:number/money': ({ slug }) => paths.publishedPage(slug, 1, 'money'),
   '/footprints/:slug/roadmap/versions/:number/schedule': ({ slug }) => paths.publishedPage(slug, 1, 'schedule'),
   '/footprints/:slug/roadmap/versions/:number/download.json': ({ slug }) => paths.roadmapDownload(slug, 1),
+  '/footprints/:slug/roadmap/versions/:number/files/:file': ({ slug }) => paths.publishedFile(slug, 1, 'roadmap.html'),
   '/forgotten-password': paths.forgottenPassword,
   '/healthz': () => '/healthz',
   '/insights': paths.insights,
@@ -220,6 +221,7 @@ export const placeRoutes: Addresses = {
   '/workspace/roadmaps/:slug/versions/:number': ({ slug }) => paths.readVersion(slug, 1),
   '/workspace/roadmaps/:slug/versions/:number/money': ({ slug }) => paths.roadmapPage(slug, 1, 'money'),
   '/workspace/roadmaps/:slug/versions/:number/schedule': ({ slug }) => paths.roadmapPage(slug, 1, 'schedule'),
+  '/workspace/roadmaps/:slug/versions/:number/files/:file': ({ slug }) => paths.versionFile(slug, 1, 'roadmap.html'),
 };
 
 export const allRoutes: Addresses = { ...publicRoutes, ...signedInRoutes, ...nationalRoutes, ...placeRoutes };

@@ -5,11 +5,10 @@ import { DigestText } from '../../../views/text/digest-text.tsx';
 import { planningName } from '../../directory/index.ts';
 import type { Edition } from '../find-edition.ts';
 
-/** The control block of a published version, which nobody types, and the ways to its file and its signatures. */
+/** The control block of a published version, which nobody types, and the ways to its signatures. */
 export function EditionFacts({ edition }: { edition: Edition }) {
   const { footprint, publication, download } = edition;
   const { slug } = footprint;
-  const kilobytes = Math.ceil(publication.downloadText.length / 1000);
   return (
     <>
       <dl className="ldr-edition__facts">
@@ -37,9 +36,6 @@ export function EditionFacts({ edition }: { edition: Edition }) {
           <a href={paths.publishedPage(slug, publication.versionNumber, 'money')}>
             The money, and what if it goes otherwise
           </a>
-        </li>
-        <li>
-          <a href={paths.roadmapDownload(slug, publication.versionNumber)}>Download the data (JSON, {kilobytes} kB)</a>
         </li>
         <li>
           <a href="#verify">How to verify it</a>

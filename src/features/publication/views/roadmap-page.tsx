@@ -1,10 +1,10 @@
 import { paths } from '../../../paths.ts';
 import { formatDate } from '../../../views/format.ts';
 import type { RoadmapTemplate } from '../../programme/index.ts';
-import { InShortSection, RoadmapDocumentView } from '../../roadmap/index.ts';
+import { InShortSection, RoadmapDocumentView, TakeAway } from '../../roadmap/index.ts';
 import type { AreaSuccessor } from '../area-successor-repository.ts';
 import type { Edition } from '../find-edition.ts';
-import { signUpRows, tallySignUp } from '../sign-up.ts';
+import { signaturesOf, signUpRows, tallySignUp } from '../sign-up.ts';
 import { EditionFacts } from './edition-facts.tsx';
 import { signUpSentence } from './sign-up-sentence.ts';
 import { VerifySection } from './verify-section.tsx';
@@ -15,15 +15,15 @@ interface RoadmapPageProps {
   readonly template: Pick<RoadmapTemplate, 'parts'>;
   /** The footprints that came after this one; empty while it goes on. */
   readonly cameAfter: readonly AreaSuccessor[];
+  /** Whether PDFs can be made where the service runs. */
+  readonly hasPdf: boolean;
 }
 
 /** A published roadmap as anyone reads it, on a screen or as a board paper. */
-export function RoadmapPage({ edition, template, cameAfter }: RoadmapPageProps) {
-  const { footprint, download } = edition;
-  const { document, endorsements } = download;
-  const signatures = endorsements.map(({ organisation, person, role, decision, conditions, at }) => {
-    return { organisationCode: organisation, person: { name: person, role }, decision, conditions, at: new Date(at) };
-  });
+export function RoadmapPage({ edition, template, cameAfter, hasPdf }: RoadmapPageProps) {
+  const { footprint, publication, download } = edition;
+  const { document } = download;
+  const { versionNumber, downloadText } = publication;
   return (
     <div className="ldr-edition">
       <h1>
@@ -35,10 +35,17 @@ export function RoadmapPage({ edition, template, cameAfter }: RoadmapPageProps) 
       <CameAfter cameAfter={cameAfter} />
       <InShortSection document={document} />
       <EditionFacts edition={edition} />
+      <TakeAway hrefOf={(file) => paths.publishedFile(footprint.slug, versionNumber, file)} hasPdf={hasPdf}>
+        <li>
+          <a href={paths.roadmapDownload(footprint.slug, versionNumber)}>
+            Data, to verify and to work with (JSON, {Math.ceil(downloadText.length / 1000)} kB)
+          </a>
+        </li>
+      </TakeAway>
       <RoadmapDocumentView
         document={document}
         template={template}
-        signatures={signatures}
+        signatures={signaturesOf(download)}
         further={[
           { id: 'versions', heading: 'Published versions', content: <VersionTrail edition={edition} /> },
           { id: 'verify', heading: 'Verify this version', content: <VerifySection edition={edition} /> },

@@ -1,45 +1,31 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { AppContext } from '../../../context.ts';
-import { currentEndorsements } from '../../agreement/index.ts';
 import { can } from '../../identity/index.ts';
 import { packOfRound } from '../../programme/index.ts';
 import { subjectInWords } from '../content/all-content.ts';
 import { listAuthors, listLatestSaves } from '../drafts/save-repository.ts';
-import type { VersionEndorsement } from '../endorsement/endorsement.ts';
-import { listEndorsements } from '../endorsement/endorsement-repository.ts';
 import { controlBlock } from '../read-overview.ts';
-import { type RoadmapExchange, requireRoadmap } from '../require-roadmap.ts';
-import type { RoadmapMember } from '../roadmap.ts';
+import type { RoadmapExchange } from '../require-roadmap.ts';
 import { sendRoadmapPage } from '../roadmap-frame.tsx';
-import type { Signature } from '../views/document/signatures-table.tsx';
 import { ReadVersionPage, type SavedSubject } from '../views/read-version-page.tsx';
 import { isLeftBehind } from './left-behind.ts';
-import { documentOfVersion, versionInAddress } from './read-version.ts';
 import { changesSinceBasis } from './read-version-changes.ts';
+import { requireVersionRead, type VersionRead } from './require-version-read.ts';
 import type { RoadmapVersionRow } from './version-repository.ts';
 
 /** Reading a whole version: members, reviewers and the national team. */
 export function readVersionRoutes(app: FastifyInstance, context: AppContext): void {
-  app.get('/workspace/roadmaps/:slug/versions/:number', async (request, reply) => {
-    const exchange = await requireRoadmap(context, request, reply);
-    const { version, versions } = await versionInAddress(exchange);
-    return sendVersion(exchange, version, isLeftBehind(version, versions));
-  });
+  app.get('/workspace/roadmaps/:slug/versions/:number', async (request, reply) =>
+    sendVersion(await requireVersionRead(context, request, reply)),
+  );
 }
 
-async function sendVersion(
-  exchange: RoadmapExchange,
-  version: RoadmapVersionRow,
-  wasLeftBehind: boolean,
-): Promise<FastifyReply> {
+async function sendVersion({ exchange, version, versions, document, signatures }: VersionRead): Promise<FastifyReply> {
   const { context, place } = exchange;
-  const { database, pack } = context;
-  const { members, actor } = place;
-  const document = await documentOfVersion(exchange, version);
-  const endorsements = currentEndorsements(await listEndorsements(database, version.versionId), version.digest);
-  const toDecide = members.filter(({ organisationId }) => {
+  const { database, pack, pdf } = context;
+  const toDecide = place.members.filter(({ organisationId }) => {
     const subject = { organisationIds: [organisationId] };
-    return version.state === 'endorsement' && can(actor, 'roadmap.endorse', subject);
+    return version.state === 'endorsement' && can(place.actor, 'roadmap.endorse', subject);
   });
   return sendRoadmapPage(exchange, {
     title: `Version ${version.number}`,
@@ -49,10 +35,11 @@ async function sendVersion(
         template={pack.roadmapTemplate}
         control={controlBlock(version, await listAuthors(database, version.versionId))}
         document={document}
-        signatures={endorsements.map((endorsement) => signatureOf(endorsement, members))}
+        signatures={signatures}
         changes={await changesSinceBasis(database, version, document)}
         toDecide={toDecide}
-        leftBehind={wasLeftBehind ? await savedIn(exchange, version) : null}
+        leftBehind={isLeftBehind(version, versions) ? await savedIn(exchange, version) : null}
+        hasPdf={pdf.isAble}
       />
     ),
   });
@@ -66,14 +53,4 @@ async function savedIn({ context, place }: RoadmapExchange, version: RoadmapVers
     const read = subjectInWords(save.subject, [save], terms);
     return read === null ? [] : [{ subject: save.subject, title: read.title }];
   });
-}
-
-/** An endorsement as it is shown beneath a document, which knows organisations by code. */
-function signatureOf(
-  endorsement: VersionEndorsement,
-  members: readonly Pick<RoadmapMember, 'organisationId' | 'code'>[],
-): Signature {
-  const { organisationId, person, decision, conditions, at } = endorsement;
-  const member = members.find((candidate) => candidate.organisationId === organisationId);
-  return { organisationCode: member?.code ?? organisationId, person, decision, conditions, at };
 }

@@ -10,6 +10,7 @@ import type { RoadmapPlace } from '../roadmap-place.ts';
 import { ControlBlockList } from './control-block.tsx';
 import { RoadmapDocumentView } from './document/roadmap-document-view.tsx';
 import type { Signature } from './document/signatures-table.tsx';
+import { TakeAway } from './document/take-away.tsx';
 import { changesInWords } from './endorse-page.tsx';
 
 interface ReadVersionPageProps {
@@ -17,13 +18,16 @@ interface ReadVersionPageProps {
   readonly template: RoadmapTemplate;
   readonly control: ControlBlock;
   readonly document: RoadmapDocument;
-  readonly signatures: readonly Signature[];
+  /** Null of a draft. */
+  readonly signatures: readonly Signature[] | null;
   /** What changed since the version it is based on; null for a first version. */
   readonly changes: readonly ChangedSection[] | null;
   /** Organisations for which the reader may decide on this version now. */
   readonly toDecide: readonly Member[];
   /** Of a draft that was left behind, what was saved in it, each with its history; null for any other version. */
   readonly leftBehind: readonly SavedSubject[] | null;
+  /** Whether PDFs can be made where the service runs. */
+  readonly hasPdf: boolean;
 }
 
 export interface SavedSubject {
@@ -33,7 +37,7 @@ export interface SavedSubject {
 
 /** A whole version to be read: frozen, or a draft as it would be frozen now. */
 export function ReadVersionPage(props: ReadVersionPageProps) {
-  const { place, template, control, document, signatures, changes, toDecide, leftBehind } = props;
+  const { place, template, control, document, signatures, changes, toDecide, leftBehind, hasPdf } = props;
   const isDraft = control.digest === null;
   return (
     <>
@@ -72,13 +76,14 @@ export function ReadVersionPage(props: ReadVersionPageProps) {
           <strong>Changed since the version before:</strong> {changesInWords(changes)}.
         </p>
       )}
+      <TakeAway hrefOf={(file) => paths.versionFile(place.footprint.slug, control.number, file)} hasPdf={hasPdf} />
       {toDecide.map(({ organisationId, code, name }) => (
         <ButtonLink key={organisationId} href={paths.endorse(place.footprint.slug, code)}>
           Decide for {name}
         </ButtonLink>
       ))}
       <InShortSection document={document} />
-      <RoadmapDocumentView document={document} template={template} signatures={isDraft ? null : signatures} />
+      <RoadmapDocumentView document={document} template={template} signatures={signatures} />
       {leftBehind !== null && leftBehind.length > 0 && (
         <>
           <h2>Earlier texts</h2>

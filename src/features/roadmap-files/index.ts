@@ -1,0 +1,1 @@
+export { roadmapFileRoutes } from './roadmap-file-routes.tsx';

@@ -1,0 +1,132 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { AppContext } from '../../context.ts';
+import { paths } from '../../paths.ts';
+import { forEverybody } from '../../platform/answers/public-answers.ts';
+import { publicUrlOf } from '../../platform/config.ts';
+import { NotFoundError } from '../../platform/http/problem.ts';
+import { pdfsBefore, sendPdf } from '../../platform/http/send-pdf.ts';
+import { formatDate } from '../../views/format.ts';
+import { renderAlone } from '../../views/page/send-page.tsx';
+import { downloadFileName, type Edition, requireEditionAt, signaturesOf } from '../publication/index.ts';
+import {
+  requireVersionRead,
+  type VersionRead,
+  versionFileName,
+  versionStateLabels,
+  type WholeFile,
+} from '../roadmap/index.ts';
+import { type RoadmapCopy, titleOfCopy } from './roadmap-copy.ts';
+import { PaperPage } from './views/paper-page.tsx';
+
+interface PublicRoute {
+  readonly Params: { readonly slug: string; readonly number: string; readonly file: string };
+}
+
+/** A version of a roadmap as files: for everybody what is public of it, for those who work on it all of it. */
+export function roadmapFileRoutes(app: FastifyInstance, context: AppContext): void {
+  app.get<PublicRoute>(
+    '/footprints/:slug/roadmap/versions/:number/files/:file',
+    forEverybody(),
+    async (request, reply) => {
+      const edition = await requireEditionAt(request.params, context);
+      const { slug } = edition.footprint;
+      const { versionNumber } = edition.publication;
+      return sendFile(request, reply, context, {
+        copy: publicCopyOf(edition, context),
+        name: versionFileName(slug, versionNumber),
+        href: paths.publishedVersion(slug, versionNumber),
+        mostBefore: pdfsBefore.everybodys,
+      });
+    },
+  );
+  app.get<PublicRoute>('/workspace/roadmaps/:slug/versions/:number/files/:file', async (request, reply) => {
+    const read = await requireVersionRead(context, request, reply);
+    const { slug } = read.exchange.place.footprint;
+    const { number } = read.version;
+    return sendFile(request, reply, context, {
+      copy: ownCopyOf(read, context),
+      name: versionFileName(slug, number),
+      href: paths.readVersion(slug, number),
+      mostBefore: pdfsBefore.own,
+    });
+  });
+}
+
+interface Asked {
+  readonly copy: RoadmapCopy;
+  /** For the name of a file, without its ending. */
+  readonly name: string;
+  /** Of the page that shows the version. */
+  readonly href: string;
+  /** How many PDFs may be made before one. */
+  readonly mostBefore: number;
+}
+
+type Exchange = readonly [FastifyRequest, FastifyReply, AppContext, Asked];
+
+const senders: Readonly<Record<WholeFile, (...exchange: Exchange) => FastifyReply | Promise<FastifyReply>>> = {
+  'roadmap.pdf': async (request, reply, context, asked) => {
+    const printed = await context.pdf.print(paperOf(request, context, asked), asked.mostBefore);
+    return sendPdf(reply, asked.name, printed, { href: asked.href, text: 'Open the roadmap' });
+  },
+  'roadmap.html': (request, reply, context, asked) =>
+    reply
+      .type('text/html; charset=utf-8')
+      .header('content-disposition', `attachment; filename="${asked.name}.html"`)
+      .send(paperOf(request, context, asked)),
+};
+
+function sendFile(...exchange: Exchange): FastifyReply | Promise<FastifyReply> {
+  const [request, reply, , { copy, href }] = exchange;
+  const { file } = request.params as PublicRoute['Params'];
+  if (!Object.hasOwn(senders, file)) {
+    throw new NotFoundError('The roadmap is not to be had as a file of this name.', { href, text: 'Open the roadmap' });
+  }
+  if (copy.document.illustrative) {
+    reply.header('x-robots-tag', 'noindex');
+  }
+  return senders[file as WholeFile](...exchange);
+}
+
+function paperOf(request: FastifyRequest, { config }: AppContext, { copy }: Asked): string {
+  const page = { title: titleOfCopy(copy), illustrative: copy.document.illustrative, body: <PaperPage copy={copy} /> };
+  return renderAlone(request, page, publicUrlOf(config));
+}
+
+/** As everybody may read it. */
+function publicCopyOf({ footprint, publication, download }: Edition, { pack, config }: AppContext): RoadmapCopy {
+  const { slug } = footprint;
+  const { versionNumber, releaseNumber, publishedAt, recordDigest } = publication;
+  const base = publicUrlOf(config);
+  return {
+    document: download.document,
+    template: pack.roadmapTemplate,
+    signatures: signaturesOf(download),
+    digest: download.digest,
+    standing: `Published on ${formatDate(publishedAt)}, as release ${releaseNumber}`,
+    published: {
+      recordDigest,
+      file: {
+        href: `${base}${paths.roadmapDownload(slug, versionNumber)}`,
+        name: downloadFileName(slug, versionNumber),
+      },
+    },
+    page: `${base}${paths.publishedVersion(slug, versionNumber)}`,
+  };
+}
+
+/** With all that is withheld from the public. */
+function ownCopyOf(
+  { exchange, version, document, signatures }: VersionRead,
+  { pack, config }: AppContext,
+): RoadmapCopy {
+  return {
+    document,
+    template: pack.roadmapTemplate,
+    signatures,
+    digest: version.digest,
+    standing: versionStateLabels[version.state],
+    published: null,
+    page: `${publicUrlOf(config)}${paths.readVersion(exchange.place.footprint.slug, version.number)}`,
+  };
+}

@@ -1,0 +1,14 @@
+import { slugOf } from '../../../platform/slug.ts';
+
+/** What a whole version can be taken away as: the name that ends its address, and what a page says of it. */
+export const wholeFiles = [
+  { name: 'roadmap.pdf', text: 'PDF, to print and pass on' },
+  { name: 'roadmap.html', text: 'One web page, to put on a site of your own (HTML)' },
+] as const;
+
+export type WholeFile = (typeof wholeFiles)[number]['name'];
+
+/** Name under which a file of a version is saved, without its ending, in characters every file system takes. */
+export function versionFileName(footprintSlug: string, versionNumber: number): string {
+  return `roadmap-${slugOf(footprintSlug)}-version-${versionNumber}`;
+}

@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import { wholeFiles } from '../../documents/whole-files.ts';
+
+interface TakeAwayProps {
+  /** The address of a file by its name. */
+  readonly hrefOf: (file: string) => string;
+  /** Whether PDFs can be made where the service runs. */
+  readonly hasPdf: boolean;
+  /** What else there is to take away, each an item of the list. */
+  readonly children?: ReactNode;
+}
+
+/** Everything that a version can be taken away as, in one place. */
+export function TakeAway({ hrefOf, hasPdf, children }: TakeAwayProps) {
+  const offered = wholeFiles.filter(({ name }) => hasPdf || !name.endsWith('.pdf'));
+  return (
+    <section className="ldr-on-screen" aria-labelledby="take-away">
+      <h2 className="nhsuk-heading-s" id="take-away">
+        Take it away
+      </h2>
+      <ul className="nhsuk-list nhsuk-list--bullet">
+        {offered.map(({ name, text }) => (
+          <li key={name}>
+            <a href={hrefOf(name)}>{text}</a>
+          </li>
+        ))}
+        {children}
+      </ul>
+    </section>
+  );
+}
