@@ -3,12 +3,15 @@ import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
 import { forEverybody } from '../../platform/answers/public-answers.ts';
 import { publicUrlOf } from '../../platform/config.ts';
+import { sendListDownload } from '../../platform/http/list-download.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
 import { pdfsBefore, sendPdf } from '../../platform/http/send-pdf.ts';
+import { sendWorkbook } from '../../platform/http/send-workbook.ts';
 import { formatDate } from '../../views/format.ts';
 import { renderAlone } from '../../views/page/send-page.tsx';
 import { downloadFileName, type Edition, requireEditionAt, signaturesOf } from '../publication/index.ts';
 import {
+  documentTables,
   requireVersionRead,
   type VersionRead,
   versionFileName,
@@ -17,6 +20,7 @@ import {
 } from '../roadmap/index.ts';
 import { type RoadmapCopy, titleOfCopy } from './roadmap-copy.ts';
 import { PaperPage } from './views/paper-page.tsx';
+import { roadmapSheets } from './workbook/roadmap-sheets.ts';
 
 interface PublicRoute {
   readonly Params: { readonly slug: string; readonly number: string; readonly file: string };
@@ -69,6 +73,8 @@ const senders: Readonly<Record<WholeFile, (...exchange: Exchange) => FastifyRepl
     const printed = await context.pdf.print(paperOf(request, context, asked), asked.mostBefore);
     return sendPdf(reply, asked.name, printed, { href: asked.href, text: 'Open the roadmap' });
   },
+  'tables.xlsx': (_request, reply, _context, { copy, name }) =>
+    sendWorkbook(reply, `${name}-tables`, roadmapSheets(copy)),
   'roadmap.html': (request, reply, context, asked) =>
     reply
       .type('text/html; charset=utf-8')
@@ -77,15 +83,29 @@ const senders: Readonly<Record<WholeFile, (...exchange: Exchange) => FastifyRepl
 };
 
 function sendFile(...exchange: Exchange): FastifyReply | Promise<FastifyReply> {
-  const [request, reply, , { copy, href }] = exchange;
+  const [request, reply, , { copy, name, href }] = exchange;
   const { file } = request.params as PublicRoute['Params'];
-  if (!Object.hasOwn(senders, file)) {
-    throw new NotFoundError('The roadmap is not to be had as a file of this name.', { href, text: 'Open the roadmap' });
-  }
   if (copy.document.illustrative) {
     reply.header('x-robots-tag', 'noindex');
   }
-  return senders[file as WholeFile](...exchange);
+  if (Object.hasOwn(senders, file)) {
+    return senders[file as WholeFile](...exchange);
+  }
+  const table = documentTables(copy.document).find((each) => file === `${each.name}.csv`);
+  if (table === undefined) {
+    throw new NotFoundError('This version is not to be had as a file of this name.', {
+      href,
+      text: 'Open the roadmap',
+    });
+  }
+  return sendListDownload(reply, {
+    format: 'csv',
+    fileName: `${name}-${table.name}`,
+    batches: [table.rows],
+    table: { columns: table.columns.map(({ id }) => id), rowsOf: (row) => [row] },
+    head: {},
+    foot: () => ({}),
+  });
 }
 
 function paperOf(request: FastifyRequest, { config }: AppContext, { copy }: Asked): string {

@@ -8,6 +8,7 @@ import { Visitor } from '../../../test/database/visitor.ts';
 import { paths } from '../../paths.ts';
 import { BrowserPrinter } from '../../platform/files/pdf/pdf-printer.ts';
 import { readPdf } from '../../platform/files/pdf/testing/read-pdf.ts';
+import { cellsOf, unpacked } from '../../platform/files/workbook/testing/unpacked.ts';
 import { createLogger } from '../../platform/logging.ts';
 import { lettersOf, visibleText } from '../../views/testing/visible-text.ts';
 import { publishedVersion } from '../publication/testing/published.ts';
@@ -120,6 +121,40 @@ describe('a version as a PDF', () => {
       expect(lettersOf(pdf.text)).not.toContain(lettersOf(words));
     }
     expect(printed).toEqual([await htmlOf(everybody(), paths.publishedFile(slug, 1, 'roadmap.html'))]);
+  });
+});
+
+/** All that stands in the cells of the workbook at an address. */
+async function cellsAt(visitor: Visitor, address: string): Promise<string> {
+  const answer = await visitor.get(address);
+  expect(answer.headers['content-disposition']).toBe(`attachment; filename="roadmap-${slug}-version-1-tables.xlsx"`);
+  const sheets = [...unpacked(answer.rawPayload)].filter(([name]) => name.startsWith('xl/worksheets/'));
+  return sheets.flatMap(([, xml]) => [...cellsOf(xml).values()]).join('\n');
+}
+
+describe('the tables of a version', () => {
+  it('are a workbook, with what is withheld for those who may read it alone', async () => {
+    const own = await cellsAt(member, paths.versionFile(slug, 1, 'tables.xlsx'));
+    const theirs = await cellsAt(everybody(), paths.publishedFile(slug, 1, 'tables.xlsx'));
+    expect(own).toContain('Old servers fail');
+    expect(own).toContain('Not for publication');
+    expect(theirs).toContain(digest);
+    for (const words of withheldWords()) {
+      expect(theirs).not.toContain(words);
+    }
+  });
+
+  it('are CSV each, and of what is withheld there is none for everybody', async () => {
+    const deployments = await everybody().get(paths.publishedFile(slug, 1, 'deployments.csv'));
+    expect(deployments.headers['content-type']).toContain('text/csv');
+    expect(deployments.rawPayload.toString()).toMatch(/^\uFEFFid,group,title,organisation_codes,.*\r\n/);
+    expect((await member.get(paths.versionFile(slug, 1, 'risks.csv'))).rawPayload.toString()).toContain(
+      'Old servers fail',
+    );
+    expect((await everybody().get(paths.publishedFile(slug, 1, 'risks.csv'))).statusCode).toBe(404);
+    const list = (await everybody().read(paths.publishedVersion(slug, 1))).section('Take it away');
+    expect(list.links).toContain('Capability deployment schedule');
+    expect(list.links).not.toContain('Risk register');
   });
 });
 

@@ -1,6 +1,7 @@
 // What is stored, and the steps that change it.
 
 export { illustrateContent, partTables } from './content/all-content.ts';
+export type { FileCell, FileTable } from './content/file-table.ts';
 export { readBaseline } from './content/trajectory/read-baseline.ts';
 export { printedBaseline, publishedTrajectory, type TrajectoryView } from './content/trajectory/trajectory-view.ts';
 export { TrajectoryFigure } from './content/trajectory/views/trajectory-figure.tsx';
@@ -13,6 +14,7 @@ export {
   downloadShape,
   type RoadmapDownload,
 } from './documents/download-shape.ts';
+export { documentTables } from './documents/document-tables.ts';
 export { documentDigest, publicCopy, type RoadmapDocument, withheldSections } from './documents/frozen-document.ts';
 export { listNamedMembers, listNamedMembersOf } from './documents/named-member-repository.ts';
 export { type DownloadSummary, recordDigest, type Verification, verifyDownload } from './documents/verify-download.ts';

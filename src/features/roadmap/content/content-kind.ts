@@ -8,6 +8,7 @@ import type { SaveStamp } from '../drafts/save-repository.ts';
 import type { Wording } from '../drafts/wording.ts';
 import type { RoadmapMember, RoadmapPack } from '../roadmap.ts';
 import type { AddRoutes } from '../roadmap-context.ts';
+import type { KindTable } from './file-table.ts';
 import type { GroupBaseline } from './group-baseline.ts';
 import type { SavedKind } from './saved-kind.ts';
 
@@ -37,6 +38,8 @@ export interface ContentKind<Saved, Whole> extends SavedKind<Saved> {
   readonly section: SectionKind<Whole>;
   /** Null for the parts themselves, which the tables stand in. */
   readonly table: PartTable<Whole> | null;
+  /** Its tables as workbooks and other files have them; none of the parts, which are text. */
+  readonly files: readonly KindTable[];
   /** What of the kind in a document is about one member; null where it is about the footprint as a whole. */
   readonly OfMember: ((props: MemberReading) => ReactNode) | null;
   /** The invented whole of the demonstration, from what the pack’s illustration says under the name of the kind. */

@@ -76,7 +76,11 @@ export function ReadVersionPage(props: ReadVersionPageProps) {
           <strong>Changed since the version before:</strong> {changesInWords(changes)}.
         </p>
       )}
-      <TakeAway hrefOf={(file) => paths.versionFile(place.footprint.slug, control.number, file)} hasPdf={hasPdf} />
+      <TakeAway
+        document={document}
+        hrefOf={(file) => paths.versionFile(place.footprint.slug, control.number, file)}
+        hasPdf={hasPdf}
+      />
       {toDecide.map(({ organisationId, code, name }) => (
         <ButtonLink key={organisationId} href={paths.endorse(place.footprint.slug, code)}>
           Decide for {name}

@@ -1,7 +1,7 @@
 /** How a cell looks, and whether it may be filled in. */
-export type CellKind = 'plain' | 'head' | 'title' | 'part' | 'open';
+export type CellKind = 'plain' | 'number' | 'head' | 'title' | 'part' | 'open';
 
-/** Always text, whatever it looks like: no cell is ever a formula. */
+/** Text, whatever it looks like, but for a number, which is written in plain digits: no cell is ever a formula. */
 export interface CellToWrite {
   readonly text: string;
   readonly kind: CellKind;
@@ -16,4 +16,6 @@ export interface SheetToWrite {
   readonly rows: readonly (readonly CellToWrite[])[];
   /** Rows from the top that stay in sight. */
   readonly frozenRows: number;
+  /** Whether every cell may be changed, and rows be added: where the kinds of cells do not say it. */
+  readonly isFree?: boolean;
 }

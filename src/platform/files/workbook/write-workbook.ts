@@ -11,21 +11,26 @@ const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 /** The sheet that holds what may be chosen; a list within a cell's own rule may have 255 characters, and no comma in a choice. */
 const CHOICES = 'Choices';
 
+/** Formats of cells: as a spreadsheet sees fit, and as text. */
+const GENERAL = 0;
+const TEXT = 49;
+
 /** By kind: font, fill, whether it may be filled in. In the order in which the styles stand in the file, after that of an untouched cell. */
 const looks: readonly (readonly [
   CellKind,
-  { readonly font: number; readonly fill: number; readonly isOpen: boolean },
+  { readonly font: number; readonly fill: number; readonly isOpen: boolean; readonly format?: number },
 ])[] = [
   ['plain', { font: 0, fill: 0, isOpen: false }],
   ['head', { font: 1, fill: 2, isOpen: false }],
   ['title', { font: 2, fill: 0, isOpen: false }],
   ['part', { font: 1, fill: 0, isOpen: false }],
   ['open', { font: 0, fill: 3, isOpen: true }],
+  ['number', { font: 0, fill: 0, isOpen: false, format: GENERAL }],
 ];
 
 /**
- * Sheets as a workbook (ECMA-376, .xlsx). Each cell is text in a format of text, so that what begins like a formula, or looks like a day, stays as it
- * is when somebody edits it. Cells that are not open are protected, without a password: against a slip, not against a person.
+ * Sheets as a workbook (ECMA-376, .xlsx). Each cell but a number is text in a format of text, so that what begins like a formula, or
+ * looks like a day, stays as it is when somebody edits it. Cells that are not open are protected, without a password: against a slip, not against a person.
  */
 export function writeWorkbook(sheets: readonly SheetToWrite[]): Buffer {
   const lists = choiceLists(sheets);
@@ -73,7 +78,7 @@ function choicesXml(lists: ChoiceLists): string {
   return sheetXml({ name: CHOICES, columns: widths, rows, frozenRows: 0 }, new Map());
 }
 
-function sheetXml({ columns, rows, frozenRows }: SheetToWrite, lists: ChoiceLists): string {
+function sheetXml({ columns, rows, frozenRows, isFree = false }: SheetToWrite, lists: ChoiceLists): string {
   const pane =
     frozenRows === 0
       ? ''
@@ -88,7 +93,9 @@ function sheetXml({ columns, rows, frozenRows }: SheetToWrite, lists: ChoiceList
     '<sheetFormatPr defaultRowHeight="15"/>',
     cols.length === 0 ? '' : `<cols>${cols.join('')}</cols>`,
     `<sheetData>${rows.map(rowXml).join('')}</sheetData>`,
-    '<sheetProtection sheet="1" objects="1" scenarios="1" formatCells="0" formatColumns="0" formatRows="0" autoFilter="0"/>',
+    isFree
+      ? ''
+      : '<sheetProtection sheet="1" objects="1" scenarios="1" formatCells="0" formatColumns="0" formatRows="0" autoFilter="0"/>',
     validationsXml(rows, lists),
     '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>',
     '</worksheet>',
@@ -99,11 +106,22 @@ function rowXml(cells: readonly CellToWrite[], row: number): string {
   const written = cells.map(({ text, kind }, column) => {
     const style = looks.findIndex(([each]) => each === kind) + 1;
     const reference = `${columnName(column)}${row + 1}`;
-    return text === ''
-      ? `<c r="${reference}" s="${style}"/>`
+    if (text === '') {
+      return `<c r="${reference}" s="${style}"/>`;
+    }
+    return kind === 'number'
+      ? `<c r="${reference}" s="${style}"><v>${plainDigits(text)}</v></c>`
       : `<c r="${reference}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapedText(text)}</t></is></c>`;
   });
   return `<row r="${row + 1}">${written.join('')}</row>`;
+}
+
+/** Throws for what is no number: within a cell it would break the sheet. */
+function plainDigits(text: string): string {
+  if (!/^-?\d+(\.\d+)?(e[+-]?\d+)?$/.test(text)) {
+    throw new RangeError(`“${text}” is no number for a cell`);
+  }
+  return text;
 }
 
 /** One rule for each list, with all cells of the sheet that it is for. */
@@ -157,7 +175,6 @@ function contentTypes(sheetCount: number): string {
   ].join('');
 }
 
-/** Format 49 is that of text. */
 function stylesXml(): string {
   const solid = (colour: string) =>
     `<fill><patternFill patternType="solid"><fgColor rgb="${colour}"/><bgColor indexed="64"/></patternFill></fill>`;
@@ -165,8 +182,8 @@ function stylesXml(): string {
   const font = (size: number, isBold: boolean) =>
     `<font>${isBold ? '<b/>' : ''}<sz val="${size}"/><name val="Arial"/></font>`;
   const styles = looks.map(
-    ([, { font: of, fill, isOpen }]) =>
-      `<xf numFmtId="49" fontId="${of}" fillId="${fill}" borderId="1" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1" applyProtection="1"><alignment vertical="top" wrapText="1"/><protection locked="${isOpen ? 0 : 1}"/></xf>`,
+    ([, { font: of, fill, isOpen, format = TEXT }]) =>
+      `<xf numFmtId="${format}" fontId="${of}" fillId="${fill}" borderId="1" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1" applyProtection="1"><alignment vertical="top" wrapText="1"/><protection locked="${isOpen ? 0 : 1}"/></xf>`,
   );
   return [
     `${DECLARATION}<styleSheet xmlns="${MAIN}">`,

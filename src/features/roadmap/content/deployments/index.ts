@@ -5,6 +5,7 @@ import { type Deployment, deploymentSaves, inOrder } from './deployment.ts';
 import { deploymentRoutes } from './deployment-routes.ts';
 import { deploymentWording } from './deployment-words.ts';
 import { arrangeDeployments, deploymentsSection, deploymentsStandIn } from './deployments-section.ts';
+import { deploymentsTables } from './deployments-tables.ts';
 import { deploymentsTask } from './deployments-task.ts';
 import { illustrateDeployments } from './illustrate-deployments.ts';
 import { DocumentDeployments, MemberDeployments } from './views/document-deployments.tsx';
@@ -31,6 +32,7 @@ export const deploymentsKind: ContentKind<Deployment, readonly Deployment[]> = {
   },
   section: deploymentsSection,
   table: { askedAs: null, standsIn: deploymentsStandIn, task: deploymentsTask, Reading: DocumentDeployments },
+  files: deploymentsTables,
   OfMember: MemberDeployments,
   illustrate: illustrateDeployments,
   routes: deploymentRoutes,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { by } from '../../../../platform/compare.ts';
 import { formatNumber } from '../../../../views/format.ts';
 import { list, text } from '../shapes.ts';
 import type { DeploymentStatus } from './deployment-status.ts';
@@ -64,6 +65,18 @@ export interface MoneyTotals {
   readonly unstated: number;
   /** How many lines have no amount. */
   readonly unknown: number;
+}
+
+/** The sums of a financial year, or of all lines. */
+export interface MoneyInYear extends MoneyTotals {
+  readonly label: string;
+}
+
+/** Sums year by year, lines without a year last. */
+export function moneyByYear(lines: readonly MoneyLine[]): MoneyInYear[] {
+  return [...Map.groupBy(lines, ({ year }) => year ?? 'Year not stated')]
+    .toSorted(by(([year]) => year))
+    .map(([label, ofYear]) => ({ label, ...moneyTotals(ofYear) }));
 }
 
 export function moneyTotals(lines: readonly MoneyLine[]): MoneyTotals {

@@ -4,6 +4,7 @@ import { checkFlows } from './check-flows.ts';
 import { flowSaves, flowsWording, type SentFlows, sentFlowsId, sentFlowsTitle, splitSentFlowsId } from './flow.ts';
 import { flowRoutes } from './flow-routes.tsx';
 import { arrangeFlows, flowsAskedAs, flowsSection, flowsStandIn } from './flows-section.ts';
+import { flowsTables } from './flows-tables.ts';
 import { flowsTask } from './flows-task.ts';
 import { illustrateFlows } from './illustrate-flows.ts';
 import { DocumentFlows, MemberFlows } from './views/document-flows.tsx';
@@ -37,6 +38,7 @@ export const flowsKind: ContentKind<SentFlows, readonly SentFlows[]> = {
   },
   section: flowsSection,
   table: { askedAs: flowsAskedAs, standsIn: flowsStandIn, task: flowsTask, Reading: DocumentFlows },
+  files: flowsTables,
   OfMember: MemberFlows,
   illustrate: illustrateFlows,
   routes: flowRoutes,

@@ -21,6 +21,7 @@ export const partsKind: ContentKind<PartText, readonly PartText[]> = {
   findingPages: { 'part-empty': (slug, id) => paths.roadmapContent(slug, 'parts', id) },
   section: partSection,
   table: null,
+  files: [],
   OfMember: null,
   illustrate: illustrateParts,
   routes: partRoutes,

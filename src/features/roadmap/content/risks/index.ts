@@ -5,6 +5,7 @@ import { illustrateRisks } from './illustrate-risks.ts';
 import { inOrderOfRating, type Risk, riskSaves, riskWording } from './risk.ts';
 import { riskRoutes } from './risk-routes.ts';
 import { arrangeRisks, risksAskedAs, risksSection, risksStandIn } from './risks-section.ts';
+import { risksTables } from './risks-tables.ts';
 import { risksTask } from './risks-task.ts';
 import { DocumentRisks } from './views/document-risks.tsx';
 
@@ -22,6 +23,7 @@ export const risksKind: ContentKind<Risk, readonly Risk[]> = {
   findingPages: { 'risk-without-mitigation': pageOfRisk, 'risk-without-owner': pageOfRisk },
   section: risksSection,
   table: { askedAs: risksAskedAs, standsIn: risksStandIn, task: risksTask, Reading: DocumentRisks },
+  files: risksTables,
   OfMember: null,
   illustrate: illustrateRisks,
   routes: riskRoutes,

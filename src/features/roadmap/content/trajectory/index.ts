@@ -6,6 +6,7 @@ import { illustrateTrajectory } from './illustrate-trajectory.ts';
 import { groupAnchor, type TrajectoryRow, trajectorySaves, trajectoryWording } from './trajectory.ts';
 import { trajectoryRoutes } from './trajectory-routes.tsx';
 import { trajectorySection, trajectoryStandsIn } from './trajectory-section.ts';
+import { trajectoryTables } from './trajectory-tables.ts';
 import { trajectoryTask } from './trajectory-task.ts';
 import { DocumentTrajectory } from './views/document-trajectory.tsx';
 
@@ -26,6 +27,7 @@ export const trajectoryKind: ContentKind<Rows, Rows> = {
   findingPages: { 'target-missing': pageOfGroup, 'target-rule': pageOfGroup },
   section: trajectorySection,
   table: { askedAs: null, standsIn: trajectoryStandsIn, task: trajectoryTask, Reading: DocumentTrajectory },
+  files: trajectoryTables,
   OfMember: null,
   illustrate: illustrateTrajectory,
   routes: trajectoryRoutes,

@@ -4,6 +4,7 @@ import { arrangePlans } from './arrange-plan.ts';
 import { checkPlans } from './check-plans.ts';
 import { illustratePlans } from './illustrate-plans.ts';
 import { plansSection, plansStandIn } from './plans-section.ts';
+import { plansTables } from './plans-tables.ts';
 import { plansTask } from './plans-task.ts';
 import { planWording, type UniversalPlan, universalPlanSaves } from './universal-plan.ts';
 import { universalPlanRoutes } from './universal-plan-routes.tsx';
@@ -22,6 +23,7 @@ export const universalPlansKind: ContentKind<UniversalPlan, readonly UniversalPl
   findingPages: { 'plan-empty': pageOfPlan, 'plan-without-evidence': pageOfPlan },
   section: plansSection,
   table: { askedAs: null, standsIn: plansStandIn, task: plansTask, Reading: DocumentPlans },
+  files: plansTables,
   OfMember: null,
   illustrate: illustratePlans,
   routes: universalPlanRoutes,

@@ -1,7 +1,12 @@
 import type { ReactNode } from 'react';
+import { Details } from '../../../../views/details.tsx';
+import { tablesIn } from '../../documents/document-tables.ts';
+import type { RoadmapDocument } from '../../documents/frozen-document.ts';
 import { wholeFiles } from '../../documents/whole-files.ts';
 
 interface TakeAwayProps {
+  /** The copy that is taken away. */
+  readonly document: Pick<RoadmapDocument, 'sections'>;
   /** The address of a file by its name. */
   readonly hrefOf: (file: string) => string;
   /** Whether PDFs can be made where the service runs. */
@@ -11,7 +16,8 @@ interface TakeAwayProps {
 }
 
 /** Everything that a version can be taken away as, in one place. */
-export function TakeAway({ hrefOf, hasPdf, children }: TakeAwayProps) {
+export function TakeAway({ document, hrefOf, hasPdf, children }: TakeAwayProps) {
+  const tables = tablesIn(document);
   const offered = wholeFiles.filter(({ name }) => hasPdf || !name.endsWith('.pdf'));
   return (
     <section className="ldr-on-screen" aria-labelledby="take-away">
@@ -26,6 +32,17 @@ export function TakeAway({ hrefOf, hasPdf, children }: TakeAwayProps) {
         ))}
         {children}
       </ul>
+      {tables.length > 0 && (
+        <Details summary="Each table as CSV">
+          <ul className="nhsuk-list nhsuk-list--bullet">
+            {tables.map(({ name, title }) => (
+              <li key={name}>
+                <a href={hrefOf(`${name}.csv`)}>{title}</a>
+              </li>
+            ))}
+          </ul>
+        </Details>
+      )}
     </section>
   );
 }

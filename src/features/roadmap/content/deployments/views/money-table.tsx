@@ -1,7 +1,6 @@
-import { by } from '../../../../../platform/compare.ts';
 import { DataTable } from '../../../../../views/data-table.tsx';
 import { countOf } from '../../../../../views/format.ts';
-import { type MoneyLine, moneyTotals, poundsInWords } from '../money.ts';
+import { type MoneyInYear, type MoneyLine, moneyByYear, moneyTotals, poundsInWords } from '../money.ts';
 
 interface MoneyTableProps {
   readonly lines: readonly MoneyLine[];
@@ -15,15 +14,13 @@ export function MoneyTable({ lines, stopped, caption = 'Money by year' }: MoneyT
   if (lines.length === 0) {
     return null;
   }
-  const years = [...Map.groupBy(lines, ({ year }) => year ?? 'Year not stated')]
-    .toSorted(by(([year]) => year))
-    .map(([label, ofYear]) => ({ label, ...moneyTotals(ofYear) }));
-  const all = { label: 'All years', ...moneyTotals(lines) };
+  const years = moneyByYear(lines);
+  const all: MoneyInYear = { label: 'All years', ...moneyTotals(lines) };
   const hasUnstated = all.unstated > 0;
   const column = (heading: string, key: 'pounds' | 'capital' | 'revenue' | 'secured' | 'bid' | 'gap' | 'unstated') => ({
     heading,
     numeric: true,
-    cell: (row: typeof all) => poundsInWords(row[key]),
+    cell: (row: MoneyInYear) => poundsInWords(row[key]),
   });
   return (
     <>
