@@ -10,6 +10,7 @@ import { benchFirstReading } from './public-pages/first-reading.ts';
 import { benchMemory } from './public-pages/memory.ts';
 import { benchPublicPages } from './public-pages/public-pages.ts';
 import { benchReminders } from './reminders.ts';
+import { benchRoadmapFiles } from './roadmap-files.ts';
 import type { BenchRow } from './row.ts';
 import { benchSaveAnswer } from './save-answer.ts';
 import { benchRescoring } from './scoring/rescoring.ts';
@@ -44,6 +45,7 @@ const rows: Readonly<Record<string, () => BenchRow[] | Promise<BenchRow | BenchR
   reminders: benchReminders,
   scoring: benchScoring,
   rescoring: benchRescoring,
+  'roadmap-files': benchRoadmapFiles,
   search: benchSearch,
   lists: benchLists,
   'start-up': benchStartUp,

@@ -14,6 +14,7 @@ const dist = path.join(root, 'dist');
 export const workerPrograms: Readonly<Record<string, string>> = {
   'file-reader-worker': path.join(root, 'src/features/directory-import/read/file-reader-worker.ts'),
   'unpack-browser-worker': path.join(root, 'src/platform/files/pdf/unpack-browser-worker.ts'),
+  'word-writer-worker': path.join(root, 'src/platform/files/word/word-writer-worker.ts'),
   'workbook-reader-worker': path.join(root, 'src/platform/files/workbook/read/workbook-reader-worker.ts'),
 };
 

@@ -3,12 +3,13 @@ import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
 import { forEverybody } from '../../platform/answers/public-answers.ts';
 import { publicUrlOf } from '../../platform/config.ts';
+import { writeWordApart } from '../../platform/files/word/write-word-apart.ts';
 import { sendListDownload } from '../../platform/http/list-download.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
 import { pdfsBefore, sendPdf } from '../../platform/http/send-pdf.ts';
 import { sendWorkbook } from '../../platform/http/send-workbook.ts';
 import { formatDate } from '../../views/format.ts';
-import { renderAlone } from '../../views/page/send-page.tsx';
+import { renderAlone, renderMarkup } from '../../views/page/send-page.tsx';
 import { downloadFileName, type Edition, requireEditionAt, signaturesOf } from '../publication/index.ts';
 import {
   documentTables,
@@ -68,10 +69,19 @@ interface Asked {
 
 type Exchange = readonly [FastifyRequest, FastifyReply, AppContext, Asked];
 
+const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
 const senders: Readonly<Record<WholeFile, (...exchange: Exchange) => FastifyReply | Promise<FastifyReply>>> = {
   'roadmap.pdf': async (request, reply, context, asked) => {
     const printed = await context.pdf.print(paperOf(request, context, asked), asked.mostBefore);
     return sendPdf(reply, asked.name, printed, { href: asked.href, text: 'Open the roadmap' });
+  },
+  'roadmap.docx': async (request, reply, { config }, { copy, name }) => {
+    const markup = renderMarkup(request, <PaperPage copy={copy} />, publicUrlOf(config));
+    return reply
+      .type(WORD_TYPE)
+      .header('content-disposition', `attachment; filename="${name}.docx"`)
+      .send(await writeWordApart(titleOfCopy(copy), markup));
   },
   'tables.xlsx': (_request, reply, _context, { copy, name }) =>
     sendWorkbook(reply, `${name}-tables`, roadmapSheets(copy)),

@@ -158,6 +158,23 @@ describe('the tables of a version', () => {
   });
 });
 
+describe('a version for a word processor', () => {
+  it('has what is withheld for those who may read it alone', async () => {
+    const wordsAt = async (visitor: Visitor, address: string) => {
+      const answer = await visitor.get(address);
+      expect(answer.headers['content-disposition']).toBe(`attachment; filename="roadmap-${slug}-version-1.docx"`);
+      return lettersOf((unpacked(answer.rawPayload).get('word/document.xml') ?? '').replaceAll(/<[^>]*>/g, ''));
+    };
+    const own = await wordsAt(member, paths.versionFile(slug, 1, 'roadmap.docx'));
+    const theirs = await wordsAt(everybody(), paths.publishedFile(slug, 1, 'roadmap.docx'));
+    expect(theirs).toContain(digest);
+    for (const words of withheldWords()) {
+      expect(own).toContain(lettersOf(words));
+      expect(theirs).not.toContain(lettersOf(words));
+    }
+  });
+});
+
 describe('what can be taken away', () => {
   it('stands in one list on the page of the version, each link leading to a file', async () => {
     for (const [visitor, page, fileOf] of [

@@ -113,20 +113,29 @@ export function renderForPaper(request: FastifyRequest, page: Page, base: string
  * nothing to load. Links within it stay within it; those into the service lead to `base`.
  */
 export function renderAlone(
-  { server: { identity, assets }, url }: FastifyRequest,
+  request: FastifyRequest,
   page: Pick<Page, 'title' | 'body' | 'illustrative'>,
   base: string,
 ): string {
+  const { stylesText } = request.server.assets;
+  const whole = (
+    <Alone title={page.title} stylesText={stylesText} invented={framingOf(page).invented}>
+      {page.body}
+    </Alone>
+  );
+  return `<!DOCTYPE html>${renderMarkup(request, whole, base)}`;
+}
+
+/** The markup of a part of a page that leaves the service, its links leading to `base`. */
+export function renderMarkup({ server: { identity }, url }: FastifyRequest, part: ReactNode, base: string): string {
   const today = () => identity.today('programme');
   const markup = renderToStaticMarkup(
     <PageContextProvider value={{ csrfToken: () => '', path: url, by: '', asAt: null, today }}>
-      <Alone title={page.title} stylesText={assets.stylesText} invented={framingOf(page).invented}>
-        {page.body}
-      </Alone>
+      {part}
     </PageContextProvider>,
   );
   // A base in its head would lead the links of the list of contents out of the file. A quotation mark in a text is escaped.
-  return `<!DOCTYPE html>${markup.replaceAll(' href="/', ` href="${base}/`)}`;
+  return markup.replaceAll(' href="/', ` href="${base}/`);
 }
 
 /** What a page says of itself, however it is read. */

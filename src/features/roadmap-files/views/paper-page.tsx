@@ -33,14 +33,10 @@ export function PaperPage({ copy }: { copy: RoadmapCopy }) {
 export function NotForPublication({ copy }: { copy: RoadmapCopy }) {
   const held = heldForAssurance(copy);
   return held.length === 0 ? null : (
-    <div className="nhsuk-warning-callout">
-      <h2 className="nhsuk-warning-callout__label">
-        <span className="nhsuk-u-visually-hidden">Important: </span>
-        Not for publication
-      </h2>
+    <div className="nhsuk-inset-text">
       <p>
-        This copy holds what only the members, the regional reviewer and the national team may read: {listInWords(held)}
-        .
+        <strong>Not for publication.</strong> This copy holds what only the members, the regional reviewer and the
+        national team may read: {listInWords(held)}.
       </p>
     </div>
   );

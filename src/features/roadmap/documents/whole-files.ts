@@ -3,6 +3,7 @@ import { slugOf } from '../../../platform/slug.ts';
 /** What a whole version can be taken away as: the name that ends its address, and what a page says of it. */
 export const wholeFiles = [
   { name: 'roadmap.pdf', text: 'PDF, to print and pass on' },
+  { name: 'roadmap.docx', text: 'Document for a word processor (Word)' },
   { name: 'tables.xlsx', text: 'Workbook of all its tables (Excel)' },
   { name: 'roadmap.html', text: 'One web page, to put on a site of your own (HTML)' },
 ] as const;
