@@ -3,6 +3,7 @@ import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
 import { forEverybody } from '../../platform/answers/public-answers.ts';
 import { publicUrlOf } from '../../platform/config.ts';
+import { today } from '../../platform/days.ts';
 import { writeWordApart } from '../../platform/files/word/write-word-apart.ts';
 import { sendListDownload } from '../../platform/http/list-download.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
@@ -10,9 +11,11 @@ import { pdfsBefore, sendPdf } from '../../platform/http/send-pdf.ts';
 import { sendWorkbook } from '../../platform/http/send-workbook.ts';
 import { formatDate } from '../../views/format.ts';
 import { renderAlone, renderMarkup } from '../../views/page/send-page.tsx';
+import { packOfRound } from '../programme/index.ts';
 import { downloadFileName, type Edition, requireEditionAt, signaturesOf } from '../publication/index.ts';
 import {
   documentTables,
+  type MemberFile,
   requireVersionRead,
   type VersionRead,
   versionFileName,
@@ -20,6 +23,7 @@ import {
   type WholeFile,
 } from '../roadmap/index.ts';
 import { type RoadmapCopy, titleOfCopy } from './roadmap-copy.ts';
+import { BoardPaperPage } from './views/board-paper-page.tsx';
 import { PaperPage } from './views/paper-page.tsx';
 import { roadmapSheets } from './workbook/roadmap-sheets.ts';
 
@@ -71,7 +75,9 @@ type Exchange = readonly [FastifyRequest, FastifyReply, AppContext, Asked];
 
 const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-const senders: Readonly<Record<WholeFile, (...exchange: Exchange) => FastifyReply | Promise<FastifyReply>>> = {
+type Sender = (...exchange: Exchange) => FastifyReply | Promise<FastifyReply>;
+
+const senders: Readonly<Record<WholeFile, Sender>> = {
   'roadmap.pdf': async (request, reply, context, asked) => {
     const printed = await context.pdf.print(paperOf(request, context, asked), asked.mostBefore);
     return sendPdf(reply, asked.name, printed, { href: asked.href, text: 'Open the roadmap' });
@@ -92,14 +98,37 @@ const senders: Readonly<Record<WholeFile, (...exchange: Exchange) => FastifyRepl
       .send(paperOf(request, context, asked)),
 };
 
+/** Of what a board reads; there is none for the public. */
+const boardSenders: Readonly<Record<MemberFile, Sender>> = {
+  'board-paper.pdf': async (request, reply, context, asked) => {
+    const printed = await context.pdf.print(boardPaperOf(request, context, asked), asked.mostBefore);
+    return sendPdf(reply, `${asked.name}-board-paper`, printed, { href: asked.href, text: 'Open the roadmap' });
+  },
+  'board-paper.html': (request, reply, context, asked) =>
+    reply
+      .type('text/html; charset=utf-8')
+      .header('content-disposition', `attachment; filename="${asked.name}-board-paper.html"`)
+      .send(boardPaperOf(request, context, asked)),
+};
+
+function boardPaperOf(request: FastifyRequest, { config, clock, pack }: AppContext, { copy }: Asked): string {
+  const { submissionRule } = packOfRound(pack, copy.document.round.id);
+  const body = <BoardPaperPage copy={copy} mustSign={submissionRule.mustEndorse} day={today(clock)} />;
+  const page = { title: `Board paper: ${titleOfCopy(copy)}`, illustrative: copy.document.illustrative, body };
+  return renderAlone(request, page, publicUrlOf(config));
+}
+
 function sendFile(...exchange: Exchange): FastifyReply | Promise<FastifyReply> {
   const [request, reply, , { copy, name, href }] = exchange;
   const { file } = request.params as PublicRoute['Params'];
   if (copy.document.illustrative) {
     reply.header('x-robots-tag', 'noindex');
   }
-  if (Object.hasOwn(senders, file)) {
-    return senders[file as WholeFile](...exchange);
+  const forReader: Readonly<Record<string, Sender>> =
+    copy.published === null ? { ...senders, ...boardSenders } : senders;
+  const send = Object.hasOwn(forReader, file) ? forReader[file] : undefined;
+  if (send !== undefined) {
+    return send(...exchange);
   }
   const table = documentTables(copy.document).find((each) => file === `${each.name}.csv`);
   if (table === undefined) {

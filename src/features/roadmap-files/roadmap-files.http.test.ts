@@ -1,5 +1,7 @@
 import os from 'node:os';
 import path from 'node:path';
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signInAs } from '../../../test/builders/sign-in-as.ts';
 import { keptBrowser } from '../../../test/database/kept-browser.ts';
@@ -10,9 +12,13 @@ import { BrowserPrinter } from '../../platform/files/pdf/pdf-printer.ts';
 import { readPdf } from '../../platform/files/pdf/testing/read-pdf.ts';
 import { cellsOf, unpacked } from '../../platform/files/workbook/testing/unpacked.ts';
 import { createLogger } from '../../platform/logging.ts';
+import { Alone } from '../../views/page/alone.tsx';
 import { lettersOf, visibleText } from '../../views/testing/visible-text.ts';
 import { publishedVersion } from '../publication/testing/published.ts';
 import { wolverhampton } from '../roadmap/testing/wolverhampton.ts';
+
+import { realisticCopy } from './testing/realistic-copy.ts';
+import { BoardPaperPage } from './views/board-paper-page.tsx';
 
 const slug = 'wolverhampton';
 
@@ -172,6 +178,31 @@ describe('a version for a word processor', () => {
       expect(own).toContain(lettersOf(words));
       expect(theirs).not.toContain(lettersOf(words));
     }
+  });
+});
+
+describe('a board paper', () => {
+  it('has four pages at most, however much is planned', async () => {
+    const copy = realisticCopy();
+    const children = createElement(BoardPaperPage, { copy, mustSign: ['lead', 'core'], day: '2016-11-30' });
+    const { stylesText } = service.app.assets;
+    const alone = createElement(Alone, { title: 'Board paper', stylesText, invented: null, children });
+    const outcome = await printer.print(`<!DOCTYPE html>${renderToStaticMarkup(alone)}`, 0);
+    expect(outcome.kind).toBe('printed');
+    const pdf = await readPdf(outcome.kind === 'printed' ? outcome.bytes : new Uint8Array());
+    expect(pdf.pages).toBeLessThanOrEqual(4);
+    expect(pdf.outline).toEqual(expect.arrayContaining(['In short', 'What should have been live by now', 'Risks']));
+  });
+
+  it('is for those who work on the version, and says what it holds; there is none for the public', async () => {
+    const address = paths.versionFile(slug, 1, 'board-paper.html');
+    expect((await member.get(address)).body).toContain('Not for publication');
+    expect((await member.get(address)).body).toContain('Old servers fail');
+    for (const file of ['board-paper.html', 'board-paper.pdf']) {
+      expect((await everybody().get(paths.publishedFile(slug, 1, file))).statusCode).toBe(404);
+    }
+    const list = (await member.read(paths.readVersion(slug, 1))).section('Take it away');
+    expect(list.link('Board paper as one web page (HTML)')).toBe(address);
   });
 });
 

@@ -8,17 +8,17 @@ export { TrajectoryFigure } from './content/trajectory/views/trajectory-figure.t
 export { countPlanningWork } from './count-planning-work.ts';
 export { documentPages } from './document-pages.tsx';
 export { type ChangedSection, changedSections } from './documents/document-difference.ts';
+export { documentTables } from './documents/document-tables.ts';
 export {
   type DownloadEndorsement,
   downloadSchema,
   downloadShape,
   type RoadmapDownload,
 } from './documents/download-shape.ts';
-export { documentTables } from './documents/document-tables.ts';
 export { documentDigest, publicCopy, type RoadmapDocument, withheldSections } from './documents/frozen-document.ts';
 export { listNamedMembers, listNamedMembersOf } from './documents/named-member-repository.ts';
 export { type DownloadSummary, recordDigest, type Verification, verifyDownload } from './documents/verify-download.ts';
-export { versionFileName, type WholeFile } from './documents/whole-files.ts';
+export { type MemberFile, versionFileName, type WholeFile } from './documents/whole-files.ts';
 export { listWrittenVersionIds } from './drafts/save-repository.ts';
 export { writeContent } from './drafts/write-content.ts';
 export { endorseVersion } from './endorsement/endorse-version.ts';
@@ -54,6 +54,7 @@ export {
 } from './versions/version-repository.ts';
 export { type VersionState, versionStateLabels, versionStates } from './versions/version-state.ts';
 export { versionsBeside } from './versions/versions-beside.ts';
+export { BoardTables } from './views/document/board-tables.tsx';
 export { RoadmapDocumentView } from './views/document/roadmap-document-view.tsx';
 export type { Signature } from './views/document/signatures-table.tsx';
 export { TakeAway } from './views/document/take-away.tsx';

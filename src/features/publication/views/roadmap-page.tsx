@@ -35,7 +35,11 @@ export function RoadmapPage({ edition, template, cameAfter, hasPdf }: RoadmapPag
       <CameAfter cameAfter={cameAfter} />
       <InShortSection document={document} />
       <EditionFacts edition={edition} />
-      <TakeAway document={document} hrefOf={(file) => paths.publishedFile(footprint.slug, versionNumber, file)} hasPdf={hasPdf}>
+      <TakeAway
+        document={document}
+        hrefOf={(file) => paths.publishedFile(footprint.slug, versionNumber, file)}
+        hasPdf={hasPdf}
+      >
         <li>
           <a href={paths.roadmapDownload(footprint.slug, versionNumber)}>
             Data, to verify and to work with (JSON, {Math.ceil(downloadText.length / 1000)} kB)

@@ -6,6 +6,7 @@ import {
   aFlow,
   aFreezeInput,
   aMoneyLine,
+  aPlan,
   aRisk,
   aSentFlows,
   pack,
@@ -36,12 +37,42 @@ const narrative = many(PARAGRAPHS, (index) =>
   index % 20 === 0 ? `## Step ${index / 20 + 1}` : `${sentence} ${sentence} (${index}) ${sentence}`,
 ).join('\n\n');
 
+/** The template with as many groups and universal capabilities as the programme of 2016 has. */
+const wide = {
+  ...pack,
+  capabilityGroups: many(7, (index) => {
+    const [first] = pack.capabilityGroups;
+    return {
+      description: '',
+      section: 'section-records',
+      ...first,
+      id: `group-${index}`,
+      label: `Capability group number ${index}, with a long name`,
+    };
+  }),
+  universalCapabilities: many(10, (index) => {
+    const id = String.fromCharCode(65 + index);
+    const [first] = pack.universalCapabilities;
+    if (first === undefined) {
+      throw new Error('The pack has no universal capability');
+    }
+    return { ...first, id, title: `Professionals across care settings can do what capability ${id} asks of them` };
+  }),
+};
+
+const plan = (capabilityId: string) =>
+  aPlan({
+    capabilityId,
+    baseline: `${sentence} ${sentence}`,
+    ambitions: aPlan().ambitions.map(({ yearId }) => ({ yearId, text: `${sentence} ${sentence}` })),
+  });
+
 /** A version of the size that a large footprint reaches, as its members take it away. */
 export function realisticCopy(): RoadmapCopy {
   const document = realisticDocument();
   return {
     document,
-    template: pack.roadmapTemplate,
+    template: wide.roadmapTemplate,
     signatures: [],
     digest: documentDigest(document),
     standing: 'Submitted',
@@ -52,11 +83,19 @@ export function realisticCopy(): RoadmapCopy {
 
 function realisticDocument(): RoadmapDocument {
   const content = aContent({
+    trajectory: wide.capabilityGroups.map(({ id }) => ({
+      groupId: id,
+      targets: wide.roadmapTemplate.targetYears.map((year) => ({ yearId: year.id, target: 60, fallReason: '' })),
+      rationale: sentence,
+    })),
+    universalPlans: wide.universalCapabilities.map(({ id }) => plan(id)),
     parts: [{ partId: 'vision', body: narrative, localHeading: '' }],
     deployments: many(DEPLOYMENTS, (index) =>
       aDeployment({
         id: `deployment-${index}`,
-        title: `A system for purpose ${index}`,
+        groupId: `group-${index % 7}`,
+        supports: ['A'],
+        title: `A system for purpose ${index} in hospitals, the community and general practice`,
         organisationIds: [`org-${index % ORGANISATIONS}`, `org-${(index + 3) % ORGANISATIONS}`],
         goesLive: `20${16 + (index % 4)}-1${index % 3}`,
         money: [aMoneyLine({ pounds: index * 10_000 }), aMoneyLine({ year: '2018/19', state: 'gap', pounds: null })],
@@ -73,12 +112,12 @@ function realisticDocument(): RoadmapDocument {
     ),
     risks: many(RISKS, (index) => aRisk({ id: `risk-${index}`, title: `Something that could go wrong ${index}` })),
   });
-  const baselines = pack.capabilityGroups.map(({ id }) => ({
+  const baselines = wide.capabilityGroups.map(({ id }) => ({
     groupId: id,
     mean: 48,
     n: ORGANISATIONS,
     included: members.map(({ organisationId }) => organisationId),
     missing: [],
   }));
-  return freezeDocument(aFreezeInput({ members, content, baselines }));
+  return freezeDocument(aFreezeInput({ pack: wide, members, content, baselines }));
 }

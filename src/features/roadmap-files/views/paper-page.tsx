@@ -61,7 +61,7 @@ function factsOf(copy: RoadmapCopy): SummaryRow[] {
 /** Where the original is, and what a reader compares to know that nothing of it was changed. */
 export function Origin({ copy: { page, digest, published } }: { copy: RoadmapCopy }) {
   return (
-    <>
+    <div className="ldr-origin">
       <p>
         This is a copy. The original is at <a href={page}>{page}</a>.
       </p>
@@ -96,6 +96,6 @@ export function Origin({ copy: { page, digest, published } }: { copy: RoadmapCop
       {digest !== null && published === null && (
         <p>Compare this digest with the one on that page, and with the one that your organisation was asked to sign.</p>
       )}
-    </>
+    </div>
   );
 }

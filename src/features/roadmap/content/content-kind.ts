@@ -40,12 +40,21 @@ export interface ContentKind<Saved, Whole> extends SavedKind<Saved> {
   readonly table: PartTable<Whole> | null;
   /** Its tables as workbooks and other files have them; none of the parts, which are text. */
   readonly files: readonly KindTable[];
+  /** What a board reads of it beside what a document says in short, in tables of a few rows whatever is planned; null for nothing. */
+  readonly board: ((props: BoardReading) => ReactNode) | null;
   /** What of the kind in a document is about one member; null where it is about the footprint as a whole. */
   readonly OfMember: ((props: MemberReading) => ReactNode) | null;
   /** The invented whole of the demonstration, from what the pack’s illustration says under the name of the kind. */
   readonly illustrate: (data: unknown, facts: IllustrationFacts) => Whole;
   /** Its working pages. */
   readonly routes: AddRoutes;
+}
+
+/** What a board reads a kind from. */
+export interface BoardReading {
+  readonly document: RoadmapDocument;
+  /** On which it is read. */
+  readonly day: string;
 }
 
 /** A member, by the code that a document names it by. */

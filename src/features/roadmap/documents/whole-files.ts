@@ -8,6 +8,14 @@ export const wholeFiles = [
   { name: 'roadmap.html', text: 'One web page, to put on a site of your own (HTML)' },
 ] as const;
 
+/** For those who work on a version alone. */
+export const memberFiles = [
+  { name: 'board-paper.pdf', text: 'Board paper of at most four pages (PDF)' },
+  { name: 'board-paper.html', text: 'Board paper as one web page (HTML)' },
+] as const;
+
+export type MemberFile = (typeof memberFiles)[number]['name'];
+
 export type WholeFile = (typeof wholeFiles)[number]['name'];
 
 /** Name under which a file of a version is saved, without its ending, in characters every file system takes. */

@@ -6,6 +6,7 @@ import { organisationsInWords } from '../content/deployments/deployment.ts';
 import { type DatedDeployment, scheduleOf } from '../content/deployments/schedule.ts';
 import { flowSteps } from '../content/flows/flow-shares.ts';
 import { flowsReader } from '../content/flows/flows-section.ts';
+import { shortened } from '../content/shortened.ts';
 import { targetedGroups } from '../content/trajectory/targeted-groups.ts';
 import { documentTrajectory } from '../content/trajectory/trajectory-view.ts';
 import { universalPlansReader } from '../content/universal-plans/universal-plan.ts';
@@ -131,8 +132,8 @@ function capabilitiesOf(document: RoadmapDocument, schedule: readonly DatedDeplo
     return {
       id: capabilityId,
       label: universalCapabilities.find(({ id }) => id === capabilityId)?.label ?? capabilityId,
-      baseline: cutShort(baseline),
-      ambition: stated === undefined ? '' : `${year}: ${cutShort(stated.text)}`,
+      baseline: shortened(baseline, LONGEST_WORDS),
+      ambition: stated === undefined ? '' : `${year}: ${shortened(stated.text, LONGEST_WORDS)}`,
       state: stateOf(schedule.filter(({ supports }) => supports.includes(capabilityId))),
     };
   });
@@ -145,10 +146,4 @@ function stateOf(supporting: readonly DatedDeployment[]): string {
     return 'No deployment named';
   }
   return `${live} of ${countOf(going.length, 'deployment')} live`;
-}
-
-/** To the last whole word that fits. */
-function cutShort(words: string): string {
-  const line = words.trim().replaceAll(/\s+/g, ' ');
-  return line.length <= LONGEST_WORDS ? line : `${line.slice(0, LONGEST_WORDS).replace(/\s+\S*$/, '')} …`;
 }

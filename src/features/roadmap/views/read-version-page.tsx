@@ -80,6 +80,7 @@ export function ReadVersionPage(props: ReadVersionPageProps) {
         document={document}
         hrefOf={(file) => paths.versionFile(place.footprint.slug, control.number, file)}
         hasPdf={hasPdf}
+        isForMembers
       />
       {toDecide.map(({ organisationId, code, name }) => (
         <ButtonLink key={organisationId} href={paths.endorse(place.footprint.slug, code)}>

@@ -15,18 +15,16 @@ const markup = `<section id="vision"><h2 id="vision-heading">1. Vision &amp; aim
 function inLines(blocks: readonly WordBlock[]): string[] {
   const words = (runs: readonly { readonly text: string }[]) => runs.map(({ text }) => text).join('');
   return blocks.map((block) => {
-    switch (block.kind) {
-      case 'heading':
-        return `${'#'.repeat(block.level)} ${words(block.runs)}`;
-      case 'paragraph':
-        return words(block.runs);
-      case 'item':
-        return `${'  '.repeat(block.depth - 1)}${block.mark ?? '-'} ${words(block.runs)}`;
-      case 'table':
-        return `${block.caption}: ${block.rows
-          .map((row) => row.map(({ paragraphs }) => paragraphs.map(words).join(' / ')).join(' | '))
-          .join(' || ')}`;
+    if (block.kind === 'table') {
+      const cells = (row: (typeof block.rows)[number]) =>
+        row.map(({ paragraphs }) => paragraphs.map(words).join(' / '));
+      return `${block.caption}: ${block.rows.map((row) => cells(row).join(' | ')).join(' || ')}`;
     }
+    const text = words(block.runs);
+    if (block.kind === 'heading') {
+      return `${'#'.repeat(block.level)} ${text}`;
+    }
+    return block.kind === 'item' ? `${'  '.repeat(block.depth - 1)}${block.mark ?? '-'} ${text}` : text;
   });
 }
 

@@ -11,7 +11,7 @@ import {
 } from './deployment.ts';
 import { statusLabels } from './deployment-status.ts';
 import { periodInWords } from './deployment-words.ts';
-import { fundingLabels, type MoneyInYear, type MoneyLine, moneyByYear, natureLabels } from './money.ts';
+import { countedMoney, fundingLabels, type MoneyInYear, type MoneyLine, moneyByYear, natureLabels } from './money.ts';
 
 type Written = z.infer<typeof deploymentsReader.shape>;
 
@@ -82,7 +82,7 @@ export const deploymentsTables: readonly KindTable[] = [
   kindTable(deploymentsReader, {
     name: 'money',
     title: 'Money by year',
-    rows: (written) => moneyByYear(deploymentsOf(written).flatMap(({ money }) => money)),
+    rows: (written) => moneyByYear(countedMoney(deploymentsOf(written)).lines),
     columns: () => totalColumns,
   }),
 ];

@@ -8,6 +8,7 @@ import { arrangeDeployments, deploymentsSection, deploymentsStandIn } from './de
 import { deploymentsTables } from './deployments-tables.ts';
 import { deploymentsTask } from './deployments-task.ts';
 import { illustrateDeployments } from './illustrate-deployments.ts';
+import { BoardSchedule } from './views/board-schedule.tsx';
 import { DocumentDeployments, MemberDeployments } from './views/document-deployments.tsx';
 
 const pageOfDeployment = (slug: string, id: string) => paths.roadmapContent(slug, 'deployments', id);
@@ -33,6 +34,7 @@ export const deploymentsKind: ContentKind<Deployment, readonly Deployment[]> = {
   section: deploymentsSection,
   table: { askedAs: null, standsIn: deploymentsStandIn, task: deploymentsTask, Reading: DocumentDeployments },
   files: deploymentsTables,
+  board: BoardSchedule,
   OfMember: MemberDeployments,
   illustrate: illustrateDeployments,
   routes: deploymentRoutes,

@@ -39,6 +39,7 @@ export const flowsKind: ContentKind<SentFlows, readonly SentFlows[]> = {
   section: flowsSection,
   table: { askedAs: flowsAskedAs, standsIn: flowsStandIn, task: flowsTask, Reading: DocumentFlows },
   files: flowsTables,
+  board: null,
   OfMember: MemberFlows,
   illustrate: illustrateFlows,
   routes: flowRoutes,

@@ -22,6 +22,7 @@ export const partsKind: ContentKind<PartText, readonly PartText[]> = {
   section: partSection,
   table: null,
   files: [],
+  board: null,
   OfMember: null,
   illustrate: illustrateParts,
   routes: partRoutes,

@@ -7,6 +7,7 @@ import { riskRoutes } from './risk-routes.ts';
 import { arrangeRisks, risksAskedAs, risksSection, risksStandIn } from './risks-section.ts';
 import { risksTables } from './risks-tables.ts';
 import { risksTask } from './risks-task.ts';
+import { BoardRisks } from './views/board-risks.tsx';
 import { DocumentRisks } from './views/document-risks.tsx';
 
 const pageOfRisk = (slug: string, id: string) => paths.roadmapContent(slug, 'risks', id);
@@ -24,6 +25,7 @@ export const risksKind: ContentKind<Risk, readonly Risk[]> = {
   section: risksSection,
   table: { askedAs: risksAskedAs, standsIn: risksStandIn, task: risksTask, Reading: DocumentRisks },
   files: risksTables,
+  board: BoardRisks,
   OfMember: null,
   illustrate: illustrateRisks,
   routes: riskRoutes,

@@ -8,6 +8,7 @@ import { trajectoryRoutes } from './trajectory-routes.tsx';
 import { trajectorySection, trajectoryStandsIn } from './trajectory-section.ts';
 import { trajectoryTables } from './trajectory-tables.ts';
 import { trajectoryTask } from './trajectory-task.ts';
+import { BoardTrajectory } from './views/board-trajectory.tsx';
 import { DocumentTrajectory } from './views/document-trajectory.tsx';
 
 type Rows = readonly TrajectoryRow[];
@@ -28,6 +29,7 @@ export const trajectoryKind: ContentKind<Rows, Rows> = {
   section: trajectorySection,
   table: { askedAs: null, standsIn: trajectoryStandsIn, task: trajectoryTask, Reading: DocumentTrajectory },
   files: trajectoryTables,
+  board: BoardTrajectory,
   OfMember: null,
   illustrate: illustrateTrajectory,
   routes: trajectoryRoutes,

@@ -24,6 +24,7 @@ export const universalPlansKind: ContentKind<UniversalPlan, readonly UniversalPl
   section: plansSection,
   table: { askedAs: null, standsIn: plansStandIn, task: plansTask, Reading: DocumentPlans },
   files: plansTables,
+  board: null,
   OfMember: null,
   illustrate: illustratePlans,
   routes: universalPlanRoutes,
