@@ -174,6 +174,7 @@ describe('a version for a word processor', () => {
     const own = await wordsAt(member, paths.versionFile(slug, 1, 'roadmap.docx'));
     const theirs = await wordsAt(everybody(), paths.publishedFile(slug, 1, 'roadmap.docx'));
     expect(theirs).toContain(digest);
+    expect(theirs).toContain(lettersOf('For assurance only'));
     for (const words of withheldWords()) {
       expect(own).toContain(lettersOf(words));
       expect(theirs).not.toContain(lettersOf(words));

@@ -22,8 +22,8 @@ export function BoardPaperPage({ copy, mustSign, day }: BoardPaperPageProps) {
   return (
     <div className="ldr-edition ldr-board-paper">
       <h1>
-        <span className="nhsuk-caption-xl">Board paper, {formatDate(day)}</span>
-        Digital roadmap of {document.footprint.name}
+        <span className="nhsuk-caption-xl">Board paper, {formatDate(day)}</span> Digital roadmap of{' '}
+        {document.footprint.name}
       </h1>
       <NotForPublication copy={copy} />
       <p>

@@ -12,7 +12,7 @@ export function PaperPage({ copy }: { copy: RoadmapCopy }) {
       <h1>
         <span className="nhsuk-caption-xl">
           {document.round.label}, version {document.version}
-        </span>
+        </span>{' '}
         Digital roadmap of {document.footprint.name}
       </h1>
       <NotForPublication copy={copy} />
@@ -42,6 +42,9 @@ export function NotForPublication({ copy }: { copy: RoadmapCopy }) {
   );
 }
 
+/** A file for a word processor has no band at its top. */
+const MADE_UP = 'What is planned here is invented, and says nothing about the organisations named.';
+
 function factsOf(copy: RoadmapCopy): SummaryRow[] {
   const { document, standing, digest, signatures } = copy;
   const without = leftOut(copy);
@@ -49,6 +52,7 @@ function factsOf(copy: RoadmapCopy): SummaryRow[] {
   const members = new Set(document.members.map(({ code }) => code)).size;
   return [
     { key: 'Standing', value: standing },
+    ...(document.illustrative ? [{ key: 'Illustrative data', value: MADE_UP }] : []),
     ...(digest === null ? [] : [{ key: 'Text settled', value: formatDate(new Date(document.frozenAt)) }]),
     ...(signatures === null
       ? []
