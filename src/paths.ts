@@ -5,7 +5,6 @@ import { type DocumentPageId, publishedRoadmapPaths } from './published-roadmap-
 import { questionnairePaths } from './questionnaire-paths.ts';
 import { reportPaths } from './report-paths.ts';
 import { returnFilePaths } from './return-file-paths.ts';
-import { roadmapFilePaths } from './roadmap-file-paths.ts';
 import { validationPaths } from './validation-paths.ts';
 
 const segment = encodeURIComponent;
@@ -174,7 +173,9 @@ export const paths = {
   roadmapPage: (slug: string, number: number, page: DocumentPageId) =>
     `/workspace/roadmaps/${segment(slug)}/versions/${number}/${page}`,
   newVersion: (slug: string) => `/workspace/roadmaps/${segment(slug)}/new-version`,
-  ...roadmapFilePaths,
+  /** A version as a file, with what is withheld from the public. */
+  versionFile: (slug: string, number: number, file: string) =>
+    `/workspace/roadmaps/${segment(slug)}/versions/${number}/files/${segment(file)}`,
 
   formations: () => '/workspace/footprints',
   /** `find`: words to look for the lead CCG by. */

@@ -12,5 +12,7 @@ export const publishedRoadmapPaths = {
   publishedVersion: version,
   publishedPage: (slug: string, number: number, page: DocumentPageId) => `${version(slug, number)}/${page}`,
   roadmapSignUp: (slug: string) => `${roadmap(slug)}/sign-up`,
+  /** `file`: a version as a file, by its name with its ending, such as `roadmap.pdf`. */
+  publishedFile: (slug: string, number: number, file: string) => `${version(slug, number)}/files/${segment(file)}`,
   roadmapDownload: (slug: string, number: number) => `${version(slug, number)}/download.json`,
 } as const;

@@ -48,12 +48,12 @@ describe('a document for a word processor', () => {
   it('has real headings, captions, header rows, links within it and a language', async () => {
     const bytes = await writeWord({ title: 'A plan', blocks: blocksOfMarkup(markup) });
     const files = unpacked(Buffer.from(bytes));
-    const body = files.get('word/document.xml') ?? '';
-    expect(body).toContain('<w:pStyle w:val="Heading2"/>');
-    expect(body).toContain('<w:pStyle w:val="Caption"/>');
-    expect(body.match(/<w:tblHeader\/>/g)).toHaveLength(1);
-    expect(body).toContain('w:name="b_vision"');
-    expect(body).toContain('w:anchor="b_vision"');
+    const written = files.get('word/document.xml') ?? '';
+    expect(written).toContain('<w:pStyle w:val="Heading2"/>');
+    expect(written).toContain('<w:pStyle w:val="Caption"/>');
+    expect(written.match(/<w:tblHeader\/>/g)).toHaveLength(1);
+    expect(written).toContain('w:name="b_vision"');
+    expect(written).toContain('w:anchor="b_vision"');
     expect(files.get('word/styles.xml')).toContain('<w:lang w:val="en-GB"');
     expect(files.get('word/_rels/document.xml.rels')).toContain('https://example.org/x');
   });
