@@ -172,6 +172,7 @@ export const paths = {
   readVersion: (slug: string, number: number) => `/workspace/roadmaps/${segment(slug)}/versions/${number}`,
   roadmapPage: (slug: string, number: number, page: DocumentPageId) =>
     `/workspace/roadmaps/${segment(slug)}/versions/${number}/${page}`,
+  versionChanges: (slug: string, number: number) => `/workspace/roadmaps/${segment(slug)}/versions/${number}/changes`,
   newVersion: (slug: string) => `/workspace/roadmaps/${segment(slug)}/new-version`,
   /** A version as a file, with what is withheld from the public. */
   versionFile: (slug: string, number: number, file: string) =>

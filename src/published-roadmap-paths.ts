@@ -11,6 +11,7 @@ export const publishedRoadmapPaths = {
   publishedRoadmap: roadmap,
   publishedVersion: version,
   publishedPage: (slug: string, number: number, page: DocumentPageId) => `${version(slug, number)}/${page}`,
+  publishedChanges: (slug: string, number: number) => `${version(slug, number)}/changes`,
   roadmapSignUp: (slug: string) => `${roadmap(slug)}/sign-up`,
   /** `file`: a version as a file, by its name with its ending, such as `roadmap.pdf`. */
   publishedFile: (slug: string, number: number, file: string) => `${version(slug, number)}/files/${segment(file)}`,

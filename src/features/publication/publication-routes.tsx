@@ -2,13 +2,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
 import { forEverybody } from '../../platform/answers/public-answers.ts';
-import type { Crumb } from '../../views/page/breadcrumb.tsx';
 import { sendPage } from '../../views/page/send-page.tsx';
 import type { AreaRef } from '../directory/index.ts';
-import { documentPages } from '../roadmap/index.ts';
 import { listAreaSuccessors } from './area-successor-repository.ts';
+import { crumbsOf } from './edition-crumbs.ts';
 import { findPublication } from './publication-repository.ts';
 import { publishRoutes } from './publish-routes.tsx';
+import { publishedPageRoutes } from './published-page-routes.tsx';
 import { noSuchVersion, requireEdition, requireFootprint, requireLatest, versionNumber } from './require-edition.ts';
 import { downloadFileName } from './roadmap-download.ts';
 import { RoadmapPage } from './views/roadmap-page.tsx';
@@ -35,24 +35,6 @@ export function publicationRoutes(app: FastifyInstance, context: AppContext): vo
     const footprint = await requireFootprint(request.params.slug, context);
     return sendRoadmap(request, reply, context, footprint, versionNumber(request.params.number));
   });
-
-  for (const { id, title, parameters, bodyOf } of documentPages) {
-    const address = `/footprints/:slug/roadmap/versions/:number/${id}`;
-    app.get<VersionRoute>(address, forEverybody(...parameters), async (request, reply) => {
-      const footprint = await requireFootprint(request.params.slug, context);
-      const number = versionNumber(request.params.number);
-      const edition = await requireEdition(context, footprint, number);
-      const { document } = edition.download;
-      const roadmap = { href: paths.publishedVersion(footprint.slug, number), text: 'Digital roadmap' };
-      return sendPage(request, reply, {
-        title: `${title}: ${footprint.name}, version ${number}`,
-        section: 'footprints',
-        breadcrumbs: [...crumbsOf(footprint), roadmap],
-        illustrative: edition.publication.illustrative,
-        body: bodyOf({ document, query: request.query, address: paths.publishedPage(footprint.slug, number, id) }),
-      });
-    });
-  }
 
   app.get<SlugRoute>('/footprints/:slug/roadmap/sign-up', forEverybody(), async (request, reply) => {
     const footprint = await requireFootprint(request.params.slug, context);
@@ -88,14 +70,8 @@ export function publicationRoutes(app: FastifyInstance, context: AppContext): vo
     },
   );
 
+  publishedPageRoutes(app, context);
   publishRoutes(app, context);
-}
-
-function crumbsOf({ slug, name }: AreaRef): Crumb[] {
-  return [
-    { href: paths.footprints(), text: 'Footprints' },
-    { href: paths.footprint(slug), text: name },
-  ];
 }
 
 async function sendRoadmap(

@@ -192,6 +192,11 @@ describe('a published roadmap', () => {
     expect((await reader.get(paths.publishedPage(slug, 7, 'money'))).statusCode).toBe(404);
   });
 
+  it('has nothing to be held against while it is the only one', async () => {
+    const page = readPage(await reader.get(paths.publishedChanges(slug, 1)), 404);
+    expect(page.text).toContain('There is no other published version to hold this one against.');
+  });
+
   it('has its schedule narrowed to an organisation, with what is for the whole footprint', async () => {
     const own = await reader.read(`${paths.publishedPage(slug, 1, 'schedule')}?organisation=RL4&by=organisation`);
     expect(own.text).toContain(`All ${service.context.pack.capabilityGroups.length} deployments.`);
@@ -242,6 +247,12 @@ describe('a published roadmap', () => {
     const before = await reader.get(paths.roadmapDownload(slug, 1));
     const second = await clearedSuccessor(place);
     await publishVersion(place.context, second.versionId, later(place.by, 30));
+
+    const changes = await reader.read(paths.publishedChanges(slug, 2));
+    expect(changes.title).toContain('What version 2 says differently from version 1');
+    expect(changes.text).toContain('Nothing differs in what both editions hold.');
+    expect((await reader.get(`${paths.publishedChanges(slug, 2)}?since=2`)).statusCode).toBe(404);
+    expect((await reader.get(`${paths.publishedChanges(slug, 2)}?since=9`)).statusCode).toBe(404);
 
     const latest = await reader.read(paths.publishedRoadmap(slug));
     expect(latest.documentTitle).toContain('Digital roadmap of Wolverhampton, version 2');

@@ -6,6 +6,8 @@ export { readBaseline } from './content/trajectory/read-baseline.ts';
 export { printedBaseline, publishedTrajectory, type TrajectoryView } from './content/trajectory/trajectory-view.ts';
 export { TrajectoryFigure } from './content/trajectory/views/trajectory-figure.tsx';
 export { countPlanningWork } from './count-planning-work.ts';
+export { parseSince } from './difference/parse-since.ts';
+export { DifferencesPage } from './difference/views/differences-page.tsx';
 export { documentPages } from './document-pages.tsx';
 export { type ChangedSection, changedSections } from './documents/document-difference.ts';
 export { documentTables } from './documents/document-tables.ts';

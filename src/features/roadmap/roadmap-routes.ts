@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { eachKind } from './content/content-kinds.ts';
+import { differenceRoutes } from './difference/difference-routes.tsx';
 import { documentPageRoutes } from './document-pages.tsx';
 import { historyRoutes } from './drafts/history-routes.tsx';
 import { agreementRoutes } from './endorsement/agreement-routes.tsx';
@@ -24,5 +25,6 @@ export function roadmapRoutes(app: FastifyInstance, context: AppContext): void {
   submitRoutes(app, context);
   readVersionRoutes(app, context);
   documentPageRoutes(app, context);
+  differenceRoutes(app, context);
   newVersionRoutes(app, context);
 }

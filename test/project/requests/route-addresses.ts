@@ -46,6 +46,7 @@ export const publicRoutes: Addresses = {
   '/footprints/:slug/roadmap/sign-up': ({ slug }) => paths.roadmapSignUp(slug),
   '/footprints/:slug/roadmap/versions/:number': ({ slug }) => paths.publishedVersion(slug, 1),
   '/data/assessments/:assessment': () => paths.signedAssessment(unknownId),
+  '/footprints/:slug/roadmap/versions/:number/changes': ({ slug }) => paths.publishedChanges(slug, 1),
   '/footprints/:slug/roadmap/versions/:number/money': ({ slug }) => paths.publishedPage(slug, 1, 'money'),
   '/footprints/:slug/roadmap/versions/:number/schedule': ({ slug }) => paths.publishedPage(slug, 1, 'schedule'),
   '/footprints/:slug/roadmap/versions/:number/download.json': ({ slug }) => paths.roadmapDownload(slug, 1),
@@ -219,6 +220,7 @@ export const placeRoutes: Addresses = {
   '/workspace/roadmaps/:slug/universal-capabilities/:capability': ({ slug }) =>
     paths.roadmapContent(slug, 'universal-capabilities', 'A'),
   '/workspace/roadmaps/:slug/versions/:number': ({ slug }) => paths.readVersion(slug, 1),
+  '/workspace/roadmaps/:slug/versions/:number/changes': ({ slug }) => paths.versionChanges(slug, 1),
   '/workspace/roadmaps/:slug/versions/:number/money': ({ slug }) => paths.roadmapPage(slug, 1, 'money'),
   '/workspace/roadmaps/:slug/versions/:number/schedule': ({ slug }) => paths.roadmapPage(slug, 1, 'schedule'),
   '/workspace/roadmaps/:slug/versions/:number/files/:file': ({ slug }) => paths.versionFile(slug, 1, 'roadmap.html'),

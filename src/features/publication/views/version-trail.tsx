@@ -12,7 +12,8 @@ export function VersionTrail({ edition: { footprint, publication, trail, changes
         <p>
           {changes.sections.length === 0
             ? `No public section differs from version ${changes.sinceVersion}.`
-            : `Different from version ${changes.sinceVersion}: ${changes.sections.map(({ title }) => title).join('; ')}.`}
+            : `Different from version ${changes.sinceVersion}: ${changes.sections.map(({ title }) => title).join('; ')}.`}{' '}
+          <a href={paths.publishedChanges(slug, publication.versionNumber)}>Read what changed, word by word</a>
         </p>
       )}
       <DataTable

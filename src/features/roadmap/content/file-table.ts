@@ -4,9 +4,23 @@ import { type RoadmapDocument, type SectionReader, sectionsOfKind } from '../doc
 export type FileCell = string | number | null;
 
 /** A table of a document as files have it. */
-export interface FileTable extends NamedTable {
+export interface FileTable extends NamedTable, RowIdentity {
+  /** Of the section that it is read from. */
+  readonly sectionId: string;
   readonly columns: readonly FileColumn[];
   readonly rows: readonly (readonly FileCell[])[];
+}
+
+/** How the rows of a table are told apart, by ids of its columns. */
+export interface RowIdentity {
+  /** Which two rows of two documents are the same one. Where several rows of a document have the same, they are taken in their order. */
+  readonly key: readonly string[];
+  /** What a row is called. */
+  readonly called: readonly string[];
+  /** What programs alone read, because another column says it in words. */
+  readonly aside?: readonly string[];
+  /** What holds keys of other rows of the table. */
+  readonly refers?: readonly string[];
 }
 
 interface NamedTable {
@@ -35,7 +49,7 @@ export interface KindTable extends NamedTable {
 /** A column by its id, heading and width, with what a row has in it. */
 export type TableColumn<Row> = readonly [id: string, heading: string, width: number, cellOf: (row: Row) => FileCell];
 
-interface TableParts<Content, Row> extends NamedTable {
+interface TableParts<Content, Row> extends NamedTable, RowIdentity {
   readonly columns: (document: RoadmapDocument, content: Content) => readonly TableColumn<Row>[];
   readonly rows: (content: Content, document: RoadmapDocument) => readonly Row[];
 }
@@ -43,21 +57,23 @@ interface TableParts<Content, Row> extends NamedTable {
 /** A table with a row for each of what the section of a kind holds. */
 export function kindTable<Content, Row>(
   reader: SectionReader<Content>,
-  { name, title, columns, rows }: TableParts<Content, Row>,
+  { columns, rows, ...named }: TableParts<Content, Row>,
 ): KindTable {
+  const { name, title } = named;
   return {
     name,
     title,
     isIn: ({ sections }) => sections.some(({ kind, content }) => kind === reader.kind && content !== null),
     read: (document) => {
-      const content = sectionsOfKind(document, reader)[0]?.content ?? null;
-      if (content === null) {
+      const [section] = sectionsOfKind(document, reader);
+      if (section === undefined || section.content === null) {
         return null;
       }
+      const { id: sectionId, content } = section;
       const own = columns(document, content);
       return {
-        name,
-        title,
+        ...named,
+        sectionId,
         columns: own.map(([id, heading, width]) => ({ id, heading, width })),
         rows: rows(content, document).map((row) => own.map(([, , , cellOf]) => cellOf(row))),
       };

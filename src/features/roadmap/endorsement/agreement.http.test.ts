@@ -242,5 +242,8 @@ describe('a new version', () => {
     const part = await lead.read(paths.roadmapContent(slug, 'parts', 'vision'));
     expect(part.field('Text').value).toBe('A changed vision');
     expect((await trust.read(agreement)).text).toContain('version 2 follows version 1');
+    const changes = await trust.read(paths.versionChanges(slug, 2));
+    expect(changes.title).toContain('What version 2 says differently from version 1');
+    expect((await trust.get(`${paths.versionChanges(slug, 2)}?since=7`)).statusCode).toBe(404);
   });
 });

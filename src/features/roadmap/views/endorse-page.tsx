@@ -70,8 +70,14 @@ function WhatIsSigned({ place, digest, changes }: EndorsePageProps) {
   return (
     <>
       <p>
-        <a href={read}>Read version {number} in full</a> before you decide. Your name, office and decision are recorded
-        with it, and published with the roadmap.
+        <a href={read}>Read version {number} in full</a>
+        {changes !== null && (
+          <>
+            {' '}
+            or <a href={paths.versionChanges(place.footprint.slug, number)}>what changed, word by word</a>,
+          </>
+        )}{' '}
+        before you decide. Your name, office and decision are recorded with it, and published with the roadmap.
       </p>
       <SummaryList
         rows={[

@@ -73,7 +73,8 @@ export function ReadVersionPage(props: ReadVersionPageProps) {
       </ul>
       {changes !== null && (
         <p>
-          <strong>Changed since the version before:</strong> {changesInWords(changes)}.
+          <strong>Changed since the version before:</strong> {changesInWords(changes)}.{' '}
+          <a href={paths.versionChanges(place.footprint.slug, control.number)}>Read what changed, word by word</a>
         </p>
       )}
       <TakeAway

@@ -9,6 +9,8 @@ export const flowsTables: readonly KindTable[] = [
   kindTable(flowsReader, {
     name: 'information-flows',
     title: flowsTitle,
+    key: ['kind_id', 'from_code', 'to_code'],
+    called: ['kind', 'from', 'to'],
     rows: ({ flows }) => flows,
     columns,
   }),

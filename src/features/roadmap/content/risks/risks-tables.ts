@@ -14,6 +14,8 @@ export const risksTables: readonly KindTable[] = [
   kindTable(risksReader, {
     name: 'risks',
     title: risksTitle,
+    key: ['id'],
+    called: ['risk'],
     rows: ({ risks }) => inOrderOfRating(risks),
     columns: (): TableColumn<Risk>[] => [
       ['id', 'Id', 38, ({ id }) => id],

@@ -8,6 +8,8 @@ export const trajectoryTables: readonly KindTable[] = [
   kindTable(trajectoryReader, {
     name: 'trajectory',
     title: 'Capability trajectory',
+    key: ['group_id'],
+    called: ['group'],
     rows: ({ rows }) => rows,
     columns: (document): Column[] => {
       const { capabilityGroups, targetYears } = document.terms;

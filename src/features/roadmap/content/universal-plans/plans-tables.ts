@@ -8,6 +8,8 @@ export const plansTables: readonly KindTable[] = [
   kindTable(universalPlansReader, {
     name: 'universal-capabilities',
     title: plansTitle,
+    key: ['capability_id'],
+    called: ['capability_id', 'capability'],
     rows: ({ plans }) => plans,
     columns: ({ terms: { universalCapabilities, ambitionYears, planQuarters } }): Column[] => [
       ['capability_id', 'Id', 8, ({ capabilityId }) => capabilityId],
