@@ -36,8 +36,16 @@ export interface WorkContext extends AppContext {
   readonly settings: Settings;
 }
 
-/** Looks up where everything stands that the person has a part in, and nothing of what they have none in. */
-export async function gatherWork(context: WorkContext, actor: Actor): Promise<WorkFacts> {
+/**
+ * Looks up where everything stands that the person has a part in, and nothing of what they have none in.
+ *
+ * @param personIds whose work it is, where it is gathered for several at once
+ */
+export async function gatherWork(
+  context: WorkContext,
+  actor: Actor,
+  personIds: readonly string[] = [actor.personId],
+): Promise<WorkFacts> {
   const [
     assessments,
     assigned,
@@ -59,7 +67,7 @@ export async function gatherWork(context: WorkContext, actor: Actor): Promise<Wo
     gatherThreads(context, actor),
     gatherSharings(context, actor),
     gatherChallenges(context, actor),
-    mayAnywhere(actor, 'assessment.answer-invitation') ? listPeerWork(context, actor.personId) : [],
+    mayAnywhere(actor, 'assessment.answer-invitation') ? listPeerWork(context, personIds) : [],
     mayAnywhere(actor, 'assessment.moderate') ? listOpenModerations(context, actor.personId) : [],
     gatherPlans(context, actor),
     gatherMemberRoadmaps(context, actor),

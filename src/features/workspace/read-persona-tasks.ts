@@ -24,7 +24,8 @@ export async function readPersonaTasks(context: WorkContext): Promise<PersonasAt
     listWorkingFootprints(database, pack.positionOn),
     listEveryMember(database, pack.positionOn),
   ]);
-  const items = itemsOf(personas, await gatherWork(context, everyoneOf(personas)));
+  const ids = personas.map(({ personId }) => personId);
+  const items = itemsOf(personas, await gatherWork(context, everyoneOf(personas), ids));
   const waiting = new Map([...items].map(([id, own]) => [id, own.filter(({ waits }) => waits)]));
   const held = [...items.values()].flat().filter(({ heldBy }) => heldBy !== null);
   const first = [...waiting].flatMap(([id, [task]]) => (task === undefined ? [] : [[id, task] as const]));

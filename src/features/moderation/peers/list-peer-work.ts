@@ -6,6 +6,7 @@ import { listPeerTasks } from './peer-task-repository.ts';
 
 /** That somebody is invited to check a signed return, and has not done so. */
 export interface PeerWork {
+  readonly personId: string;
   readonly invitationId: string;
   /** Of the organisation whose return it is. */
   readonly name: string;
@@ -17,18 +18,18 @@ export interface PeerWork {
   readonly href: string;
 }
 
-/** What somebody is invited to check of what is signed now and not finished; of a round that is not to be found any more nothing. */
+/** What each of these people is invited to check of what is signed now and not finished; of a round that is not to be found any more nothing. */
 export async function listPeerWork(
   { database, pack }: { readonly database: Connection; readonly pack: ProgrammePack },
-  personId: string,
+  personIds: readonly string[],
 ): Promise<PeerWork[]> {
-  const tasks = (await listPeerTasks(database, personId)).flatMap((task) => {
+  const tasks = (await listPeerTasks(database, personIds)).flatMap((task) => {
     const round = findRound(pack, task.roundId);
     return round === undefined ? [] : [{ ...task, round }];
   });
   const named = await listNamedReturns({ database, pack }, tasks);
-  return named.map(({ invitationId, isAccepted, inviterName, name, round, addressKey, setting }) => ({
-    ...{ invitationId, name, inviterName, isAccepted },
+  return named.map(({ personId, invitationId, isAccepted, inviterName, name, round, addressKey, setting }) => ({
+    ...{ personId, invitationId, name, inviterName, isAccepted },
     roundLabel: round.label,
     href: isAccepted
       ? paths.moderation(addressKey, round.id, setting)

@@ -9,6 +9,7 @@ const reviewer = {
 } as const;
 const begun = { name: 'A trust', roundLabel: 'Round', regionIds: ['r1'], checked: 2, href: '/a/moderation' };
 const invited = {
+  personId: 'rina',
   invitationId: 'i1',
   name: 'A trust',
   roundLabel: 'Round',
@@ -27,6 +28,11 @@ it('has a moderation that somebody began finished by whoever may still check it'
       waits: true,
     },
   ]);
+});
+
+it('leaves out what others are invited to', () => {
+  const facts = { peerWork: [{ ...invited, personId: 'rob' }], openModerations: [] };
+  expect(moderationItems(reviewer, facts)).toEqual([]);
 });
 
 it('names one return once, and has an invitation answered first', () => {

@@ -4,7 +4,7 @@ import type { OpenModeration, PeerWork } from '../../moderation/index.ts';
 import type { WorkItem } from '../work-item.ts';
 
 export interface ModerationFactsOfPerson {
-  /** What the person is invited to check of other organisations. */
+  /** What people are invited to check of other organisations; of others than the person it is left out. */
   readonly peerWork: readonly PeerWork[];
   /** The moderations in which they have checked answers, and that are not finished. */
   readonly openModerations: readonly OpenModeration[];
@@ -17,7 +17,8 @@ const nothing = { dueOn: null, waits: true, part: null, heldBy: null } as const;
  * look after it.
  */
 export function moderationItems(actor: Actor, { peerWork, openModerations }: ModerationFactsOfPerson): WorkItem[] {
-  const asPeer = peerWork.map(
+  const own = peerWork.filter(({ personId }) => personId === actor.personId);
+  const asPeer = own.map(
     ({ invitationId, name, roundLabel, inviterName, isAccepted, href }): WorkItem => ({
       ...nothing,
       id: `peer-${invitationId}`,
