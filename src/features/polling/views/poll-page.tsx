@@ -56,7 +56,7 @@ export function PollPage(props: PollPageProps) {
           rows={[
             { key: 'State', value: <Tag text={text} colour={colour} /> },
             { key: 'Last day', value: formatDate(poll.runsUntil) },
-            { key: 'Answered', value: votedInWords(poll) },
+            { key: 'Answered', value: votedInWords(poll, state) },
             { key: 'What was done', value: <Lines lines={steps} /> },
             ...(poll.message === '' ? [] : [{ key: 'Message', value: <p className="ldr-as-typed">{poll.message}</p> }]),
           ]}

@@ -9,6 +9,9 @@ export const stateLabels: Readonly<
 };
 
 /** How many have answered; nobody knows of how many, where anybody on the staff may. */
-export function votedInWords({ voted, invited, openToken }: Poll): string {
-  return openToken === null ? `${voted} of ${invited}` : `${voted} so far`;
+export function votedInWords({ voted, invited, openToken }: Poll, state: PollState): string {
+  if (openToken === null) {
+    return `${voted} of ${invited}`;
+  }
+  return state === 'open' ? `${voted} so far` : String(voted);
 }

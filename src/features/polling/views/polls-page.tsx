@@ -51,7 +51,7 @@ export function PollsPage({ organisation, lines, offered, survey, whyNone, list 
             cell: ({ state }) => <Tag text={stateLabels[state].text} colour={stateLabels[state].colour} />,
           },
           { heading: 'Last day', cell: ({ poll }) => formatDate(poll.runsUntil) },
-          { heading: 'Answered', cell: ({ poll }) => votedInWords(poll) },
+          { heading: 'Answered', cell: ({ poll, state }) => votedInWords(poll, state) },
         ]}
         rows={lines}
         rowKey={({ poll }) => poll.pollId}

@@ -70,8 +70,11 @@ function Shown({ questionId, choices, spread }: ShownProps) {
       </ChartFigure>
       {comments.length > 0 && (
         <>
-          <h4 className="nhsuk-heading-xs">What they wrote, in no order</h4>
-          <ul>
+          {/* No heading: the spread stands under headings of several levels. */}
+          <p className="nhsuk-u-font-weight-bold" id={`written-${questionId}`}>
+            What they wrote, in no order
+          </p>
+          <ul aria-labelledby={`written-${questionId}`}>
             {comments.map(({ id, text }) => (
               <li key={id} className="ldr-as-typed">
                 {text}
