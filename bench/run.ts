@@ -10,6 +10,7 @@ import { benchFirstReading } from './public-pages/first-reading.ts';
 import { benchMemory } from './public-pages/memory.ts';
 import { benchPublicPages } from './public-pages/public-pages.ts';
 import { benchReminders } from './reminders.ts';
+import { benchReturnWorkbook } from './return-workbook.ts';
 import { benchRoadmapFiles } from './roadmap-files.ts';
 import type { BenchRow } from './row.ts';
 import { benchSaveAnswer } from './save-answer.ts';
@@ -43,6 +44,7 @@ const rows: Readonly<Record<string, () => BenchRow[] | Promise<BenchRow | BenchR
   'hostile-files': () => benchHostileFiles(folder),
   'import-growth': () => benchImportGrowth(isFull),
   reminders: benchReminders,
+  'return-workbook': benchReturnWorkbook,
   scoring: benchScoring,
   rescoring: benchRescoring,
   'roadmap-files': benchRoadmapFiles,
