@@ -98,7 +98,6 @@ export const unread: Readonly<Record<string, string>> = {
   '/workspace/reviews/:slug/take-back-clearance': noReview,
   '/workspace/roadmaps/:slug/deployments/:id/remove': noDraft,
   '/workspace/roadmaps/:slug/risks/:id/remove': noDraft,
-  '/workspace/roadmaps/:slug/versions/:number/changes': 'no roadmap within reach has a second version',
   '/workspace/roadmaps/:slug/new-version': 'the newest version of each roadmap within reach is not settled yet',
   '/workspace/programme/letters/:letter/send-again': 'no letter was written by then',
   '/workspace/programme/imports/contradictions/:id': 'no contradiction was kept by then',

@@ -284,6 +284,11 @@ test('every working page has a link to it, and every step a button', async () =>
   for (const [slug, organisationId] of Object.entries(memberOf)) {
     await crawl(await insiders(slug, organisationId));
   }
+  // Whoever was asked for changes begins the next version, which can be held against the one before.
+  const changed = 'bristol-north-somerset-and-south-gloucestershire';
+  const insider = await insiders('bnssg', memberOf.bnssg);
+  await press(insider, paths.newVersion(changed), { version: '1', summary: 'Changes that were asked for' });
+  await crawl(insider, paths.readVersion(changed, 2));
   const regions = ['Y54', 'Y55', 'Y56', 'Y57'].map((code) => ({
     role: 'reviewer' as const,
     scopeId: `region:${code}`,
