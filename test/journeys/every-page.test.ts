@@ -9,7 +9,7 @@ import { paths } from '../../src/paths.ts';
 import { addPerson } from '../builders/sign-in-as.ts';
 import { startTestService, type TestService } from '../database/test-service.ts';
 import { openBrowser, Person } from './browser.ts';
-import { evidenceFileIn, waitingDocumentOf } from './ids-in-demonstration.ts';
+import { evidenceFileIn, pagesOfOneThing } from './ids-in-demonstration.ts';
 import { draft, type PageToVisit, publicPages, workPages } from './pages-to-visit.ts';
 import { round } from './steps.ts';
 
@@ -29,8 +29,7 @@ beforeAll(async () => {
   base = await service.app.listen({ port: 0, host: '127.0.0.1' });
   person = await Person.at(browser, base, widths);
   const { database } = service;
-  const exemplar = await database.selectFrom('exemplar').select('exemplar_id').executeTakeFirstOrThrow();
-  exemplarId = exemplar.exemplar_id;
+  exemplarId = (await database.selectFrom('exemplar').select('exemplar_id').executeTakeFirstOrThrow()).exemplar_id;
   const grant = await database
     .selectFrom('role_grant')
     .select('role_grant_id')
@@ -150,9 +149,11 @@ describe('pages of one thing', () => {
     await person.sees('There is a problem');
   });
 
-  it('executive: a document that waits to be signed', async () => {
-    await person.become('persona-executive-gloucestershire');
-    await person.visit(paths.assessmentDocument('RTQ', round, await waitingDocumentOf(service.database, 'RTQ')));
+  it('a document that waits to be signed, what colleagues were asked, and the invitation of a peer', async () => {
+    for (const [personId, address] of await pagesOfOneThing(service.database)) {
+      await person.become(personId);
+      await person.visit(address);
+    }
   });
 
   it.each([

@@ -44,12 +44,12 @@ describe('signing in', () => {
   });
 
   it('knows whose turn it is as soon as something was done', async () => {
-    const analyst = new Visitor(service.app);
-    await analyst.become('persona-analyst');
-    expect((await analyst.read('/about')).text).toContain('You are Jon. Nothing waits for you.');
+    const administrator = new Visitor(service.app);
+    await administrator.become('persona-administrator');
+    expect((await administrator.read('/about')).text).toContain('You are Lewis. Nothing waits for you.');
     const message = { name: 'A reader', email: 'reader@example.org', topic: 'other', message: 'Where is my area?' };
     await new Visitor(service.app).submit('/contact', message);
-    expect((await analyst.read('/about')).text).toContain('You are Jon. You can answer 1 message');
+    expect((await administrator.read('/about')).text).toContain('You are Lewis. You can answer 1 message');
   });
 
   it('sends nobody to whoever invited them, where they may not look', async () => {

@@ -65,7 +65,7 @@ function namedByPeople(people: Illustration['people'], known: KnownPlaces): Name
 }
 
 function namedByAnswers(
-  { rounds, evidence, moderations }: AnswersIllustration,
+  { rounds, evidence, moderations, peers, polls }: AnswersIllustration,
   pack: ProgrammePack,
   known: KnownPlaces,
 ): Named[] {
@@ -73,6 +73,11 @@ function namedByAnswers(
     ...rounds.flatMap((round, index) => namedByRound(round, ['rounds', index], pack, known)),
     ...evidence.flatMap((item, index) => namedByEvidence(item, ['evidence', index], pack, known)),
     ...moderations.flatMap((item, index) => namedByModeration(item, ['moderations', index], pack, known)),
+    ...peers.flatMap(({ of, from }, index) => [
+      organisation(['peers', index, 'of'], of, known),
+      organisation(['peers', index, 'from'], from, known),
+    ]),
+    ...polls.flatMap((item, index) => namedByPoll(item, ['polls', index], pack, known)),
   ];
 }
 
@@ -137,6 +142,25 @@ function namedByModeration(
               },
             ]),
       ];
+    }),
+  ];
+}
+
+function namedByPoll(
+  { round: roundId, of, questions }: AnswersIllustration['polls'][number],
+  at: PackPath,
+  pack: ProgrammePack,
+  known: KnownPlaces,
+): Named[] {
+  const instrument = askedIn(pack, roundId);
+  if (instrument === null) {
+    return noRound(at, roundId);
+  }
+  const { questions: ids } = partsOf(instrument);
+  return [
+    organisation([...at, 'of'], of, known),
+    ...questions.map((id, index): Named => {
+      return { path: [...at, 'questions', index], id, noun: 'question', isThere: ids.has(id) };
     }),
   ];
 }

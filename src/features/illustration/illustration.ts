@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { AssessmentState } from '../assessment/index.ts';
 import type { Capacity } from '../formation/index.ts';
 import { isRole, type Role, scopeOfRole } from '../identity/index.ts';
+import { askedPoll, invitedPeer, madeModeration } from './returns/shapes-of-returns.ts';
 
 /*
  * What a pack's illustration folder may hold: one file each for people, answers, footprint forms and roadmaps. All of it is made up, and a
@@ -174,26 +175,6 @@ const askedQuery = z.strictObject({
     .min(1),
 });
 
-/** What somebody from outside found of answers that an organisation signed, finished on one day. */
-const madeModeration = z.strictObject({
-  round: text,
-  /** Code of the organisation. */
-  of: text,
-  /** Id of one of the people of the illustration. */
-  by: text,
-  on: day,
-  finds: z
-    .array(
-      z.strictObject({
-        question: text,
-        /** What they would have answered; left out where the same. */
-        answer: text.optional(),
-        says: z.string().default(''),
-      }),
-    )
-    .min(1),
-});
-
 export const answersShape = z.strictObject({
   seed: z.int(),
   rounds: z.array(answeredRound),
@@ -202,6 +183,8 @@ export const answersShape = z.strictObject({
   notes: z.array(notedThread).default([]),
   queries: z.array(askedQuery).default([]),
   moderations: z.array(madeModeration).default([]),
+  peers: z.array(invitedPeer).default([]),
+  polls: z.array(askedPoll).default([]),
 });
 
 export type AnswersIllustration = z.output<typeof answersShape>;

@@ -6,6 +6,7 @@ import { type AssessmentState, listSubmittedScores } from '../assessment/index.t
 import { listFootprints, listMembers, listOrganisationsOfTypes } from '../directory/index.ts';
 import { listEvidence, listUses, standingFactsOf, standingOn } from '../evidence/index.ts';
 import { listPersonas } from '../identity/index.ts';
+import { listPolls, standingStep } from '../polls/index.ts';
 import { getRound } from '../programme/index.ts';
 import { listVersionStates } from '../roadmap/index.ts';
 import { meanOfScores } from '../scoring/index.ts';
@@ -72,10 +73,39 @@ describe('the demonstration', () => {
           database,
         )
       ).rows.map(({ line }) => line);
-    expect(await found()).toEqual(['dmsa-2015 9 1', 'dmsa-2017 4 1']);
+    expect(await found()).toEqual(['dmsa-2015 9 1', 'dmsa-2017 6 3']);
     // Once more changes nothing, as with everything that is made up.
     await seedDemonstration(context, programmeFolder);
     expect(await found()).toHaveLength(2);
+  });
+
+  it('has a challenge that waits and one that is answered, peers who have accepted and not, and colleagues who were asked', async () => {
+    const { database, context } = service;
+    const lines = await sql<{ line: string }>`
+      select concat_ws(' ', 'challenge', question_id, decision) as line
+      from moderation_challenge left join challenge_decision using (organisation_id, assessment_id, digest, question_id)
+      union all
+      select concat_ws(' ', 'peer', person_id, kind)
+      from peer_invitation left join peer_invitation_step using (invitation_id)
+      order by line`.execute(database);
+    expect(lines.rows.map(({ line }) => line)).toEqual([
+      'challenge SA1',
+      'challenge SA2 stands',
+      'peer persona-peer accept',
+      'peer persona-peer-invited',
+    ]);
+    const polls = await listPolls(database, { organisationId: 'RYA', roundId: 'dmsa-2017' }, context.pack.positionOn);
+    expect(
+      polls.map(({ openToken, voted, questions, ...poll }) => [
+        openToken === null ? 'poll' : 'survey',
+        standingStep(poll).state,
+        voted,
+        questions.map(({ result }) => result.kind),
+      ]),
+    ).toEqual([
+      ['survey', 'closed', 9, ['shown', 'shown', 'shown']],
+      ['poll', 'open', 3, ['open', 'open']],
+    ]);
   });
 
   it('shows a roadmap at every stage, and leaves Wolverhampton to the visitor', async () => {
@@ -114,6 +144,7 @@ describe('the demonstration', () => {
       Grace: 'Decide on the footprint form of Walsall and Dudley',
       Hugo: 'Review the roadmap of South East London',
       Ines: 'Complete and freeze the roadmap of Gloucestershire',
+      Jon: 'Answer the challenge about SA1: Staffordshire and Stoke on Trent Partnership NHS Trust, “Digital maturity self-assessment 2017”',
       Kezia: 'Complete the footprint form of Doncaster',
       Mina: expect.stringMatching(/^Endorse the footprint form of Coventry and Warwickshire for NHS ./),
       Nadia: expect.stringMatching(/^Endorse the roadmap of Newcastle Gateshead for ./),
@@ -123,6 +154,9 @@ describe('the demonstration', () => {
       Rosa: 'Complete the footprint form of Doncaster',
       Sami: 'Check and sign the assessment of 2gether NHS Foundation Trust for “Digital maturity self-assessment 2017”',
       Tara: 'Complete the assessment of West Midlands Ambulance Service NHS Foundation Trust for “Digital maturity self-assessment 2017”',
+      Vera: 'Accept or decline to check the answers of Derbyshire Community Health Services NHS Foundation Trust, “Digital maturity self-assessment 2017”',
+      Wasim:
+        'Check the answers of Derbyshire Community Health Services NHS Foundation Trust, “Digital maturity self-assessment 2017”',
       Uma: 'Reply to a query about section 6. Records, assessments and plans: Staffordshire and Stoke on Trent Partnership NHS Trust, “Digital maturity self-assessment 2017”',
     });
   });

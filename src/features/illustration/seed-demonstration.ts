@@ -1,12 +1,14 @@
 import type { AppContext } from '../../context.ts';
 import { readIllustration } from './read-illustration.ts';
+import { seedModerations } from './returns/seed-moderations.ts';
+import { seedPeers } from './returns/seed-peers.ts';
+import { seedPolls } from './returns/seed-polls.ts';
 import { seedAssessments } from './seed-assessments.ts';
 import { seedAssignments } from './seed-assignments.ts';
 import { seedEvidence } from './seed-evidence.ts';
 import { seedExemplars } from './seed-exemplars.ts';
 import { seedExtension } from './seed-extension.ts';
 import { seedFormations } from './seed-formations.ts';
-import { seedModerations } from './seed-moderations.ts';
 import { seedNotes } from './seed-notes.ts';
 import { seedPersonas } from './seed-personas.ts';
 import { seedQueries } from './seed-queries.ts';
@@ -29,6 +31,8 @@ export async function seedDemonstration(context: AppContext, programmeFolder: st
     await seedNotes(context, answers, people);
     await seedQueries(context, answers, people);
     await seedModerations(context, answers, people);
+    await seedPeers(context, answers, people);
+    await seedPolls(context, answers, people);
   }
   if (roadmap !== null) {
     await seedExtension(context, roadmap, people);

@@ -1,8 +1,13 @@
 export { type ChallengeWork, listChallengeWork } from './challenges/list-challenge-work.ts';
+export { recordChallenge } from './challenges/record-challenge.ts';
+export { settleChallenge } from './challenges/settle-challenge.ts';
 export { readModeration } from './hold-moderation.ts';
 export { listOpenModerations, type OpenModeration } from './list-open-moderations.ts';
 export { moderationRoutes } from './moderation-routes.tsx';
+export { listInvitations } from './peers/invitation-repository.ts';
+export { recordInvitation } from './peers/invite-peer.ts';
 export { listPeerWork, type PeerWork } from './peers/list-peer-work.ts';
+export { takePeerStep } from './peers/take-peer-step.ts';
 export { type RecomputedModeration, readRecomputedModerations } from './read-recomputed-moderations.ts';
 export { recordFindings } from './record-findings.ts';
 export { settleModeration } from './settle-moderation.ts';

@@ -57,29 +57,43 @@ export function invitePeer(
     }
     const { personId } = invited;
     const invitationId = people.newId();
-    await insertInvitation(
-      transaction,
-      key,
-      { invitationId, peer: { personId, organisationId: peerOrganisationId }, message },
-      by,
-    );
     const link = invited.kind === 'invited' ? invited.link : null;
-    // What they are told is for them; the trail is read by others.
-    await appendAuditEvent(transaction, {
-      chain: `assessment:${key.assessmentId}`,
-      action: 'assessment.invite-peer',
-      personId: by.personId,
-      onBehalfOf: by.onBehalfOf,
-      at: by.at,
-      detail: {
-        digest: key.digest,
-        invitation: invitationId,
-        person: personId,
-        organisation: peerOrganisationId,
-        isTold: link !== null,
-      },
-    });
+    const peer = { personId, organisationId: peerOrganisationId };
+    await recordInvitation(transaction, { key, invitationId, peer, message, isTold: link !== null }, by);
     return { kind: 'done', link };
+  });
+}
+
+interface RecordInvitation {
+  readonly key: SignedKey;
+  readonly invitationId: string;
+  readonly peer: { readonly personId: string; readonly organisationId: string };
+  readonly message: string;
+  /** Whether the letter by which they come to their account tells them of it. */
+  readonly isTold: boolean;
+}
+
+/** Keeps that somebody with an account is invited, in the transaction of the caller. */
+export async function recordInvitation(
+  transaction: Connection,
+  { key, invitationId, peer, message, isTold }: RecordInvitation,
+  by: ActingPerson,
+): Promise<void> {
+  await insertInvitation(transaction, key, { invitationId, peer, message }, by);
+  // What they are told is for them; the trail is read by others.
+  await appendAuditEvent(transaction, {
+    chain: `assessment:${key.assessmentId}`,
+    action: 'assessment.invite-peer',
+    personId: by.personId,
+    onBehalfOf: by.onBehalfOf,
+    at: by.at,
+    detail: {
+      digest: key.digest,
+      invitation: invitationId,
+      person: peer.personId,
+      organisation: peer.organisationId,
+      isTold,
+    },
   });
 }
 

@@ -1,13 +1,14 @@
-import type { AppContext } from '../../context.ts';
-import { today } from '../../platform/days.ts';
-import { findWorkingOrganisation } from '../directory/index.ts';
-import { readModeration, recordFindings, settleModeration } from '../moderation/index.ts';
-import { instrumentOfRound } from '../programme/index.ts';
-import { answersIn, listSignedDocuments } from '../return-documents/index.ts';
-import { givenAnswers } from '../scoring/index.ts';
-import { listSignedReturns, type SignedReturn } from '../validation/index.ts';
-import type { AnswersIllustration, DemonstrationPersona } from './illustration.ts';
-import { actingAsPersona } from './invented-people.ts';
+import type { AppContext } from '../../../context.ts';
+import { today } from '../../../platform/days.ts';
+import { readModeration, recordFindings, settleModeration } from '../../moderation/index.ts';
+import { instrumentOfRound } from '../../programme/index.ts';
+import { answersIn, listSignedDocuments } from '../../return-documents/index.ts';
+import { givenAnswers } from '../../scoring/index.ts';
+import type { SignedReturn } from '../../validation/index.ts';
+import type { AnswersIllustration, DemonstrationPersona } from '../illustration.ts';
+import { actingAsPersona } from '../invented-people.ts';
+import { findSignedReturn } from './find-signed-return.ts';
+import { seedChallenge } from './seed-challenge.ts';
 
 type Made = AnswersIllustration['moderations'][number];
 
@@ -20,23 +21,22 @@ export async function seedModerations(
   { moderations }: AnswersIllustration,
   people: readonly DemonstrationPersona[],
 ): Promise<void> {
-  const { database, pack, clock } = context;
+  const { clock } = context;
   for (const made of moderations.filter(({ on }) => on <= today(clock))) {
-    const found = await findWorkingOrganisation(database, made.of, pack.positionOn);
-    const returns = await listSignedReturns(database, made.round);
-    const row = returns.find(({ organisationId }) => organisationId === found?.organisation.organisationId);
-    if (row !== undefined) {
-      await seedModeration(context, made, { ...row, roundId: made.round }, people);
+    const signed = await findSignedReturn(context, made);
+    if (signed !== null) {
+      await seedModeration(context, made, signed, people);
     }
   }
 }
 
 async function seedModeration(
-  { database, pack }: AppContext,
-  { round, by, on, finds }: Made,
+  context: AppContext,
+  { round, by, on, finds, challenges }: Made,
   { organisationId, assessmentId, digest, careSetting }: SignedReturn,
   people: readonly DemonstrationPersona[],
 ): Promise<void> {
+  const { database, pack, clock } = context;
   const key = { organisationId, assessmentId, digest };
   const { saves, isFinished } = await readModeration(database, key);
   const [document] = await listSignedDocuments(database, key);
@@ -57,5 +57,8 @@ async function seedModeration(
     const instrument = instrumentOfRound(pack, round);
     const signed = givenAnswers(answersIn(document.document));
     await settleModeration(database, { key, lastRead: posted.length, instrument, careSetting, signed }, acting);
+    for (const challenge of challenges.filter((each) => each.on <= today(clock))) {
+      await seedChallenge(context, challenge, { key, roundId: round, instrument, careSetting, signed }, people);
+    }
   }
 }
