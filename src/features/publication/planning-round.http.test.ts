@@ -221,7 +221,7 @@ describe('a round of planning that is planned on screen', () => {
     const left = await draftLead.read(overview.link('read version 1 and copy from it'));
     expect(left.text).toMatch(/This draft was left behind when .* State Left behind/);
     expect(left.text).not.toContain('can still change');
-    const history = await draftLead.read(left.link('Capability trajectory'));
+    const history = await draftLead.read(left.section('Earlier texts').link('Capability trajectory'));
     expect(history.text).toContain('Save 1, the latest');
     expect(history.details('Show what it said').text).toContain('End 2016/17');
     expect((await draftLead.get(paths.draftHistory('gloucestershire', 'trajectory', 7))).statusCode).toBe(404);
