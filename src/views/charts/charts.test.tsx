@@ -1,6 +1,15 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
-import { BarChart, ChartFigure, DistributionChart, Histogram, TrajectoryCharts } from './index.ts';
+import {
+  BarChart,
+  ChartFigure,
+  DistributionChart,
+  Histogram,
+  NetworkChart,
+  StackedBars,
+  TimelineChart,
+  TrajectoryCharts,
+} from './index.ts';
 import { describeTrajectory, type TrajectoryPoint } from './trajectory-chart.tsx';
 
 const named = { id: 'chart', title: 'A title', description: 'What it shows' };
@@ -85,4 +94,37 @@ describe('trajectories', () => {
     expect(markup).toContain('id="t-records-title"');
     expect(count(markup, 'class="ldr-chart__band"')).toBe(1);
   });
+});
+
+test('parts of a bar stand one after another on the scale of the longest, and nought is not drawn', () => {
+  const part = (id: string, value: number) => ({ id, look: 'solid' as const, value });
+  const bars = [
+    { id: 'a', label: 'One', valueText: '4', parts: [part('x', 1), part('y', 0), part('z', 3)] },
+    { id: 'b', label: 'Two', valueText: '8', parts: [part('x', 8)] },
+  ];
+  const markup = renderToStaticMarkup(<StackedBars {...named} bars={bars} />);
+  const drawn = [...markup.matchAll(/class="ldr-chart__bar" x="([^"]+)" y="\d+" width="([^"]+)"/g)];
+  expect(drawn.map(([, x, width]) => [x, width])).toEqual([
+    ['0%', '12.5%'],
+    ['12.5%', '37.5%'],
+    ['0%', '100%'],
+  ]);
+});
+
+test('a moment on a timeline can be seen, also at its end', () => {
+  const row = { id: 'a', label: 'One', valueText: 'March', look: 'hollow' as const, from: 100, to: 100 };
+  const markup = renderToStaticMarkup(
+    <TimelineChart {...named} rows={[row]} years={[{ label: '2016/17', across: 0 }]} />,
+  );
+  expect(markup).toMatch(/class="ldr-chart__part--hollow" x="99%" y="\d+" width="1%"/);
+});
+
+test('a network numbers its nodes, and draws no link to what is none of them', () => {
+  const links = [
+    { from: 'a', to: 'b', look: 'whole' as const },
+    { from: 'a', to: 'lost', look: 'dotted' as const },
+  ];
+  const markup = renderToStaticMarkup(<NetworkChart {...named} nodes={['a', 'b', 'c']} links={links} />);
+  expect([...markup.matchAll(/>(\d+)<\/text>/g)].map(([, number]) => number)).toEqual(['1', '2', '3']);
+  expect(count(markup, 'ldr-chart__link--')).toBe(1);
 });
