@@ -64,7 +64,17 @@ describe('what two documents say differently', () => {
       ],
       ['money', [expect.objectContaining({ called: '2017/18' })]],
     ]);
-    expect(figuresChanged(before, after)).toContain('1 of them is live, not 0.');
+    expect(figuresChanged(before, after)).toEqual([
+      '1 of the deployments is live, not 0.',
+      expect.stringMatching(/^The schedule costs £[\d,]+, not £[\d,]+ as before\.$/),
+      expect.stringMatching(/^£[\d,]+ is bid for, not £[\d,]+ as before\.$/),
+    ]);
+  });
+
+  it('tells of a new title once, and not with each line of its money', () => {
+    const before = documentWith({ deployments: [aDeployment({ title: 'Old name' })] });
+    const after = documentWith({ deployments: [aDeployment({ title: 'New name' })] });
+    expect(documentDifferences(before, after).tables.map(({ name }) => name)).toEqual(['deployments']);
   });
 
   it('names who joined and who left', () => {

@@ -19,8 +19,8 @@ function scheduleChanged(before: RoadmapDocument, after: RoadmapDocument): strin
   }
   const was = moneyTotals(countedMoney(earlier).lines);
   const is = moneyTotals(countedMoney(later).lines);
-  const money = (key: keyof MoneyTotals, verb: string) =>
-    was[key] === is[key] ? [] : [`${poundsInWords(is[key])} ${verb}, not ${poundsInWords(was[key])} as before.`];
+  const money = (key: keyof MoneyTotals, sentence: (pounds: string) => string) =>
+    was[key] === is[key] ? [] : [`${sentence(poundsInWords(is[key]))}, not ${poundsInWords(was[key])} as before.`];
   const live = (rows: typeof later) => rows.filter(({ status }) => status === 'live').length;
   return [
     ...(later.length === earlier.length
@@ -30,11 +30,11 @@ function scheduleChanged(before: RoadmapDocument, after: RoadmapDocument): strin
         ]),
     ...(live(later) === live(earlier)
       ? []
-      : [`${live(later)} of them ${live(later) === 1 ? 'is' : 'are'} live, not ${live(earlier)}.`]),
-    ...money('pounds', 'is what they cost'),
-    ...money('secured', 'is secured'),
-    ...money('bid', 'is bid for'),
-    ...money('gap', 'has no funding yet'),
+      : [`${live(later)} of the deployments ${live(later) === 1 ? 'is' : 'are'} live, not ${live(earlier)}.`]),
+    ...money('pounds', (pounds) => `The schedule costs ${pounds}`),
+    ...money('secured', (pounds) => `${pounds} is secured`),
+    ...money('bid', (pounds) => `${pounds} is bid for`),
+    ...money('gap', (pounds) => `${pounds} has no funding yet`),
   ];
 }
 

@@ -76,6 +76,8 @@ export const deploymentsTables: readonly KindTable[] = [
     title: 'Money of each deployment',
     key: ['deployment_id', 'year', 'nature', 'source'],
     called: ['deployment', 'year', 'nature', 'source'],
+    // A new title is told of once, with its deployment.
+    aside: ['deployment'],
     rows: (written) => linesOf(written, ({ money }) => money),
     columns: () => moneyColumns,
   }),
@@ -84,6 +86,7 @@ export const deploymentsTables: readonly KindTable[] = [
     title: 'Benefits of each deployment',
     key: ['deployment_id', 'benefit'],
     called: ['deployment', 'benefit'],
+    aside: ['deployment'],
     rows: (written) => linesOf(written, ({ benefits }) => benefits),
     columns: () => benefitColumns,
   }),

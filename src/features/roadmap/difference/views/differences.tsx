@@ -71,7 +71,7 @@ const AROUND = 160;
 /** Said in words too, for whoever does not see the marks. */
 function Pieces({ pieces }: { readonly pieces: readonly TextPiece[] }) {
   return (
-    <div className="ldr-difference">
+    <div className="ldr-difference nhsuk-body">
       {pieces.map(({ kind, text }, index) => {
         // Pieces have no name but their place, and never move.
         const key = `${index}`;
