@@ -86,11 +86,6 @@ export function severalInCell(items: readonly string[]): string {
   return items.join('; ');
 }
 
-/** The name of a member by its code. */
-export function memberName({ members }: Pick<RoadmapDocument, 'members'>, code: string): string {
-  return members.find((member) => member.code === code)?.name ?? code;
-}
-
 export function termLabel(terms: readonly { readonly id: string; readonly label: string }[], id: string): string {
   return terms.find((term) => term.id === id)?.label ?? id;
 }

@@ -101,6 +101,11 @@ export function sectionsOfKind<Content>(
     .map((section) => ({ ...section, content: section.content === null ? null : shape.parse(section.content) }));
 }
 
+/** The name of a member by its code. */
+export function memberName({ members }: Pick<RoadmapDocument, 'members'>, code: string): string {
+  return members.find((member) => member.code === code)?.name ?? code;
+}
+
 /** The digest that stands for the whole document, and that every endorsement names. */
 export function documentDigest(document: RoadmapDocument): string {
   return sealedDigest(document);

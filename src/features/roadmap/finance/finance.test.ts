@@ -6,7 +6,7 @@ import { freezeDocument } from '../documents/freeze-document.ts';
 import { content } from '../testing/arbitraries.ts';
 import { aContent, aDeployment, aFreezeInput, aMoneyLine } from '../testing/northvale.ts';
 import { consequences } from './consequences.ts';
-import { moneyByCapability, moneyByGroup, moneyByOrganisation, moneyBySource, moneyByYear } from './money-by.ts';
+import { moneyByCapability, moneyByGroup, moneyByOrganisation, moneyBySource, moneyOfYears } from './money-by.ts';
 import { parseWhatIf } from './parse-what-if.ts';
 import { asPlanned, isAsPlanned, sourcesOf, suppose, type WhatIf } from './what-if.ts';
 
@@ -60,7 +60,7 @@ describe('the money of a plan', () => {
   });
 
   it('stands by year, group and capability', () => {
-    expect(short(moneyByYear(planned))).toEqual([
+    expect(short(moneyOfYears(planned))).toEqual([
       ['2017/18', 2_550_000],
       ['Year not stated', 100_000],
     ]);
@@ -87,7 +87,7 @@ describe('what is supposed', () => {
 
   it('moves what is not live yet to later years', () => {
     const later = suppose(rows, { ...asPlanned, yearsLater: 2 });
-    expect(short(moneyByYear(later))).toEqual([
+    expect(short(moneyOfYears(later))).toEqual([
       ['2019/20', 2_550_000],
       ['Year not stated', 100_000],
     ]);
@@ -135,7 +135,7 @@ describe('of any plan, whatever is supposed', () => {
         const left = suppose(scheduleOf(frozen) ?? [], supposed);
         const { pounds, unknown } = moneyTotals(left.flatMap(({ money }) => money));
         const ways = [
-          moneyByYear(left),
+          moneyOfYears(left),
           moneyBySource(left),
           moneyByOrganisation(left, frozen),
           moneyByGroup(left, frozen),

@@ -1,6 +1,6 @@
 import { by } from '../../../platform/compare.ts';
-import { type MoneyLine, type MoneyTotals, moneyTotals } from '../content/deployments/money.ts';
-import type { RoadmapDocument } from '../documents/frozen-document.ts';
+import { type MoneyLine, type MoneyTotals, moneyByYear, moneyTotals } from '../content/deployments/money.ts';
+import { memberName, type RoadmapDocument } from '../documents/frozen-document.ts';
 import { type Scheduled, sourceKey, sourcesOf } from './what-if.ts';
 
 /** Money counted under one heading of a table. */
@@ -14,12 +14,9 @@ type Named = Pick<RoadmapDocument, 'members' | 'terms'>;
 /** Under none of the headings: what nobody said, or what is of several at once. */
 const NONE = '';
 
-export function moneyByYear(rows: readonly Scheduled[]): MoneyRow[] {
-  const lines = rows.flatMap(({ money }) => money);
-  const groups = [...Map.groupBy(lines, ({ year }) => year ?? NONE)].toSorted(
-    by(([year]) => (year === NONE ? '~' : year)),
-  );
-  return groups.map(([year, ofYear]) => rowOf(year, year === NONE ? 'Year not stated' : year, ofYear));
+/** Year by year, what has none last. */
+export function moneyOfYears(rows: readonly Scheduled[]): MoneyRow[] {
+  return moneyByYear(rows.flatMap(({ money }) => money)).map((year) => ({ id: year.label, ...year }));
 }
 
 /** The largest sums first, and what has no source last. */
@@ -45,7 +42,7 @@ export function moneyBySource(rows: readonly Scheduled[]): MoneyRow[] {
 }
 
 /** Of each member alone, then what several do together: a plan does not divide that among them. */
-export function moneyByOrganisation(rows: readonly Scheduled[], { members }: Named): MoneyRow[] {
+export function moneyByOrganisation(rows: readonly Scheduled[], document: Named): MoneyRow[] {
   const moneyWhere = (isMeant: (codes: readonly string[]) => boolean) =>
     rows.filter(({ organisationCodes }) => isMeant(organisationCodes)).flatMap(({ money }) => money);
   const alone = [
@@ -55,7 +52,7 @@ export function moneyByOrganisation(rows: readonly Scheduled[], { members }: Nam
     .map((code) =>
       rowOf(
         code,
-        members.find((member) => member.code === code)?.name ?? code,
+        memberName(document, code),
         moneyWhere((codes) => codes.length === 1 && codes[0] === code),
       ),
     )

@@ -67,7 +67,7 @@ describe('a roadmap in short', () => {
         const document = freezeDocument(aFreezeInput({ content: any }));
         const kept = { ...document, sections: document.sections.map((section) => ({ ...section, content: null })) };
         const said = inShort(publicCopy(kept));
-        expect(said).toMatchObject({ next: [], capabilities: [] });
+        expect(said).toMatchObject({ money: null, next: [], capabilities: [] });
         expect(said.sentences).toHaveLength(1);
       }),
       { numRuns: 20 },

@@ -3,6 +3,7 @@ import { dayOf } from '../../../platform/days.ts';
 import { lastDayOf } from '../../../platform/forms/typed-period.ts';
 import { countOf, formatDate, formatPeriod, inSentence, listInWords } from '../../../views/format.ts';
 import { organisationsInWords } from '../content/deployments/deployment.ts';
+import { countedMoney, type MoneyTotals, moneyTotals } from '../content/deployments/money.ts';
 import { type DatedDeployment, scheduleOf } from '../content/deployments/schedule.ts';
 import { flowSteps } from '../content/flows/flow-shares.ts';
 import { flowsReader } from '../content/flows/flows-section.ts';
@@ -10,12 +11,14 @@ import { shortened } from '../content/shortened.ts';
 import { targetedGroups } from '../content/trajectory/targeted-groups.ts';
 import { documentTrajectory } from '../content/trajectory/trajectory-view.ts';
 import { universalPlansReader } from '../content/universal-plans/universal-plan.ts';
-import { type RoadmapDocument, sectionsOfKind } from '../documents/frozen-document.ts';
+import { memberName, type RoadmapDocument, sectionsOfKind } from '../documents/frozen-document.ts';
 
 /** What a reader wants to know of a roadmap first. All of it is worked out from its document. */
 export interface InShort {
   /** What it covers, where it is going and how far its deployments are. */
   readonly sentences: readonly string[];
+  /** What the schedule costs; null where no money is stated in this copy. */
+  readonly money: MoneyTotals | null;
   /** The deployments that are to be live next. */
   readonly next: readonly NextDeployment[];
   /** Empty where the plans of the universal capabilities are not in this copy. */
@@ -51,8 +54,10 @@ export function inShort(document: RoadmapDocument): InShort {
     schedule === null ? '' : howFar(schedule),
     flowsInShort(document),
   ].filter((sentence) => sentence !== '');
+  const { lines } = countedMoney(schedule ?? []);
   return {
     sentences,
+    money: lines.length === 0 ? null : moneyTotals(lines),
     next: schedule === null ? [] : nextOf(schedule, document),
     capabilities: capabilitiesOf(document, schedule ?? []),
   };
@@ -105,7 +110,6 @@ function flowsInShort(document: RoadmapDocument): string {
 /** In order of time, from the day on which the document was frozen. */
 function nextOf(rows: readonly DatedDeployment[], document: RoadmapDocument): NextDeployment[] {
   const frozenOn = dayOf(new Date(document.frozenAt));
-  const nameOf = (code: string) => document.members.find((member) => member.code === code)?.name ?? code;
   return rows
     .flatMap((row) => {
       const isAhead = row.status === 'planned' || row.status === 'under-way';
@@ -118,7 +122,7 @@ function nextOf(rows: readonly DatedDeployment[], document: RoadmapDocument): Ne
     .map(({ row: { id, title, organisationCodes }, goesLive }) => ({
       id,
       title,
-      where: organisationsInWords(organisationCodes.map(nameOf)),
+      where: organisationsInWords(organisationCodes.map((code) => memberName(document, code))),
       when: formatPeriod(goesLive),
     }));
 }

@@ -1,4 +1,4 @@
-import type { RoadmapDocument } from '../../documents/frozen-document.ts';
+import { memberName, type RoadmapDocument } from '../../documents/frozen-document.ts';
 import type { Deployment } from './deployment.ts';
 import type { DatedDeployment } from './schedule.ts';
 
@@ -16,15 +16,12 @@ export interface DeploymentView extends Omit<Deployment, 'groupId' | 'organisati
 }
 
 /** The schedule of a document with names for every id. */
-export function viewsOf(
-  deployments: readonly DatedDeployment[],
-  { terms, members }: RoadmapDocument,
-): DeploymentView[] {
-  const nameOf = (code: string) => members.find((member) => member.code === code)?.name ?? code;
+export function viewsOf(deployments: readonly DatedDeployment[], document: RoadmapDocument): DeploymentView[] {
+  const { capabilityGroups } = document.terms;
   return deployments.map(({ organisationCodes, groupId, dependsOn, ...row }) => ({
     ...row,
-    group: terms.capabilityGroups.find(({ id }) => id === groupId)?.label ?? groupId,
-    organisations: organisationCodes.map(nameOf),
+    group: capabilityGroups.find(({ id }) => id === groupId)?.label ?? groupId,
+    organisations: organisationCodes.map((code) => memberName(document, code)),
     dependsOn: titlesOf(dependsOn, deployments),
   }));
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { RoadmapDocument } from '../../documents/frozen-document.ts';
-import { type KindTable, kindTable, memberName, severalInCell, type TableColumn, termLabel } from '../file-table.ts';
+import { memberName, type RoadmapDocument } from '../../documents/frozen-document.ts';
+import { type KindTable, kindTable, severalInCell, type TableColumn, termLabel } from '../file-table.ts';
 import {
   type DocumentDeployment,
   deploymentsReader,

@@ -1,6 +1,6 @@
 import { formatPeriod } from '../../../../views/format.ts';
-import type { RoadmapDocument } from '../../documents/frozen-document.ts';
-import { type KindTable, kindTable, memberName, type TableColumn, termLabel } from '../file-table.ts';
+import { memberName, type RoadmapDocument } from '../../documents/frozen-document.ts';
+import { type KindTable, kindTable, type TableColumn, termLabel } from '../file-table.ts';
 import { flowsTitle, type Party, partyKey, unknownWay } from './flow.ts';
 import { type DocumentFlow, type DocumentFlows, flowsReader } from './flows-section.ts';
 

@@ -1,4 +1,5 @@
-import { type KindTable, kindTable, memberName, severalInCell, type TableColumn, termLabel } from '../file-table.ts';
+import { memberName } from '../../documents/frozen-document.ts';
+import { type KindTable, kindTable, severalInCell, type TableColumn, termLabel } from '../file-table.ts';
 import { type DocumentTrajectoryRow, targetOf, trajectoryReader } from './trajectory.ts';
 
 type Column = TableColumn<DocumentTrajectoryRow>;

@@ -1,6 +1,6 @@
 import { formatDate, formatTrajectoryScore } from '../../../../views/format.ts';
 import type { ProgrammePack, ScoreScale } from '../../../programme/index.ts';
-import { publicCopy, type RoadmapDocument, sectionsOfKind } from '../../documents/frozen-document.ts';
+import { memberName, publicCopy, type RoadmapDocument, sectionsOfKind } from '../../documents/frozen-document.ts';
 import type { RoadmapMember } from '../../roadmap.ts';
 import type { GroupBaseline } from '../group-baseline.ts';
 import { type TrajectoryRow, type TrajectoryTarget, trajectoryReader } from './trajectory.ts';
@@ -75,7 +75,7 @@ export function documentTrajectory(document: RoadmapDocument): TrajectoryView | 
   if (section === undefined || section.content === null) {
     return null;
   }
-  const nameOf = (code: string) => document.members.find((member) => member.code === code)?.name ?? code;
+  const nameOf = (code: string) => memberName(document, code);
   const { baselineSource } = document;
   const isHeldBack = baselineSource.heldBack !== undefined;
   const years = document.terms.targetYears;

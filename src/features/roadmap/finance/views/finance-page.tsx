@@ -9,7 +9,7 @@ import {
   moneyByGroup,
   moneyByOrganisation,
   moneyBySource,
-  moneyByYear,
+  moneyOfYears,
 } from '../money-by.ts';
 import { asPlanned, isAsPlanned, type Scheduled, sourcesOf, suppose, type WhatIf } from '../what-if.ts';
 import { MoneyByTable, moneyInOneSentence } from './money-by-table.tsx';
@@ -65,7 +65,7 @@ function Money({ rows, document, whatIf, address }: MoneyProps) {
       ) : (
         <WhatIfResult rows={rows} whatIf={whatIf} document={document} address={address} />
       )}
-      <YearsFigure years={moneyByYear(supposed)} inCase={inCase} />
+      <YearsFigure years={moneyOfYears(supposed)} inCase={inCase} />
       <MoneyNotes unknown={totals.unknown} stopped={stopped} />
       <WhatIfForm rows={planned} sources={sourcesOf(planned)} whatIf={whatIf} address={address} />
       <h2>Where the money comes from</h2>

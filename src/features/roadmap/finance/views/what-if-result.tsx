@@ -2,7 +2,7 @@ import { DataTable } from '../../../../views/data-table.tsx';
 import { type MoneyTotals, moneyTotals, poundsInWords } from '../../content/deployments/money.ts';
 import type { RoadmapDocument } from '../../documents/frozen-document.ts';
 import { consequences } from '../consequences.ts';
-import { moneyByYear } from '../money-by.ts';
+import { moneyOfYears } from '../money-by.ts';
 import { asPlanned, type Scheduled, suppose, type WhatIf } from '../what-if.ts';
 import { moneyInOneSentence } from './money-by-table.tsx';
 
@@ -67,7 +67,7 @@ interface Compared {
 }
 
 function gapsByYear(planned: readonly Scheduled[], supposed: readonly Scheduled[]): Compared[] {
-  const [before, after] = [moneyByYear(planned), moneyByYear(supposed)];
+  const [before, after] = [moneyOfYears(planned), moneyOfYears(supposed)];
   const labels = [...new Set([...before, ...after].map(({ label }) => label))].toSorted();
   const gapIn = (years: typeof before, label: string) => years.find((year) => year.label === label)?.gap ?? 0;
   return labels.map((label) => ({ label, planned: gapIn(before, label), supposed: gapIn(after, label) }));

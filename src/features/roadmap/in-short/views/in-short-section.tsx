@@ -1,7 +1,6 @@
 import { DataTable } from '../../../../views/data-table.tsx';
 import { Details } from '../../../../views/details.tsx';
-import { countedMoney, moneyTotals } from '../../content/deployments/money.ts';
-import { scheduleOf } from '../../content/deployments/schedule.ts';
+import { formatDate } from '../../../../views/format.ts';
 import type { RoadmapDocument } from '../../documents/frozen-document.ts';
 import { moneyInOneSentence } from '../../finance/views/money-by-table.tsx';
 import { inShort } from '../in-short.ts';
@@ -12,12 +11,14 @@ interface InShortSectionProps {
 
 /** The first screen of a roadmap: what it covers and where it goes, its money, what is live next, and the universal capabilities. */
 export function InShortSection({ document }: InShortSectionProps) {
-  const { sentences, next, capabilities } = inShort(document);
+  const { sentences, money, next, capabilities } = inShort(document);
+  const cost = money === null ? [] : [`The schedule costs ${moneyInOneSentence(money)}`];
   return (
     <section className="ldr-in-short" aria-labelledby="in-short">
       <h2 id="in-short">In short</h2>
+      <p className="ldr-figure-note">As it stood on {formatDate(new Date(document.frozenAt))}.</p>
       <ul className="nhsuk-list nhsuk-list--bullet">
-        {[...sentences, ...moneyOf(document)].map((sentence) => (
+        {[...sentences, ...cost].map((sentence) => (
           <li key={sentence}>
             <span className="ldr-typed">{sentence}</span>
           </li>
@@ -61,9 +62,4 @@ export function InShortSection({ document }: InShortSectionProps) {
 
 function Words({ words }: { readonly words: string }) {
   return words === '' ? <span className="ldr-nothing">Not stated</span> : <span className="ldr-typed">{words}</span>;
-}
-
-function moneyOf(document: RoadmapDocument): string[] {
-  const { lines } = countedMoney(scheduleOf(document) ?? []);
-  return lines.length === 0 ? [] : [`The schedule costs ${moneyInOneSentence(moneyTotals(lines))}`];
 }

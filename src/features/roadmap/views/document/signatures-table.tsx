@@ -2,7 +2,7 @@ import { DataTable } from '../../../../views/data-table.tsx';
 import { formatTime } from '../../../../views/format.ts';
 import { PlainText } from '../../../../views/text/plain-text.tsx';
 import { type Decision, decisionLabels } from '../../../agreement/index.ts';
-import type { RoadmapDocument } from '../../documents/frozen-document.ts';
+import { memberName, type RoadmapDocument } from '../../documents/frozen-document.ts';
 
 /** An organisation's decision on the document that is shown. */
 export interface Signature {
@@ -21,7 +21,6 @@ interface SignaturesTableProps {
 
 /** Who endorsed exactly this document, on what conditions, by whom and when. */
 export function SignaturesTable({ document, signatures }: SignaturesTableProps) {
-  const nameOf = (code: string) => document.members.find((member) => member.code === code)?.name ?? code;
   return (
     <DataTable
       caption="Decisions on exactly this text"
@@ -29,7 +28,11 @@ export function SignaturesTable({ document, signatures }: SignaturesTableProps) 
       rowKey={({ organisationCode }) => organisationCode}
       empty="No organisation has decided on this text yet."
       columns={[
-        { heading: 'Organisation', isRowHeading: true, cell: ({ organisationCode }) => nameOf(organisationCode) },
+        {
+          heading: 'Organisation',
+          isRowHeading: true,
+          cell: ({ organisationCode }) => memberName(document, organisationCode),
+        },
         { heading: 'Decision', cell: ({ decision }) => decisionLabels[decision] },
         {
           heading: 'Conditions or reason',

@@ -1,7 +1,7 @@
 import { DataTable } from '../../../../../views/data-table.tsx';
 import { countOf } from '../../../../../views/format.ts';
+import { memberName } from '../../../documents/frozen-document.ts';
 import type { BoardReading } from '../../content-kind.ts';
-import { memberName } from '../../file-table.ts';
 import { shortened } from '../../shortened.ts';
 import { type DocumentDeployment, organisationsInWords } from '../deployment.ts';
 import { periodInWords } from '../deployment-words.ts';
